@@ -1,0 +1,79 @@
+/// Reads fields one after the other and remembers all that is wrong, so that the user hears everything at once.
+public struct Reading {
+    public let fields: Fields
+    private var problems = Problems()
+
+    public init(_ fields: Fields) {
+        self.fields = fields
+    }
+
+    /// Text that must be there, trimmed; newlines are kept.
+    public mutating func text(_ name: String, limit: Int) -> String {
+        let text = optionalText(name, limit: limit)
+        if text.isEmpty { note(FieldProblem.missing, at: name) }
+        return text
+    }
+
+    public mutating func optionalText(_ name: String, limit: Int) -> String {
+        let text = fields[name].trimmed
+        if text.count > limit { note(FieldProblem.tooLong(limit: limit, count: text.count), at: name) }
+        return text
+    }
+
+    public mutating func optionalDay(_ name: String) -> Day? {
+        let text = fields[name].trimmed
+        guard !text.isEmpty else { return nil }
+        let day = Day(text)
+        if day == nil { note(FieldProblem.notADay, at: name) }
+        return day
+    }
+
+    /// A day that must be there. The day given back where it is not is never used, since `finish` throws.
+    public mutating func day(_ name: String) -> Day {
+        if fields[name].trimmed.isEmpty { note(FieldProblem.missing, at: name) }
+        return optionalDay(name) ?? Day(number: 0)
+    }
+
+    public mutating func optionalChoice<Choice: RawRepresentable<String>>(
+        _ name: String, of kind: Choice.Type = Choice.self
+    ) -> Choice? {
+        let text = fields[name]
+        guard !text.isEmpty else { return nil }
+        let choice = Choice(rawValue: text)
+        if choice == nil { note(FieldProblem.notAChoice, at: name) }
+        return choice
+    }
+
+    /// One of a fixed set that must be chosen; the fallback is never used, since `finish` throws.
+    public mutating func choice<Choice: RawRepresentable<String>>(_ name: String, otherwise fallback: Choice) -> Choice {
+        if fields[name].isEmpty { note(FieldProblem.missing, at: name) }
+        return optionalChoice(name) ?? fallback
+    }
+
+    public mutating func optionalID<Thing>(_ name: String, of kind: Thing.Type = Thing.self) -> ID<Thing>? {
+        let text = fields[name].trimmed
+        return text.isEmpty ? nil : ID(text)
+    }
+
+    public func isTicked(_ name: String) -> Bool {
+        ["on", "true", "1", "yes"].contains(fields[name])
+    }
+
+    public mutating func note(_ problem: some Problem, at field: String) {
+        problems.add(problem, at: field)
+    }
+
+    /// - Throws: all problems noted so far, if there are any.
+    public func finish() throws(Problems) {
+        guard problems.isEmpty else { throw problems }
+    }
+}
+
+extension String {
+    /// Without white space at either end.
+    public var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

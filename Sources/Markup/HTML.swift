@@ -1,0 +1,126 @@
+/// Text that is ready for a browser.
+///
+/// What stands in the source is markup; what is interpolated is data and is escaped, unless it is `HTML`
+/// already. No string made at run time can come in as a literal. The one way around is `HTML(trusted:)`,
+/// and `bin/lint` knows every place that uses it.
+public struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
+    public private(set) var bytes: [UInt8]
+
+    public static let nothing = HTML()
+
+    public init() {
+        bytes = []
+    }
+
+    /// Markup made elsewhere, by a library that is trusted to make it.
+    public init(trusted source: String) {
+        bytes = Array(source.utf8)
+    }
+
+    public init(stringLiteral markup: StaticString) {
+        bytes = markup.withUTF8Buffer { Array($0) }
+    }
+
+    public init(stringInterpolation: StringInterpolation) {
+        bytes = stringInterpolation.bytes
+    }
+
+    /// A piece for each element, one after the other.
+    public init<Content: Sequence>(each content: Content, _ piece: (Content.Element) throws -> HTML) rethrows {
+        bytes = []
+        for element in content { bytes += try piece(element).bytes }
+    }
+
+    public var isEmpty: Bool { bytes.isEmpty }
+    public var source: String { String(decoding: bytes, as: UTF8.self) }
+
+    public static func += (html: inout HTML, more: HTML) { html.bytes += more.bytes }
+    public static func + (one: HTML, other: HTML) -> HTML {
+        var joined = one
+        joined += other
+        return joined
+    }
+
+    public struct StringInterpolation: StringInterpolationProtocol {
+        var bytes: [UInt8] = []
+
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            bytes.reserveCapacity(literalCapacity + 32 * interpolationCount)
+        }
+
+        public mutating func appendLiteral(_ markup: StaticString) {
+            markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        }
+
+        public mutating func appendInterpolation(_ text: String) {
+            bytes.append(escaping: text)
+        }
+
+        /// Nothing where there is no text.
+        public mutating func appendInterpolation(_ text: String?) {
+            if let text { bytes.append(escaping: text) }
+        }
+
+        public mutating func appendInterpolation(_ number: some BinaryInteger) {
+            bytes.append(contentsOf: String(number).utf8)
+        }
+
+        public mutating func appendInterpolation(_ html: HTML) {
+            bytes.append(contentsOf: html.bytes)
+        }
+
+        public mutating func appendInterpolation(_ html: HTML?) {
+            if let html { bytes.append(contentsOf: html.bytes) }
+        }
+
+        public mutating func appendInterpolation(_ parts: some Sequence<HTML>) {
+            for part in parts { bytes.append(contentsOf: part.bytes) }
+        }
+
+        public mutating func appendInterpolation(_ link: Link) {
+            bytes.append(escaping: link.text)
+        }
+
+        public mutating func appendInterpolation<Content: Sequence>(
+            each content: Content, _ piece: (Content.Element) throws -> HTML
+        ) rethrows {
+            for element in content { bytes.append(contentsOf: try piece(element).bytes) }
+        }
+
+        public mutating func appendInterpolation(
+            when condition: Bool,
+            _ html: @autoclosure () -> HTML,
+            else alternative: @autoclosure () -> HTML = .nothing
+        ) {
+            bytes.append(contentsOf: condition ? html().bytes : alternative().bytes)
+        }
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(escaping text: String) {
+        var text = text
+        text.withUTF8 { source in
+            var start = 0
+            for index in source.indices {
+                guard let escape = Self.escape(source[index]) else { continue }
+                append(contentsOf: source[start..<index])
+                escape.withUTF8Buffer { append(contentsOf: $0) }
+                start = index + 1
+            }
+            append(contentsOf: source[start...])
+        }
+    }
+
+    @inline(__always)
+    private static func escape(_ byte: UInt8) -> StaticString? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
+        }
+    }
+}

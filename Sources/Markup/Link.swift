@@ -1,0 +1,74 @@
+/// An address that a browser may be sent to.
+///
+/// What stands in the source is the path; what is interpolated is percent-encoded, so that data can neither
+/// leave its place in the path or query nor become another scheme.
+public struct Link: Sendable, Hashable, ExpressibleByStringInterpolation {
+    public let text: String
+
+    public init(stringLiteral path: StaticString) {
+        text = path.description
+    }
+
+    public init(stringInterpolation: StringInterpolation) {
+        text = stringInterpolation.text
+    }
+
+    /// An address from outside: only the web, mail and telephone. Nothing where it is something else.
+    public init?(outside address: String) {
+        let schemes = ["https://", "http://", "mailto:", "tel:"]
+        guard schemes.contains(where: { address.lowercased().hasPrefix($0) }),
+            !address.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F })
+        else { return nil }
+        text = address
+    }
+
+    /// A path on this very site, as a browser sent it back. Nothing where it leads elsewhere.
+    public init?(onThisSite path: String) {
+        guard path.hasPrefix("/"), !path.hasPrefix("//"), !path.hasPrefix("/\\"),
+            !path.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F || $0 == "\\" })
+        else { return nil }
+        text = path
+    }
+
+    /// The same address with a query of these names and values; empty values are left out.
+    public func with(_ query: [(name: StaticString, value: String)]) -> Link {
+        let parts = query.filter { !$0.value.isEmpty }.map { "\($0.name)=\(Self.encoded($0.value))" }
+        return parts.isEmpty ? self : Link(raw: text + (text.contains("?") ? "&" : "?") + parts.joined(separator: "&"))
+    }
+
+    private init(raw: String) {
+        text = raw
+    }
+
+    public struct StringInterpolation: StringInterpolationProtocol {
+        var text = ""
+
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity + 24 * interpolationCount)
+        }
+
+        public mutating func appendLiteral(_ path: StaticString) {
+            text += path.description
+        }
+
+        public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
+            text += Link.encoded(value.description)
+        }
+    }
+
+    private static func encoded(_ value: String) -> String {
+        let hexadecimal = Array("0123456789ABCDEF".utf8)
+        var bytes: [UInt8] = []
+        for byte in value.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"):
+                bytes.append(byte)
+            default:
+                bytes += [UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

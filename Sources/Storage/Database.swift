@@ -1,0 +1,74 @@
+import Kernel
+
+/// A database of one organisation.
+///
+/// The closures run on the engine's own threads, never on the server's; they do nothing but read and write, since
+/// a write may be run again when another one came in between.
+public protocol Database: Sendable {
+    var engine: Engine { get }
+
+    /// Reads one unchanging picture of the database.
+    /// - Throws: `StorageProblem`, and what the closure throws.
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Reader) throws -> Value) async throws -> Value
+
+    /// Writes everything or nothing, as if no other write ran at the same time; durable when it returns.
+    /// - Throws: `Stale`, `StorageProblem`, and what the closure throws.
+    func write<Value: Sendable>(_ body: @escaping @Sendable (Writer) throws -> Value) async throws -> Value
+
+    /// Brings the schema up to date, all new migrations in one transaction.
+    func migrate(_ migrations: [Migration]) async throws
+
+    /// Ends all connections; what waits is answered with `StorageProblem.unavailable`.
+    func close() async
+}
+
+/// What was changed, told by the database after a commit, before the writer hears of it.
+public enum Announcement: Sendable, Equatable {
+    /// By this server: these topics have new versions.
+    case topics(Set<String>)
+    /// By another server or program, or unknown after a lost connection: anything may have changed.
+    case everything
+}
+
+public typealias Announce = @Sendable (Announcement) -> Void
+
+/// The row was no longer as the decision assumed; the reader must look again.
+public struct Stale: Error {
+    public init() {}
+}
+
+/// What can go wrong in a database, in words that both engines share.
+public enum StorageProblem: Error, Sendable {
+    /// A UNIQUE constraint or a primary key refused.
+    case notUnique(String)
+    /// A CHECK, NOT NULL or foreign key refused.
+    case refused(String)
+    /// No connection, or none free in time: worth trying again.
+    case unavailable(String)
+    /// No room on the disk.
+    case full(String)
+    /// Anything else: a fault in the program.
+    case broken(String)
+}
+
+/// One step of the schema's history. Never edited once landed, and free of application types.
+public struct Migration: Sendable {
+    /// Unique over all features, and what the schema remembers.
+    public let name: String
+    public let statements: [SQL]
+
+    public init(_ name: String, _ statements: SQL...) {
+        self.name = name
+        self.statements = statements
+    }
+}
+
+/// What an engine does on the connection that a transaction holds.
+public protocol Connection: AnyObject {
+    var engine: Engine { get }
+    func query(_ sql: SQL, _ row: (Row) throws -> Void) throws
+    /// - Returns: how many rows were changed.
+    func execute(_ sql: SQL) throws -> Int
+    /// Fills a table in bulk (COPY, or one prepared insert).
+    func fill(table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>) throws
+}

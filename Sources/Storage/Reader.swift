@@ -1,0 +1,85 @@
+import Kernel
+
+/// Reads inside a transaction.
+public struct Reader {
+    let connection: any Connection
+
+    public init(_ connection: any Connection) {
+        self.connection = connection
+    }
+
+    public var engine: Engine { connection.engine }
+
+    public func rows<Value>(_ query: SQL, _ make: (Row) throws -> Value) throws -> [Value] {
+        var values: [Value] = []
+        try connection.query(query) { values.append(try make($0)) }
+        return values
+    }
+
+    public func first<Value>(_ query: SQL, _ make: (Row) throws -> Value) throws -> Value? {
+        try rows(query, make).first
+    }
+
+    /// The first column of the first row.
+    public func value<Value: Storable>(_ query: SQL, as kind: Value.Type = Value.self) throws -> Value? {
+        try rows(query) { try $0[0] as Value? }.first ?? nil
+    }
+
+    public func values<Value: Storable>(_ query: SQL, as kind: Value.Type = Value.self) throws -> [Value] {
+        try rows(query) { try $0[0] }
+    }
+
+    public func exists(_ query: SQL) throws -> Bool {
+        try value("SELECT CASE WHEN EXISTS (\(query)) THEN 1 ELSE 0 END", as: Int.self) == 1
+    }
+}
+
+/// Writes inside a transaction, and reads what it wrote.
+public final class Writer {
+    public let reader: Reader
+    private let connection: any Connection
+    /// Topics whose version this transaction raised.
+    public private(set) var raised: Set<String> = []
+
+    public init(_ connection: any Connection) {
+        self.connection = connection
+        reader = Reader(connection)
+    }
+
+    /// - Throws: `Stale` where the statement had to change a row and changed none.
+    @discardableResult
+    public func execute(_ statement: SQL) throws -> Int {
+        let changed = try connection.execute(statement)
+        if statement.mustChangeARow && changed == 0 { throw Stale() }
+        return changed
+    }
+
+    public func fill(table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>) throws {
+        try connection.fill(table: table, columns: columns, rows: rows)
+    }
+
+    /// Raises the topic's version: pages that show it are no longer true. Told to those who look after the commit.
+    public func raise(_ topic: String) throws {
+        guard raised.insert(topic).inserted else { return }
+        try execute(
+            """
+            INSERT INTO topic (name, version) VALUES (\(topic), 1)
+            ON CONFLICT (name) DO UPDATE SET version = topic.version + 1
+            """)
+    }
+}
+
+/// The storage's own tables.
+public enum StorageSchema {
+    public static let migrations = [
+        Migration(
+            "create topic",
+            """
+            CREATE TABLE topic (
+                name    TEXT NOT NULL PRIMARY KEY,
+                version \(.integer) NOT NULL CHECK (version > 0)
+            ) \(.withoutOrder)
+            """
+        )
+    ]
+}

@@ -1,0 +1,41 @@
+import Markup
+import Testing
+
+struct HTMLTests {
+    @Test(arguments: ["<script>", "\" onload=\"x", "' x='", "a & b"])
+    func `data never becomes markup`(data: String) {
+        let html: HTML = "<p title=\"\(data)\">\(data)</p>"
+        #expect(!html.source.contains(data))
+    }
+
+    @Test func `markup inside markup is not escaped twice`() {
+        let inner: HTML = "<b>\("&")</b>"
+        #expect(("<p>\(inner)</p>" as HTML).source == "<p><b>&amp;</b></p>")
+    }
+
+    @Test func `text around an escaped letter is kept`() {
+        #expect(("\("a<b>c")" as HTML).source == "a&lt;b&gt;c")
+    }
+}
+
+struct LinkTests {
+    @Test func `data cannot leave its place in a path`() {
+        let link: Link = "/units/\("../x?y=1#z")/board"
+        #expect(link.text == "/units/..%2Fx%3Fy%3D1%23z/board")
+    }
+
+    @Test(arguments: ["javascript:alert(1)", "data:text/html,x", "https://a b", " https://x", "//evil"])
+    func `an outside address is the web, mail or telephone`(address: String) {
+        #expect(Link(outside: address) == nil)
+    }
+
+    @Test(arguments: ["//evil.example", "/\\evil.example", "https://evil.example", "", "/a\nb"])
+    func `a way back stays on this site`(path: String) {
+        #expect(Link(onThisSite: path) == nil)
+    }
+
+    @Test func `empty values are left out of a query`() {
+        let link = ("/list" as Link).with([("sort", ""), ("q", "æ&b"), ("page", "2")])
+        #expect(link.text == "/list?q=%C3%A6%26b&page=2")
+    }
+}
