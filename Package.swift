@@ -22,6 +22,14 @@ let package = Package(
         .ours("Documents", on: "Kernel", "Markup", "CQRCode", "CXLSX"),
         .ours("Files", on: "Kernel", "Storage", "CVips", products: [.crypto]),
 
+        .ours("Journal", on: "Kernel", "Storage"),
+        .ours("Access", on: "Kernel", "Storage"),
+        .ours("Live", on: "Kernel", "Storage"),
+        .ours("Notices", on: "Journal", "Kernel", "Storage"),
+        .ours(
+            "Web", on: "Access", "CZlib", "Journal", "Kernel", "Live", "Markup", "Storage",
+            products: [.hummingbird, .crypto, .logging, .nio, .lifecycle]),
+
         // Engines: the only importers of GRDB and of libpq.
         .ours("SQLiteStorage", on: "Kernel", "Storage", "CICU", products: [.product(name: "GRDB", package: "GRDB.swift")]),
         .ours("PostgresStorage", on: "Kernel", "Storage", "CPostgres"),
@@ -32,6 +40,7 @@ let package = Package(
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode"),
         .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter"),
         .systemLibrary(name: "CVips", pkgConfig: "vips"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
 
         // Tests.
         .tests(of: "Kernel"),
@@ -41,6 +50,10 @@ let package = Package(
 )
 
 extension Target.Dependency {
+    static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
+    static var logging: Self { .product(name: "Logging", package: "swift-log") }
+    static var nio: Self { .product(name: "NIOCore", package: "swift-nio") }
+    static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
 }
 
@@ -48,7 +61,6 @@ extension Target {
     static var strict: [SwiftSetting] {
         [
             .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"),
-            .enableUpcomingFeature("MemberImportVisibility"),
         ]
     }
 

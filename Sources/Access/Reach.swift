@@ -1,0 +1,68 @@
+import Kernel
+import Storage
+
+/// How far somebody's rights reach: over some bodies' plans, and over the units at and under some roots.
+public struct Reach: Sendable {
+    public let bodies: Set<BodyID>
+    public let roots: Set<UnitID>
+    /// True where the roots are the whole organisation: then no row needs to be asked for its unit.
+    public let isEverything: Bool
+
+    public init(bodies: Set<BodyID>, roots: Set<UnitID>, isEverything: Bool = false) {
+        self.bodies = bodies
+        self.roots = roots
+        self.isEverything = isEverything
+    }
+
+    public static let nothing = Reach(bodies: [], roots: [])
+
+    public var isNothing: Bool { bodies.isEmpty && roots.isEmpty && !isEverything }
+
+    /// Whether the unit lies at or under one of the roots.
+    public func includes(_ unit: UnitID, _ reader: Reader) throws -> Bool {
+        if isEverything || roots.contains(unit) { return true }
+        guard !roots.isEmpty else { return false }
+        return try reader.exists(
+            "SELECT 1 FROM unit_line WHERE unit_id = \(unit) AND ancestor_id IN \(SQL.list(roots.sorted()))")
+    }
+
+    /// Whether a plan of this body is within reach, also where only its units are.
+    public func includes(_ body: BodyID, covering units: [UnitID], _ reader: Reader) throws -> Bool {
+        if isEverything || bodies.contains(body) { return true }
+        return try units.contains { try includes($0, reader) }
+    }
+
+    /// Narrows a query to rows whose unit is within reach; the column must be an id of a unit.
+    public func condition(unit column: SQL) -> SQL {
+        if isEverything { return "1 = 1" }
+        if roots.isEmpty { return "1 = 0" }
+        return "\(column) IN (SELECT unit_id FROM unit_line WHERE ancestor_id IN \(SQL.list(roots.sorted())))"
+    }
+
+    /// Narrows a query to rows whose body, or whose unit, is within reach.
+    public func condition(body: SQL, unit: SQL) -> SQL {
+        if isEverything { return "1 = 1" }
+        if bodies.isEmpty { return condition(unit: unit) }
+        let byBody: SQL = "\(body) IN \(SQL.list(bodies.sorted()))"
+        return roots.isEmpty ? byBody : "(\(byBody) OR \(condition(unit: unit)))"
+    }
+}
+
+/// Every unit with itself and all that it lies under, so that "at or under" is one look-up on either engine.
+/// Kept by Organisation whenever the tree changes.
+public enum AccessSchema {
+    public static let migrations = [
+        Migration(
+            "create unit line",
+            """
+            CREATE TABLE unit_line (
+                unit_id     TEXT NOT NULL,
+                ancestor_id TEXT NOT NULL,
+                depth       \(.integer) NOT NULL CHECK (depth >= 0),
+                PRIMARY KEY (unit_id, ancestor_id)
+            ) \(.withoutOrder)
+            """,
+            "CREATE INDEX unit_line_by_ancestor ON unit_line (ancestor_id, unit_id)"
+        )
+    ]
+}

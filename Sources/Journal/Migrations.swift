@@ -1,0 +1,31 @@
+import Storage
+
+/// Entries have random ids and no order of arrival, and those of anonymous deeds only a day: neither id, place nor
+/// time tells who was at a keyboard when. Payloads stand apart, so that retention may erase them.
+public enum JournalSchema {
+    public static let migrations = [
+        Migration(
+            "create journal",
+            """
+            CREATE TABLE journal (
+                id           TEXT NOT NULL PRIMARY KEY,
+                at           TEXT NOT NULL,
+                subject_kind TEXT NOT NULL,
+                subject_id   TEXT NOT NULL,
+                verb         TEXT NOT NULL,
+                person_id    TEXT
+            ) \(.withoutOrder)
+            """,
+            "CREATE INDEX journal_by_subject ON journal (subject_kind, subject_id, at, id)",
+            "CREATE INDEX journal_by_time ON journal (at, id)",
+            "CREATE INDEX journal_by_kind ON journal (subject_kind, at, id)",
+            """
+            CREATE TABLE journal_payload (
+                entry_id TEXT NOT NULL PRIMARY KEY REFERENCES journal (id),
+                before   TEXT NOT NULL,
+                after    TEXT NOT NULL
+            ) \(.withoutOrder)
+            """
+        )
+    ]
+}

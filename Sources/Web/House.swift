@@ -1,0 +1,56 @@
+import Access
+import Journal
+import Kernel
+import Live
+import Storage
+
+/// Everything that belongs to one organisation: its database, its clock and ids, its settings and open pages.
+public struct House: Sendable {
+    public let database: any Database
+    public let hub: Hub
+    public let settings: Settings
+    public let clock: @Sendable () -> Moment
+    public let identities: Identities
+    public let followers: [Follower]
+    public let doorkeeper: any Doorkeeper
+    public let frame: any Frame
+    let viewers: KnownViewers
+
+    public init(
+        database: any Database, hub: Hub, settings: Settings, clock: @escaping @Sendable () -> Moment,
+        identities: Identities, followers: [Follower], doorkeeper: any Doorkeeper, frame: any Frame
+    ) {
+        self.database = database
+        self.hub = hub
+        self.settings = settings
+        self.clock = clock
+        self.identities = identities
+        self.followers = followers
+        self.doorkeeper = doorkeeper
+        self.frame = frame
+        viewers = KnownViewers(hub: hub)
+    }
+}
+
+/// Knows who stands behind a session or a token. Organisation fills this in.
+public protocol Doorkeeper: Sendable {
+    /// Nobody where the session has ended or the person has left.
+    func viewer(session: SecretHash, at moment: Moment, _ reader: Reader) throws -> Viewer?
+    func bearer(token: SecretHash, at moment: Moment, _ reader: Reader) throws -> Bearer?
+}
+
+/// A program that acts for a person, within scopes.
+public struct Bearer: Sendable {
+    public let viewer: Viewer
+    public let scopes: Set<Scope>
+
+    public init(viewer: Viewer, scopes: Set<Scope>) {
+        self.viewer = viewer
+        self.scopes = scopes
+    }
+}
+
+/// Puts a page's content into the whole document: menu, headers, scripts. The program's outermost layer fills this in.
+public protocol Frame: Sendable {
+    func document(_ page: Page, for visit: Visit) -> HTMLDocument
+}

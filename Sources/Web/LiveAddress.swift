@@ -1,0 +1,27 @@
+import Journal
+import Kernel
+import Markup
+
+/// Where a page listens for news of its topics. The mark shows that the topics were given to this very session by a
+/// page that it was allowed to see.
+public enum LiveAddress {
+    public static func link(_ topics: [Topic], for visit: Visit) -> Link? {
+        guard !topics.isEmpty else { return nil }
+        let names = topics.map(\.name).sorted().joined(separator: " ")
+        return ("/live" as Link).with([
+            ("topics", names), ("mark", visit.house.settings.mark("live", "\(owner(visit)) \(names)")),
+        ])
+    }
+
+    static func answer(_ visit: Visit) throws -> Answer {
+        let names = visit.fields["topics"]
+        guard visit.house.settings.isMark(visit.fields["mark"], "live", "\(owner(visit)) \(names)") else {
+            throw Refusal.notFound
+        }
+        return .changes(of: Set(names.split(separator: " ").map(String.init)))
+    }
+
+    private static func owner(_ visit: Visit) -> String {
+        visit.session?.text ?? "nobody"
+    }
+}

@@ -1,0 +1,35 @@
+/// What an open page hears: news, or a beat that keeps the line open.
+enum Pulse: Sendable {
+    case changed(Set<String>)
+    case beat
+
+    var event: String {
+        switch self {
+        case .changed(let topics):
+            "event: changed\ndata: [\(topics.sorted().map { "\"\($0)\"" }.joined(separator: ","))]\n\n"
+        case .beat: ": beat\n\n"
+        }
+    }
+
+    static func every(seconds: Int) -> Duration { .seconds(seconds) }
+
+    /// News as it comes, and a beat whenever the interval has passed.
+    static func merged(_ news: AsyncStream<Set<String>>, _ interval: Duration) -> AsyncStream<Pulse> {
+        AsyncStream(bufferingPolicy: .bufferingNewest(16)) { continuation in
+            let listening = Task {
+                for await topics in news { continuation.yield(.changed(topics)) }
+                continuation.finish()
+            }
+            let beating = Task {
+                while !Task.isCancelled {
+                    try await Task.sleep(for: interval)
+                    continuation.yield(.beat)
+                }
+            }
+            continuation.onTermination = { _ in
+                listening.cancel()
+                beating.cancel()
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Access
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Kernel
+
+/// From a request to a visit: who comes, in which language, with what.
+extension Site {
+    func visit(_ request: Request, _ context: SiteContext, _ route: Route? = nil) async throws -> Visit {
+        let moment = house.clock()
+        let cookies = Self.cookies(request)
+        let method = Method(rawValue: request.method.rawValue) ?? .get
+        let fields = try await fields(request, method)
+        let session = cookies["session"].map(SecretHash.init(of:))
+        let viewer: Viewer
+        if let api = route?.api {
+            viewer = try await bearer(request, for: api, at: moment)
+        } else if let session {
+            viewer = try await self.viewer(session, at: moment) ?? .nobody(language: Self.language(request, cookies))
+        } else {
+            viewer = .nobody(language: Self.language(request, cookies))
+        }
+        return Visit(
+            house: house, method: method, address: request.uri.string, viewer: viewer,
+            language: viewer.isSomebody ? viewer.language : Self.language(request, cookies), moment: moment,
+            parameters: Self.parameters(context), fields: fields, session: viewer.isSomebody ? session : nil,
+            caller: caller(request, context), cookies: cookies,
+            wantsJSON: route?.api != nil || request.headers[.accept]?.hasPrefix("application/json") == true,
+            said: cookies["said"].flatMap { Data(base64Encoded: $0) }.map { String(decoding: $0, as: UTF8.self) })
+    }
+
+    private func fields(_ request: Request, _ method: Method) async throws -> Fields {
+        do {
+            switch method {
+            case .get: return try FormBody.fields(Array((request.uri.query ?? "").utf8))
+            case .post, .put, .delete: return try await Body.fields(of: request)
+            }
+        } catch let unreadable as UnreadableBody {
+            throw Refusal.badRequest(RefusalTexts.unreadable(unreadable))
+        }
+    }
+
+    private func viewer(_ session: SecretHash, at moment: Moment) async throws -> Viewer? {
+        if let known = house.viewers.viewer(session, on: moment.day) { return known }
+        let stamp = house.viewers.stamp
+        let doorkeeper = house.doorkeeper
+        let found = try await house.database.read { try doorkeeper.viewer(session: session, at: moment, $0) }
+        if let found { house.viewers.keep(found, session, stamp: stamp, day: moment.day) }
+        return found
+    }
+
+    private func bearer(_ request: Request, for api: APIShape, at moment: Moment) async throws -> Viewer {
+        guard let header = request.headers[.authorization], header.hasPrefix("Bearer ") else { throw Refusal.signedOut }
+        let token = SecretHash(of: String(header.dropFirst(7)).trimmed)
+        let doorkeeper = house.doorkeeper
+        let bearer = try await house.database.read { try doorkeeper.bearer(token: token, at: moment, $0) }
+        guard let bearer else { throw Refusal.signedOut }
+        guard bearer.scopes.contains(api.scope) else {
+            throw Refusal.forbidden(RefusalTexts.scopeMissing(api.scope))
+        }
+        return bearer.viewer
+    }
+
+    /// The caller's address, as told by the outermost proxy that is trusted.
+    private func caller(_ request: Request, _ context: SiteContext) -> String {
+        guard house.settings.trustedProxies > 0, let told = request.headers[.forwardedFor] else { return context.address }
+        let way = told.split(separator: ",").map { String($0).trimmed }
+        return way.count >= house.settings.trustedProxies ? way[way.count - house.settings.trustedProxies] : context.address
+    }
+
+    private static func parameters(_ context: SiteContext) -> [String: String] {
+        Dictionary(context.parameters.map { (String($0.key), String($0.value)) }) { first, _ in first }
+    }
+
+    static func cookies(_ request: Request) -> [String: String] {
+        var cookies: [String: String] = [:]
+        for pair in (request.headers[.cookie] ?? "").split(separator: ";") {
+            let parts = pair.split(separator: "=", maxSplits: 1)
+            guard parts.count == 2 else { continue }
+            cookies[String(parts[0]).trimmed] = String(parts[1]).trimmed
+        }
+        return cookies
+    }
+
+    /// The language last chosen in this browser, else the one that it asks for first, else Danish.
+    static func language(_ request: Request, _ cookies: [String: String]) -> Language {
+        if let chosen = cookies["language"].flatMap(Language.init(rawValue:)) { return chosen }
+        for wish in (request.headers[.acceptLanguage] ?? "").split(separator: ",") {
+            if let language = Language(rawValue: String(wish.trimmingPrefix(" ").prefix(2)).lowercased()) { return language }
+        }
+        return .danish
+    }
+}
+
+extension Visit {
+    /// The same visit by another viewer.
+    func `as`(_ viewer: Viewer) -> Visit {
+        Visit(
+            house: house, method: method, address: address, viewer: viewer, language: language, moment: moment,
+            parameters: parameters, fields: fields, session: nil, caller: caller, cookies: cookies,
+            wantsJSON: wantsJSON, said: said)
+    }
+}

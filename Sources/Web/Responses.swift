@@ -1,0 +1,133 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Markup
+import NIOCore
+import ServiceLifecycle
+import Storage
+
+/// From answers, refusals and failures to responses.
+extension Site {
+    func respond(
+        to request: Request, _ context: SiteContext, _ answer: () async throws -> (Visit, Answer)
+    ) async -> Response {
+        var response: Response
+        do {
+            let (visit, answer) = try await answer()
+            response = try self.response(answer, visit, request)
+        } catch {
+            response = await refusal(error, request, context)
+        }
+        response.headers[.contentSecurityPolicy] =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+        response.headers[.xContentTypeOptions] = "nosniff"
+        response.headers[.referrerPolicy] = "same-origin"
+        response.headers[.crossOriginOpener] = "same-origin"
+        response.headers[.crossOriginResource] = "same-origin"
+        response.headers[.permissionsPolicy] = "camera=(self), geolocation=(), microphone=()"
+        if house.settings.isSecure {
+            response.headers[.strictTransportSecurity] = "max-age=31536000"
+        }
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+        return response
+    }
+
+    private func response(_ answer: Answer, _ visit: Visit, _ request: Request) throws -> Response {
+        switch answer {
+        case .page(let page, let status):
+            let document = house.frame.document(page, for: visit)
+            var response = body(document.bytes, "text/html; charset=utf-8", status, request)
+            if visit.said != nil { set(Cookie("said", "", seconds: 0), on: &response) }
+            return response
+        case .redirect(let link, let saying, let cookies):
+            var response: Response
+            if visit.wantsJSON {
+                let told = try (["location": .text(link.text), "said": JSON(saying)] as JSON).bytes
+                response = body(told, "application/json", 200, request)
+            } else {
+                response = Response(status: .seeOther, headers: [.location: link.text])
+                if let saying {
+                    set(Cookie("said", Data(saying.utf8).base64EncodedString(), seconds: 60), on: &response)
+                }
+            }
+            for cookie in cookies { set(cookie, on: &response) }
+            return response
+        case .json(let json, let status):
+            let type = status >= 400 ? "application/problem+json" : "application/json"
+            return body(try json.bytes, type, status, request)
+        case .file(let file):
+            var response = body(file.bytes, file.mediaType, 200, request)
+            let way = file.isShown ? "inline" : "attachment"
+            let name: Link = "\(file.name)"
+            response.headers[.contentDisposition] = "\(way); filename*=UTF-8''\(name.text)"
+            return response
+        case .changes(let topics):
+            return changes(of: topics, request)
+        }
+    }
+
+    private func body(_ bytes: [UInt8], _ mediaType: String, _ status: Int, _ request: Request) -> Response {
+        var headers: HTTPFields = [.contentType: mediaType]
+        var bytes = bytes
+        if Compression.pays(mediaType, bytes.count) {
+            headers[.vary] = "Accept-Encoding"
+            if request.headers[.acceptEncoding]?.contains("gzip") == true, let packed = Compression.gzip(bytes) {
+                bytes = packed
+                headers[.contentEncoding] = "gzip"
+            }
+        }
+        return Response(
+            status: .init(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    private func set(_ cookie: Cookie, on response: inout Response) {
+        var text = "\(cookie.name)=\(cookie.value); Path=/; HttpOnly; SameSite=Lax"
+        if let seconds = cookie.seconds { text += "; Max-Age=\(seconds)" }
+        if house.settings.isSecure { text += "; Secure" }
+        response.headers.append(HTTPField(name: .setCookie, value: text))
+    }
+
+    /// Server-sent events: the names of the topics that changed. Ends when the reader leaves or the server stops.
+    private func changes(of topics: Set<String>, _ request: Request) -> Response {
+        let stream = house.hub.changes(of: topics)
+        let pulse = Pulse.every(seconds: 20)
+        return Response(
+            status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+            body: .init { writer in
+                try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
+                try await request.body.consumeWithCancellationOnInboundClose { _ in
+                    for await beat in Pulse.merged(stream, pulse).cancelOnGracefulShutdown() {
+                        try await writer.write(ByteBuffer(string: beat.event))
+                    }
+                }
+                try await writer.finish(nil)
+            })
+    }
+
+    func staticFile(_ request: Request, _ context: SiteContext) -> Response {
+        let path = context.parameters.getCatchAll().joined(separator: "/")
+        guard let file = statics.file(path) else { return Response(status: .notFound) }
+        var headers: HTTPFields = [
+            .contentType: file.mediaType, .cacheControl: "public, max-age=31536000, immutable",
+            .xContentTypeOptions: "nosniff",
+        ]
+        var bytes = file.bytes
+        if let packed = file.packed {
+            headers[.vary] = "Accept-Encoding"
+            if request.headers[.acceptEncoding]?.contains("gzip") == true {
+                bytes = packed
+                headers[.contentEncoding] = "gzip"
+            }
+        }
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}
+
+extension HTTPField.Name {
+    static let referrerPolicy = HTTPField.Name("Referrer-Policy") ?? .server
+    static let crossOriginOpener = HTTPField.Name("Cross-Origin-Opener-Policy") ?? .server
+    static let crossOriginResource = HTTPField.Name("Cross-Origin-Resource-Policy") ?? .server
+    static let permissionsPolicy = HTTPField.Name("Permissions-Policy") ?? .server
+}

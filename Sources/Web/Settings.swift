@@ -1,0 +1,65 @@
+import Crypto
+import Foundation
+import Kernel
+
+/// What the operator decides.
+public struct Settings: Sendable {
+    /// Where people find the site, without a slash at the end: `https://forkant.example`.
+    public let publicAddress: String
+    /// How many proxies stand before the server and may be believed about who is calling.
+    public let trustedProxies: Int
+    /// Design's pages are shown, and the fixed pages of the benchmark.
+    public let isDevelopment: Bool
+    let key: SymmetricKey
+
+    public init(publicAddress: String, secretKey: String, trustedProxies: Int = 0, isDevelopment: Bool = false)
+        throws(UnsafeSetting)
+    {
+        guard secretKey.utf8.count >= 32 else { throw .secretKeyTooShort }
+        guard publicAddress.hasPrefix("https://") || publicAddress.hasPrefix("http://"), !publicAddress.hasSuffix("/")
+        else { throw .publicAddressIsNone }
+        self.publicAddress = publicAddress
+        self.trustedProxies = trustedProxies
+        self.isDevelopment = isDevelopment
+        key = SymmetricKey(data: Data(secretKey.utf8))
+    }
+
+    /// Whether browsers reach the site over TLS, so that cookies may be held to it.
+    public var isSecure: Bool { publicAddress.hasPrefix("https://") }
+
+    /// A mark that only this installation can make for a purpose and a text.
+    func mark(_ purpose: StaticString, _ text: String) -> String {
+        let code = HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\n\(text)".utf8), using: key)
+        return code.prefix(20).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+
+    func isMark(_ mark: String, _ purpose: StaticString, _ text: String) -> Bool {
+        let right = Array(self.mark(purpose, text).utf8)
+        let given = Array(mark.utf8)
+        guard right.count == given.count else { return false }
+        return zip(right, given).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}
+
+/// A setting with which the server would not be safe: it does not start.
+public enum UnsafeSetting: Error, Sendable, CustomStringConvertible {
+    case secretKeyTooShort
+    case publicAddressIsNone
+
+    public var description: String {
+        switch self {
+        case .secretKeyTooShort: "The secret key must be at least 32 characters."
+        case .publicAddressIsNone: "The public address must begin with https:// or http:// and not end with a slash."
+        }
+    }
+}
+
+/// What is kept of a secret: enough to know it again, not enough to use it.
+public struct SecretHash: Hashable, Sendable {
+    public let text: String
+
+    public init(of secret: String) {
+        text = SHA256.hash(data: Data(secret.utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+            .joined()
+    }
+}

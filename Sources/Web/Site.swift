@@ -1,0 +1,105 @@
+import Access
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// The whole site: turns requests into visits, lets the routes answer them, and turns answers into responses.
+public struct Site: Sendable {
+    let house: House
+    let statics: StaticFiles
+    let routes: [Route]
+    let turnstile = Turnstile()
+
+    public init(house: House, statics: StaticFiles, routes: [Route]) {
+        self.house = house
+        self.statics = statics
+        self.routes = routes
+    }
+
+    /// Hummingbird's router with all routes on it.
+    public func router() -> Router<SiteContext> {
+        let router = Router(context: SiteContext.self)
+        for route in routes {
+            router.on(RouterPath(route.path), method: .init(route.method.rawValue) ?? .get) { request, context in
+                await respond(to: request, context) { try await answer(route, request, context) }
+            }
+        }
+        router.get("/static/:digest/**") { request, context in
+            staticFile(request, context)
+        }
+        router.get("/api/openapi.json") { request, context in
+            await respond(to: request, context) {
+                (try await visit(request, context), .json(OpenAPI.document(of: routes, at: house.settings.publicAddress)))
+            }
+        }
+        router.get("/live") { request, context in
+            await respond(to: request, context) {
+                let visit = try await visit(request, context)
+                return (visit, try LiveAddress.answer(visit))
+            }
+        }
+        for method in [HTTPRequest.Method.get, .post] {
+            router.on("**", method: method) { request, context in
+                await respond(to: request, context) { throw Refusal.notFound }
+            }
+        }
+        return router
+    }
+
+    /// Serves until the process is told to stop; requests under way are finished.
+    public func run(host: String, port: Int, logger: Logger, whenReady: @escaping @Sendable (Int) -> Void) async throws {
+        let application = Application(
+            router: router(),
+            configuration: .init(address: .hostname(host, port: port), serverName: nil),
+            onServerRunning: { whenReady($0.localAddress?.port ?? port) },
+            logger: logger)
+        try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+    }
+
+    private func answer(_ route: Route, _ request: Request, _ context: SiteContext) async throws -> (Visit, Answer) {
+        var visit = try await visit(request, context, route)
+        if route.api == nil, visit.method == .post {
+            guard isFromHere(request) else { throw Refusal.badRequest(RefusalTexts.foreignForm) }
+            if visit.viewer.isSomebody, !visit.isSealed {
+                guard case .anyone = route.who else { throw Refusal.badRequest(RefusalTexts.foreignForm) }
+                visit = visit.as(.nobody(language: visit.language))
+            }
+        }
+        guard route.who.admits(visit.viewer) else {
+            guard visit.viewer.isSomebody else { throw Denied(refusal: Refusal.signedOut, visit: visit) }
+            throw Denied(refusal: Refusal.forbidden(RefusalTexts.forbidden(route.who)), visit: visit)
+        }
+        if case .anyone = route.who, visit.method == .post {
+            guard turnstile.lets(visit.caller, through: route.path, at: visit.moment) else {
+                throw Denied(refusal: Refusal.tooMany(waitSeconds: Turnstile.windowSeconds), visit: visit)
+            }
+        }
+        do {
+            return (visit, try await route.action(visit))
+        } catch {
+            throw Denied(refusal: error, visit: visit)
+        }
+    }
+
+    /// A form of ours is sent from a page of ours: browsers say where it comes from.
+    private func isFromHere(_ request: Request) -> Bool {
+        if let site = request.headers[.secFetchSite] { return site == "same-origin" || site == "none" }
+        guard let origin = request.headers[.origin], origin != "null" else { return true }
+        return origin == house.settings.publicAddress || origin.hasSuffix("://" + (request.head.authority ?? ""))
+    }
+}
+
+/// Why a visit was not answered, with the visit, so that the page that says so speaks its language.
+struct Denied: Error {
+    let refusal: any Error
+    let visit: Visit
+}
+
+extension HTTPField.Name {
+    static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+    static let forwardedFor = HTTPField.Name("X-Forwarded-For") ?? .origin
+}
