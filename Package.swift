@@ -9,6 +9,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
@@ -28,7 +29,12 @@ let package = Package(
         .ours("Notices", on: "Journal", "Kernel", "Storage"),
         .ours(
             "Web", on: "Access", "CZlib", "Journal", "Kernel", "Live", "Markup", "Storage",
-            products: [.hummingbird, .crypto, .logging, .nio, .lifecycle]),
+            products: [.hummingbird, .httpTypes, .crypto, .logging, .nio, .lifecycle]),
+
+        // The base: who everyone is.
+        .ours(
+            "Organisation",
+            on: "Access", "CSodium", "Design", "Documents", "Journal", "Kernel", "Live", "Markup", "Storage", "Web"),
 
         // Engines: the only importers of GRDB and of libpq.
         .ours("SQLiteStorage", on: "Kernel", "Storage", "CICU", products: [.product(name: "GRDB", package: "GRDB.swift")]),
@@ -39,6 +45,7 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq"),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode"),
         .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter"),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
         .systemLibrary(name: "CVips", pkgConfig: "vips"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
 
@@ -50,6 +57,7 @@ let package = Package(
 )
 
 extension Target.Dependency {
+    static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
     static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var nio: Self { .product(name: "NIOCore", package: "swift-nio") }
