@@ -37,11 +37,12 @@ let package = Package(
             on: "Access", "CSodium", "Design", "Documents", "Journal", "Kernel", "Live", "Markup", "Storage", "Web"),
 
         // Engines: the only importers of GRDB and of libpq.
-        .ours("SQLiteStorage", on: "Kernel", "Storage", "CICU", products: [.product(name: "GRDB", package: "GRDB.swift")]),
+        .ours("SQLiteStorage", on: "Kernel", "Storage", "CICU", products: [.grdb, .sqlite]),
         .ours("PostgresStorage", on: "Kernel", "Storage", "CPostgres"),
+        .ours("StorageTesting", on: "Storage", "SQLiteStorage", "PostgresStorage"),
 
         // Libraries of the system.
-        .systemLibrary(name: "CICU", pkgConfig: "icu-i18n"),
+        .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq"),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode"),
         .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter"),
@@ -52,6 +53,7 @@ let package = Package(
         // Tests.
         .tests(of: "Kernel"),
         .tests(of: "Markup"),
+        .tests(of: "Storage", with: "Kernel", "SQLiteStorage", "PostgresStorage", "StorageTesting"),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -63,6 +65,8 @@ extension Target.Dependency {
     static var nio: Self { .product(name: "NIOCore", package: "swift-nio") }
     static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
+    static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
+    static var sqlite: Self { .product(name: "GRDBSQLite", package: "GRDB.swift") }
 }
 
 extension Target {
