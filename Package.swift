@@ -36,6 +36,7 @@ let package = Package(
         // Tests.
         .tests(of: "Kernel"),
         .tests(of: "Markup"),
+        .tests(of: "Documents", with: "Kernel", "Markup"),
     ],
     swiftLanguageModes: [.v6]
 )
