@@ -54,6 +54,7 @@ let package = Package(
         .tests(of: "Kernel"),
         .tests(of: "Markup"),
         .tests(of: "Storage", with: "Kernel", "SQLiteStorage", "PostgresStorage", "StorageTesting"),
+        .tests(of: "Documents", with: "Kernel", "Markup"),
     ],
     swiftLanguageModes: [.v6]
 )
