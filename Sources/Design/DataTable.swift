@@ -1,0 +1,91 @@
+import Markup
+
+/// Rows and columns with a caption. Wide ones scroll in their frame; `asCards` turns rows into cards on a phone.
+public struct DataTable: Pattern {
+    public struct Column: Sendable {
+        public enum Order: String, Sendable {
+            case ascending
+            case descending
+        }
+
+        let title: String
+        let isNumber: Bool
+        let sort: Link?
+        let order: Order?
+
+        /// - Parameters:
+        ///   - sort: leads to the same list in the order of this column.
+        ///   - order: how it is sorted now, if by this column.
+        public init(_ title: String, isNumber: Bool = false, sort: Link? = nil, order: Order? = nil) {
+            self.title = title
+            self.isNumber = isNumber
+            self.sort = sort
+            self.order = order
+        }
+    }
+
+    public struct Row: Sendable {
+        /// What an import would do with the row.
+        public enum Fate: String, Sendable {
+            case same = ""
+            case added
+            case changed
+            case gone
+            case wrong
+        }
+
+        let cells: [HTML]
+        let fate: Fate
+
+        /// The first cell names the row.
+        public init(_ cells: [HTML], _ fate: Fate = .same) {
+            self.cells = cells
+            self.fate = fate
+        }
+    }
+
+    let caption: String
+    let isCaptionSeen: Bool
+    let columns: [Column]
+    let rows: [Row]
+    let asCards: Bool
+
+    public init(
+        _ caption: String, isCaptionSeen: Bool = true, asCards: Bool = true, columns: [Column], rows: [Row]
+    ) {
+        self.caption = caption
+        self.isCaptionSeen = isCaptionSeen
+        self.columns = columns
+        self.rows = rows
+        self.asCards = asCards
+    }
+
+    public var html: HTML {
+        """
+        <div class="table-frame" role="region" aria-label="\(caption)" tabindex="0">\
+        <table class="table\(when: asCards, " cards")"><caption\(when: !isCaptionSeen, " class=\"unseen\"")>\(caption)\
+        </caption><thead><tr>\(columns.map(Self.head))</tr></thead><tbody>\(rows.map(row))</tbody></table></div>
+        """
+    }
+
+    private static func head(_ column: Column) -> HTML {
+        let title: HTML = column.sort.map { "<a href=\"\($0)\">\(column.title)</a>" } ?? "\(column.title)"
+        return """
+            <th scope="col"\(when: column.isNumber, " class=\"number\"")\
+            \(column.order.map { " aria-sort=\"\($0.rawValue)\"" })>\(title)</th>
+            """
+    }
+
+    private func row(_ row: Row) -> HTML {
+        let cells = zip(columns, row.cells).enumerated().map { index, pair in
+            index == 0 ? "<th scope=\"row\">\(pair.1)</th>" : Self.cell(pair.1, under: pair.0)
+        }
+        return "<tr\(when: row.fate != .same, " class=\"\(row.fate.rawValue)\"")>\(cells)</tr>"
+    }
+
+    private static func cell(_ content: HTML, under column: Column) -> HTML {
+        """
+        <td\(when: column.isNumber, " class=\"number\"") data-label="\(column.title)">\(content)</td>
+        """
+    }
+}
