@@ -168,7 +168,7 @@ class SwiftSourceTests(unittest.TestCase):
         self.assertEqual(seen.strings.split(), ["b", '"', "\\(c)", "\\#(", ")", '"j"', "//", "k"])
         self.assertEqual(seen.comments.split(), ["/*", "e", "/*", "f", "*/", "g", "*/"])
         self.assertIn(" h\nlet i", seen.code)
-        self.assertIn("d)", seen.code)
+        self.assertIn(" d ", seen.code)
 
 
 class OurOwnSourceTests(unittest.TestCase):
