@@ -28,13 +28,23 @@ let package = Package(
         .ours("Live", on: "Kernel", "Storage"),
         .ours("Notices", on: "Journal", "Kernel", "Storage"),
         .ours(
-            "Web", on: "Access", "CZlib", "Journal", "Kernel", "Live", "Markup", "Storage",
+            "Web", on: "Access", "CZlib", "Design", "Journal", "Kernel", "Live", "Markup", "Storage",
             products: [.hummingbird, .httpTypes, .crypto, .logging, .nio, .lifecycle]),
 
         // The base: who everyone is.
         .ours(
             "Organisation",
             on: "Access", "CSodium", "Design", "Documents", "Journal", "Kernel", "Live", "Markup", "Storage", "Web"),
+
+        // The program.
+        .ours(
+            "App",
+            on: "Access", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices", "Organisation",
+            "PostgresStorage", "SQLiteStorage", "Storage", "Web"),
+        .ours(
+            "TestSupport",
+            on: "Access", "App", "Design", "Journal", "Kernel", "Live", "Markup", "Organisation", "Storage",
+            "StorageTesting", "Web", products: [.hummingbird, .httpTypes, .nio, .nioEmbedded, .logging]),
 
         // Engines: the only importers of GRDB and of libpq.
         .ours("SQLiteStorage", on: "Kernel", "Storage", "CICU", products: [.grdb, .sqlite]),
@@ -64,6 +74,7 @@ extension Target.Dependency {
     static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var nio: Self { .product(name: "NIOCore", package: "swift-nio") }
+    static var nioEmbedded: Self { .product(name: "NIOEmbedded", package: "swift-nio") }
     static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
     static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }

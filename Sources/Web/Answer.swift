@@ -39,11 +39,18 @@ public struct Page: Sendable {
     public let section: String?
     /// The page reads itself anew when one of these changes.
     public let topics: [Topic]
+    /// As wide as the window, for a board or a large table.
+    public let isWide: Bool
+    /// Behaviours of this page alone, such as `js/board.js`.
+    public let scripts: [String]
     public let content: HTML
 
     public init(
-        title: String, surroundings: Surroundings = .app, section: String? = nil, topics: [Topic] = [], content: HTML
+        title: String, surroundings: Surroundings = .app, section: String? = nil, topics: [Topic] = [],
+        isWide: Bool = false, scripts: [String] = [], content: HTML
     ) {
+        self.isWide = isWide
+        self.scripts = scripts
         self.title = title
         self.surroundings = surroundings
         self.section = section

@@ -16,7 +16,7 @@ extension Visit {
 
     /// The proof alone, for scripts.
     public var csrf: String {
-        session.map { house.settings.mark("form", $0.text) } ?? ""
+        session.map(house.settings.formProof) ?? ""
     }
 
     var isSealed: Bool {

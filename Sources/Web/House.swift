@@ -1,4 +1,5 @@
 import Access
+import Design
 import Journal
 import Kernel
 import Live
@@ -14,12 +15,16 @@ public struct House: Sendable {
     public let followers: [Follower]
     public let doorkeeper: any Doorkeeper
     public let frame: any Frame
+    /// Where stylesheet, scripts and icons are.
+    public let assets: Assets
     let viewers: KnownViewers
 
     public init(
         database: any Database, hub: Hub, settings: Settings, clock: @escaping @Sendable () -> Moment,
-        identities: Identities, followers: [Follower], doorkeeper: any Doorkeeper, frame: any Frame
+        identities: Identities, followers: [Follower], doorkeeper: any Doorkeeper, frame: any Frame,
+        assets: Assets
     ) {
+        self.assets = assets
         self.database = database
         self.hub = hub
         self.settings = settings

@@ -33,6 +33,11 @@ public struct Settings: Sendable {
         return code.prefix(20).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 
+    /// What a form of this session carries, to show that it came from a page of ours.
+    public func formProof(_ session: SecretHash) -> String {
+        mark("form", session.text)
+    }
+
     func isMark(_ mark: String, _ purpose: StaticString, _ text: String) -> Bool {
         let right = Array(self.mark(purpose, text).utf8)
         let given = Array(mark.utf8)

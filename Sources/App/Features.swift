@@ -1,0 +1,21 @@
+import Access
+import Journal
+import Notices
+import Organisation
+import Storage
+import Web
+
+/// Everything that Forkant can do, feature by feature.
+public enum Features {
+    /// In the order in which they build on each other.
+    public static let migrations: [Migration] =
+        StorageSchema.migrations + WebSchema.migrations + JournalSchema.migrations + AccessSchema.migrations
+        + NoticeSchema.migrations + OrganisationSchema.migrations
+
+    public static var routes: [Route] {
+        []
+    }
+
+    /// Who hears, in the same transaction, of what others enter in the journal.
+    public static let followers: [Follower] = []
+}
