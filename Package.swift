@@ -37,6 +37,7 @@ let package = Package(
         .tests(of: "Kernel"),
         .tests(of: "Markup"),
         .tests(of: "Documents", with: "Kernel", "Markup"),
+        .tests(of: "Files", with: "Kernel", "Storage"),
     ],
     swiftLanguageModes: [.v6]
 )
