@@ -23,11 +23,12 @@ let package = Package(
         .ours("Files", on: "Kernel", "Storage", "CVips", products: [.crypto]),
 
         // Engines: the only importers of GRDB and of libpq.
-        .ours("SQLiteStorage", on: "Kernel", "Storage", "CICU", products: [.product(name: "GRDB", package: "GRDB.swift")]),
+        .ours("SQLiteStorage", on: "Kernel", "Storage", "CICU", products: [.grdb, .sqlite]),
         .ours("PostgresStorage", on: "Kernel", "Storage", "CPostgres"),
+        .ours("StorageTesting", on: "Storage", "SQLiteStorage", "PostgresStorage"),
 
         // Libraries of the system.
-        .systemLibrary(name: "CICU", pkgConfig: "icu-i18n"),
+        .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq"),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode"),
         .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter"),
@@ -37,13 +38,16 @@ let package = Package(
         .tests(of: "Kernel"),
         .tests(of: "Markup"),
         .tests(of: "Documents", with: "Kernel", "Markup"),
-        .tests(of: "Files", with: "Kernel", "Storage"),
+        .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
+        .tests(of: "Storage", with: "Kernel", "SQLiteStorage", "PostgresStorage", "StorageTesting"),
     ],
     swiftLanguageModes: [.v6]
 )
 
 extension Target.Dependency {
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
+    static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
+    static var sqlite: Self { .product(name: "GRDBSQLite", package: "GRDB.swift") }
 }
 
 extension Target {

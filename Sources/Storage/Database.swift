@@ -13,6 +13,7 @@ public protocol Database: Sendable {
 
     /// Writes everything or nothing, as if no other write ran at the same time; durable when it returns.
     /// - Throws: `Stale`, `StorageProblem`, and what the closure throws.
+    @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (Writer) throws -> Value) async throws -> Value
 
     /// Brings the schema up to date, all new migrations in one transaction.

@@ -1,0 +1,61 @@
+import Storage
+
+/// One transaction for all writes that waited: a savepoint each, one sync of the disk for all.
+struct GroupCommit {
+    let connection: SQLiteConnection
+    let announce: Announce
+
+    /// Every write is answered when this returns.
+    func commit(_ writes: [any WaitingWrite]) {
+        var done: [any WaitingWrite] = []
+        var refused: [(any WaitingWrite, any Error)] = []
+        var topics: Set<String> = []
+        do {
+            try connection.run("BEGIN IMMEDIATE")
+            for write in writes {
+                do {
+                    topics.formUnion(try inSavepoint { try write.run(on: connection) })
+                    done.append(write)
+                } catch where connection.isInTransaction {
+                    refused.append((write, error))
+                } catch {
+                    refused.append((write, error))
+                    throw error
+                }
+            }
+            try connection.run("COMMIT")
+        } catch {
+            if connection.isInTransaction { try? connection.run("ROLLBACK") }
+            return answerLost(writes, refused, error)
+        }
+        if !topics.isEmpty { announce(.topics(topics)) }
+        for write in done { write.answer() }
+        for (write, error) in refused { write.answer(error) }
+    }
+
+    /// A deferred constraint of one write shows itself only at the commit; the others must not suffer for it.
+    private func answerLost(
+        _ writes: [any WaitingWrite], _ refused: [(any WaitingWrite, any Error)], _ error: any Error
+    ) {
+        if case StorageProblem.refused = error, writes.count > 1 {
+            for write in writes { commit([write]) }
+            return
+        }
+        for write in writes {
+            let own = refused.first { $0.0 === write }?.1
+            write.answer(own ?? error)
+        }
+    }
+
+    private func inSavepoint<Value>(_ body: () throws -> Value) throws -> Value {
+        try connection.run("SAVEPOINT one")
+        do {
+            let value = try body()
+            try connection.run("RELEASE one")
+            return value
+        } catch where connection.isInTransaction {
+            try connection.run("ROLLBACK TO one; RELEASE one")
+            throw error
+        }
+    }
+}

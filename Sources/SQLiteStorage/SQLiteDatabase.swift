@@ -1,0 +1,175 @@
+import Dispatch
+import Foundation
+import GRDB
+import GRDBSQLite
+import Storage
+import Synchronization
+
+/// An SQLite file: one writer that commits in groups, and readers beside it.
+public final class SQLiteDatabase: Storage.Database {
+    public let engine = Engine.sqlite
+
+    private let pool: DatabasePool
+    private let connections: Connections
+    private let queue = Mutex(Queue())
+    private let announce: Announce
+    private let others: OtherWriters
+
+    private struct Queue {
+        var waiting: [any WaitingWrite] = []
+        var isCommitting = false
+        var isClosed = false
+    }
+
+    private static let mostInOneCommit = 256
+    private static let mostWaiting = 20_000
+
+    /// - Parameters:
+    ///   - path: The database file; it and its folder are made where they do not exist.
+    ///   - readers: How many read at the same time.
+    ///   - announce: Told of every change after its commit, before the writer is answered.
+    public init(path: String, readers: Int = 4, announce: @escaping Announce) throws {
+        self.announce = announce
+        let connections = Connections()
+        self.connections = connections
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        do {
+            pool = try DatabasePool(path: path, configuration: Self.configuration(readers, connections))
+            // GRDB sets NORMAL when it opens, with which a power cut loses what was answered.
+            try pool.writeWithoutTransaction { try connections.of($0).run("PRAGMA synchronous = FULL") }
+        } catch let error as DatabaseError {
+            throw StorageProblem(error)
+        }
+        others = OtherWriters(pool: pool, connections: connections, announce: announce)
+        others.watch()
+    }
+
+    private static func configuration(_ readers: Int, _ connections: Connections) -> Configuration {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = readers
+        configuration.busyMode = .timeout(5)
+        configuration.persistentReadOnlyConnections = true
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { database in
+            guard let handle = database.sqliteConnection, let order = DanishOrder.shared else {
+                throw StorageProblem.broken("ICU knows no Danish order")
+            }
+            order.install(on: handle)
+            connections.add(handle)
+        }
+        return configuration
+    }
+
+    public func read<Value: Sendable>(_ body: @escaping @Sendable (Reader) throws -> Value) async throws -> Value {
+        guard !queue.withLock(\.isClosed) else { throw Self.closed }
+        do {
+            return try await pool.read { [connections] in try body(Reader(connections.of($0))) }
+        } catch let error as DatabaseError {
+            throw StorageProblem(error)
+        }
+    }
+
+    @discardableResult
+    public func write<Value: Sendable>(_ body: @escaping @Sendable (Writer) throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { caller in
+            enqueue(Write(body, for: caller))
+        }
+    }
+
+    private func enqueue(_ write: some WaitingWrite) {
+        let (problem, mustStart): (StorageProblem?, Bool) = queue.withLock { queue in
+            if queue.isClosed { return (Self.closed, false) }
+            if queue.waiting.count >= Self.mostWaiting { return (.unavailable("Too many writes wait"), false) }
+            queue.waiting.append(write)
+            defer { queue.isCommitting = true }
+            return (nil, !queue.isCommitting)
+        }
+        if let problem { write.answer(problem) }
+        if mustStart { commitNext() }
+    }
+
+    /// Takes the writer's queue anew for every group, so that others who need the writer come in between.
+    private func commitNext() {
+        pool.asyncWriteWithoutTransaction { [self] database in
+            let group: [any WaitingWrite] = queue.withLock { queue in
+                let group = Array(queue.waiting.prefix(Self.mostInOneCommit))
+                queue.waiting.removeFirst(group.count)
+                queue.isCommitting = !group.isEmpty
+                return group
+            }
+            guard !group.isEmpty else { return }
+            do {
+                let commit = GroupCommit(connection: try connections.of(database), announce: announce)
+                commit.commit(group)
+            } catch {
+                for write in group { write.answer(error) }
+            }
+            commitNext()
+        }
+    }
+
+    public func migrate(_ migrations: [Storage.Migration]) async throws {
+        let connections = connections
+        let applied = try await onWriter { database in
+            let connection = try connections.of(database)
+            try connection.run("BEGIN IMMEDIATE")
+            do {
+                let applied = try SchemaChange(connection: connection).apply(migrations)
+                try connection.run("COMMIT")
+                return applied
+            } catch {
+                if connection.isInTransaction { try? connection.run("ROLLBACK") }
+                throw error
+            }
+        }
+        if applied > 0 { announce(.everything) }
+    }
+
+    /// Copies the database, as it is now, into a new file; reads and writes go on meanwhile.
+    public func backup(to path: String) async throws {
+        let connections = connections
+        guard !queue.withLock(\.isClosed) else { throw Self.closed }
+        do {
+            try await pool.unsafeRead { database in
+                _ = try connections.of(database).execute("VACUUM INTO \(path)")
+            }
+        } catch let error as DatabaseError {
+            throw StorageProblem(error)
+        }
+    }
+
+    private func onWriter<Value: Sendable>(
+        _ body: @escaping @Sendable (GRDB.Database) throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { caller in
+            guard !queue.withLock(\.isClosed) else { return caller.resume(throwing: Self.closed) }
+            pool.asyncWriteWithoutTransaction { database in
+                caller.resume(with: Result { try body(database) })
+            }
+        }
+    }
+
+    public func close() async {
+        let left: [any WaitingWrite]? = queue.withLock { queue in
+            guard !queue.isClosed else { return nil }
+            queue.isClosed = true
+            defer { queue.waiting = [] }
+            return queue.waiting
+        }
+        guard let left else { return }
+        others.stop()
+        for write in left { write.answer(Self.closed) }
+        let (pool, connections) = (pool, connections)
+        await withCheckedContinuation { caller in
+            DispatchQueue.global().async {
+                // Under the barrier nobody reads, so that the statements of all connections may go.
+                try? pool.barrierWriteWithoutTransaction { _ in connections.forgetAll() }
+                try? pool.close()
+                caller.resume()
+            }
+        }
+    }
+
+    private static let closed = StorageProblem.unavailable("The database is closed")
+}

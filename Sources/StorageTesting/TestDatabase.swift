@@ -1,0 +1,56 @@
+import Foundation
+import Storage
+
+/// A database of one test: empty, migrated, and gone when nobody holds it any more.
+public final class TestDatabase: Database {
+    public let engine: Engine
+    /// The file's path, or PostgreSQL's conninfo: for a second look from outside.
+    public let location: String
+    private let database: any Database
+    private let forget: @Sendable () -> Void
+
+    init(
+        _ database: any Database, engine: Engine, at location: String, forget: @escaping @Sendable () -> Void
+    ) {
+        self.database = database
+        self.engine = engine
+        self.location = location
+        self.forget = forget
+    }
+
+    deinit {
+        let (database, forget) = (database, forget)
+        Task {
+            await database.close()
+            forget()
+        }
+    }
+
+    /// Cloned from a template that is migrated once in a run.
+    public static func make(
+        _ engine: Engine, migrations: [Migration] = StorageSchema.migrations,
+        announce: @escaping Announce = { _ in }
+    ) async throws -> TestDatabase {
+        switch engine {
+        case .sqlite: try await SQLiteClones.shared.make(migrations, announce)
+        case .postgres: try await PostgresClones.shared.make(migrations, announce)
+        }
+    }
+
+    public func read<Value: Sendable>(_ body: @escaping @Sendable (Reader) throws -> Value) async throws -> Value {
+        try await database.read(body)
+    }
+
+    @discardableResult
+    public func write<Value: Sendable>(_ body: @escaping @Sendable (Writer) throws -> Value) async throws -> Value {
+        try await database.write(body)
+    }
+
+    public func migrate(_ migrations: [Migration]) async throws {
+        try await database.migrate(migrations)
+    }
+
+    public func close() async {
+        await database.close()
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import SQLiteStorage
+import Storage
+import StorageTesting
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct SQLiteTests {
+    @Test func `Every answered write has reached the disk`() async throws {
+        let database = try await Workplace.open(.sqlite)
+        let (synchronous, journal) = try await database.write { writer in
+            (
+                try writer.reader.value("PRAGMA synchronous", as: Int.self),
+                try writer.reader.value("PRAGMA journal_mode", as: String.self)
+            )
+        }
+        #expect(synchronous == 2)
+        #expect(journal == "wal")
+    }
+
+    @Test func `What another connection commits is announced as everything`() async throws {
+        let heard = Heard()
+        let database = try await Workplace.open(.sqlite, announce: heard.announce)
+        try await database.write { try $0.raise("board") }
+        let other = try SQLiteDatabase(path: database.location) { _ in }
+        try await other.write { try $0.execute("INSERT INTO note (id) VALUES ('a')") }
+        try await heard.wait(for: .everything)
+        #expect(heard.all.first == .topics(["board"]))
+        await other.close()
+    }
+
+    @Test func `Own commits are never announced as everything`() async throws {
+        let heard = Heard()
+        let database = try await Workplace.open(.sqlite, announce: heard.announce)
+        for number in 0..<20 {
+            try await database.write { writer in
+                try writer.execute("INSERT INTO note (id) VALUES (\("n\(number)"))")
+                try writer.raise("board")
+            }
+            try await Task.sleep(for: .milliseconds(60))
+        }
+        #expect(heard.all == Array(repeating: .topics(["board"]), count: 20))
+    }
+
+    @Test func `A new database makes its folder`() async throws {
+        let path = TestFolder.newPath("folder") + "/deep/forkant.sqlite"
+        let database = try SQLiteDatabase(path: path) { _ in }
+        try await database.migrate(Workplace.migrations)
+        await database.close()
+        #expect(FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test func `A backup is a whole database`() async throws {
+        let database = try await Workplace.open(.sqlite)
+        try await database.write { try $0.execute("INSERT INTO note (id) VALUES ('a')") }
+        let path = TestFolder.newPath("sqlite")
+        let inner = try SQLiteDatabase(path: database.location) { _ in }
+        try await inner.backup(to: path)
+        await inner.close()
+        let copy = try SQLiteDatabase(path: path) { _ in }
+        #expect(try await copy.read { try $0.values("SELECT id FROM note", as: String.self) } == ["a"])
+        await copy.close()
+    }
+
+    @Test func `A closed database answers that it is unavailable`() async throws {
+        let database = try await Workplace.open(.sqlite)
+        _ = try await database.read { try $0.exists("SELECT 1 FROM note") }
+        await database.close()
+        await #expect(throws: StorageProblem.self) { try await database.read { try $0.exists("SELECT 1") } }
+        await #expect(throws: StorageProblem.self) { try await database.write { try $0.raise("board") } }
+        await #expect(throws: StorageProblem.self) { try await database.migrate([]) }
+    }
+
+    @Test func `Deferred constraints of one write spare the others`() async throws {
+        let database = try await Workplace.open(.sqlite)
+        let results = await withTaskGroup(of: (Int, Bool).self) { group in
+            for number in 0..<30 {
+                group.addTask {
+                    let done: Void? = try? await database.write { writer in
+                        if number == 7 {
+                            _ = try writer.reader.values("PRAGMA defer_foreign_keys = ON", as: Int.self)
+                            try writer.execute("INSERT INTO chair (id, note, height) VALUES ('c', 'nobody', 1)")
+                        }
+                        try writer.execute("INSERT INTO note (id) VALUES (\("n\(number)"))")
+                    }
+                    return (number, done != nil)
+                }
+            }
+            return await group.reduce(into: Set<Int>()) { if !$1.1 { $0.insert($1.0) } }
+        }
+        #expect(results == [7])
+        #expect(try await database.read { try $0.value("SELECT COUNT(*) FROM note", as: Int.self) } == 29)
+    }
+}
