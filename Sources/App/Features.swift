@@ -13,7 +13,7 @@ public enum Features {
         + NoticeSchema.migrations + OrganisationSchema.migrations
 
     public static var routes: [Route] {
-        []
+        Organisation(invent: Invention.fill).routes
     }
 
     /// Who hears, in the same transaction, of what others enter in the journal.
