@@ -4,6 +4,7 @@ import PackageDescription
 let package = Package(
     name: "Forkant",
     platforms: [.macOS(.v15)],
+    products: [.executable(name: "forkant", targets: ["Forkant"])],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
@@ -41,6 +42,13 @@ let package = Package(
             "App",
             on: "Access", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices", "Organisation",
             "PostgresStorage", "SQLiteStorage", "Storage", "Web"),
+        .executableTarget(
+            name: "Forkant",
+            dependencies: [
+                "Access", "App", "Files", "Journal", "Kernel", "Live", "Organisation", "PostgresStorage", "SQLiteStorage",
+                "Storage", "Web", .argumentParser, .logging,
+            ],
+            swiftSettings: Target.strict),
         .ours(
             "TestSupport",
             on: "Access", "App", "Design", "Journal", "Kernel", "Live", "Markup", "Organisation", "Storage",
@@ -65,11 +73,13 @@ let package = Package(
         .tests(of: "Markup"),
         .tests(of: "Storage", with: "Kernel", "SQLiteStorage", "PostgresStorage", "StorageTesting"),
         .tests(of: "Documents", with: "Kernel", "Markup"),
+        .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
     ],
     swiftLanguageModes: [.v6]
 )
 
 extension Target.Dependency {
+    static var argumentParser: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
     static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
     static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }

@@ -1,4 +1,5 @@
 import Access
+import Files
 import Journal
 import Notices
 import Organisation
@@ -10,7 +11,7 @@ public enum Features {
     /// In the order in which they build on each other.
     public static let migrations: [Migration] =
         StorageSchema.migrations + WebSchema.migrations + JournalSchema.migrations + AccessSchema.migrations
-        + NoticeSchema.migrations + OrganisationSchema.migrations
+        + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations
 
     public static var routes: [Route] {
         Organisation(invent: Invention.fill).routes

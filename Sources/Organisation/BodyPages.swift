@@ -81,7 +81,7 @@ struct SeatsPage {
             content: """
                 \(Breadcrumbs(
                     [(text.organisation, "/organisation"), (name, "/bodies/\(body.id)")], language: visit.language))
-                \(PageHeader(text.members, about: "\(name) · \(text.name(body.kind))"))
+                \(PageHeader(text.members, about: "\(name) · \(text.name(body.kind))" as String))
                 <div class="columns">
                 <div class="stack">\(Sheet(text.members) { members })
                 \(when: !former.isEmpty, Sheet(text.formerMembers) { list(former) }.html)</div>
@@ -96,9 +96,9 @@ struct SeatsPage {
 
     private func list(_ seats: [Seat]) -> HTML {
         """
-        <ul class="stack">\(each: seats) { seat in
+        <ul class="stack">\(each: seats, { seat in
             "<li class=\"row\">\(PersonName(seat.name, detail: detail(seat.mandate)))\(when: mayEnd(seat), end(seat))</li>"
-        }</ul>
+        })</ul>
         """
     }
 

@@ -38,11 +38,11 @@ struct OrganisationPage {
             return EmptyState(text.noUnits, text.noUnitsHow, firstStep: step).html
         }
         return """
-            <ul class="stack tight">\(each: tops) { unit in
+            <ul class="stack tight">\(each: tops, { unit in
                 "<li><a href=\"/units/\(unit.id)\"><b>\(unit.name.in(visit.language))</b></a></li>"
-            }</ul><ul class="stack tight">\(each: children) { unit in
+            })</ul><ul class="stack tight">\(each: children, { unit in
                 "<li><a href=\"/units/\(unit.id)\">\(unit.name.in(visit.language))</a> <small class=\"meta\">\(unit.code)</small></li>"
-            }</ul>
+            })</ul>
             """
     }
 
@@ -52,9 +52,9 @@ struct OrganisationPage {
             return EmptyState(text.noBodies, text.noBodiesHow, firstStep: step).html
         }
         return """
-            <ul class="stack tight">\(each: bodies.prefix(40)) { body in
+            <ul class="stack tight">\(each: bodies.prefix(40), { body in
                 "<li><a href=\"/bodies/\(body.id)\">\(body.name.in(visit.language))</a> <small class=\"meta\">\(text.name(body.kind))</small></li>"
-            }</ul>
+            })</ul>
             <p><a href="/bodies">\(text.more)</a></p>
             \(when: visit.viewer.isAdministrator, "\(Button(text.newBody, to: "/bodies/new"))")
             """
@@ -78,7 +78,7 @@ struct UnitPage {
             title: name, section: "organisation",
             content: """
                 \(Breadcrumbs([(text.organisation, "/organisation")] + steps, language: visit.language))
-                \(PageHeader(name, about: "\(text.name(unit.kind)) · \(unit.code)",
+                \(PageHeader(name, about: "\(text.name(unit.kind)) · \(unit.code)" as String,
                     actions: Button(text.poster, to: "/units/\(unit.id)/poster").html))
                 <div class="columns">
                 \(Sheet(text.whoToAsk) { contacts })
@@ -93,9 +93,9 @@ struct UnitPage {
             """
             <section class="stack tight"><h3><a href="/bodies/\(body.id)">\(body.name.in(visit.language))</a></h3>
             \(when: seats.isEmpty, "<p class=\"meta\">\(text.noMembers)</p>")
-            <ul class="stack tight">\(each: seats) { seat in
+            <ul class="stack tight">\(each: seats, { seat in
                 "<li>\(PersonName(seat.name, detail: text.name(seat.mandate.role)))</li>"
-            }</ul></section>
+            })</ul></section>
             """
         }
     }
@@ -103,9 +103,9 @@ struct UnitPage {
     private var below: HTML {
         guard !children.isEmpty else { return "<p class=\"meta\">–</p>" }
         return """
-            <ul class="stack tight">\(each: children) { child in
+            <ul class="stack tight">\(each: children, { child in
                 "<li><a href=\"/units/\(child.id)\">\(child.name.in(visit.language))</a> <small class=\"meta\">\(child.code)</small></li>"
-            }</ul>
+            })</ul>
             """
     }
 }

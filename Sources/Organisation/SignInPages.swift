@@ -110,9 +110,9 @@ struct AccountPage {
     private var mandates: HTML {
         guard !visit.viewer.mandates.isEmpty else { return "<p>\(text.noMandates)</p>" }
         return """
-            <ul class="stack">\(each: visit.viewer.mandates) { mandate in
+            <ul class="stack">\(each: visit.viewer.mandates, { mandate in
                 "<li><a href=\"/bodies/\(mandate.body)\">\(mandate.bodyName.in(visit.language))</a>: \(roles.name(mandate.role))</li>"
-            }</ul>
+            })</ul>
             """
     }
 
