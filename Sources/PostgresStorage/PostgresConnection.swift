@@ -14,6 +14,8 @@ final class PostgresConnection: Connection {
     /// Whether the commit came through, nobody knows.
     private(set) var isInDoubt = false
     private var isSpent = false
+    /// How many of the commands that travelled together last were carried out.
+    private var succeeded = 0
 
     private static let mostStatements = 500
 
@@ -68,7 +70,9 @@ final class PostgresConnection: Connection {
         guard !isLost else { throw failed(state: "", message: "The connection was lost") }
         do {
             let result = try exchange([("COMMIT", nil)])
-            if result.done == "ROLLBACK" { throw StorageProblem.broken("A failed statement was passed over in a write") }
+            if result.done == "ROLLBACK" {
+                throw StorageProblem.broken("A failed statement was passed over in a write")
+            }
         } catch {
             isInDoubt = isLost
             if isInDoubt {
@@ -105,9 +109,12 @@ final class PostgresConnection: Connection {
             return try exchange(opened([(name, parameters)]))
         }
         let name = "s\(prepared.count)"
-        let result = try exchange(opened([(name, parameters)]), preparing: (name, sql.text(for: .postgres)))
-        prepared[sql.template] = name
-        return result
+        let statements = opened([(name, parameters)])
+        defer {
+            // Everything before the statement itself, its preparation the last: it stays when the statement fails.
+            if succeeded >= statements.count { prepared[sql.template] = name }
+        }
+        return try exchange(statements, preparing: (name, sql.text(for: .postgres)))
     }
 
     private func opened(_ statements: [(String, Parameters?)]) -> [(String, Parameters?)] {
@@ -121,14 +128,18 @@ final class PostgresConnection: Connection {
     private func exchange(
         _ statements: [(String, Parameters?)], preparing: (name: String, text: String)? = nil
     ) throws -> PostgresResult {
+        succeeded = 0
         guard !isLost, PQpipelineStatus(pointer) != PQ_PIPELINE_OFF || PQenterPipelineMode(pointer) == 1 else {
             throw failed(state: "", message: "The connection was lost")
         }
         var isSent = true
         for (text, parameters) in statements {
             if let parameters {
-                if let preparing { isSent = isSent && PQsendPrepare(pointer, preparing.name, preparing.text, 0, nil) == 1 }
-                isSent = isSent
+                if let preparing {
+                    isSent = isSent && PQsendPrepare(pointer, preparing.name, preparing.text, 0, nil) == 1
+                }
+                isSent =
+                    isSent
                     && parameters.withPointers { values in
                         PQsendQueryPrepared(
                             pointer, text, values.count, values.values, values.lengths, values.formats, 0) == 1
@@ -158,6 +169,7 @@ final class PostgresConnection: Connection {
             isBetween = false
             let result = PostgresResult(next)
             if result.status == PGRES_PIPELINE_SYNC { break }
+            if !result.isFailure { succeeded += 1 }
             if result.isFailure && failure == nil { failure = result }
             last = result
         }

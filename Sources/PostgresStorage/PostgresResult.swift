@@ -49,7 +49,9 @@ final class PostgresResult: Columns {
 
     private func utf8(_ column: Int) -> UnsafeBufferPointer<UInt8> {
         let count = Int(PQgetlength(pointer, row, Int32(column)))
-        guard let start = PQgetvalue(pointer, row, Int32(column)) else { return UnsafeBufferPointer(start: nil, count: 0) }
+        guard let start = PQgetvalue(pointer, row, Int32(column)) else {
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
         return UnsafeBufferPointer(start: UnsafeRawPointer(start).assumingMemoryBound(to: UInt8.self), count: count)
     }
 

@@ -31,7 +31,9 @@ final class Transaction<Value: Sendable>: Job {
                 return try finish(on: connection)
             } catch {
                 connection.rollBack()
-                guard connection.allowsAnotherTry, attempt < Self.mostTries else { return caller.resume(throwing: error) }
+                guard connection.allowsAnotherTry, attempt < Self.mostTries else {
+                    return caller.resume(throwing: error)
+                }
             }
             pause(after: attempt)
         }
