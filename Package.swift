@@ -34,6 +34,8 @@ let package = Package(
         .systemLibrary(name: "CVips", pkgConfig: "vips"),
 
         // Tests.
+        .ours("MarkupTesting", on: "Markup"),
+        .tests(of: "Design", with: "Kernel", "Markup", "MarkupTesting"),
         .tests(of: "Kernel"),
         .tests(of: "Markup"),
     ],
