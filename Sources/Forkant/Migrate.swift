@@ -9,6 +9,6 @@ struct Migrate: AsyncParsableCommand {
     func run() async throws {
         let database = try await options.opened()
         await database.close()
-        print("The schema is up to date.")
+        say("The schema is up to date.")
     }
 }

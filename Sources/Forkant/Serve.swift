@@ -42,12 +42,12 @@ struct Serve: AsyncParsableCommand {
             options.place, settings: settings, publicFolder: try publicPlace(environment), fixedPages: bench)
         try await opening.house.database.migrate(Features.migrations)
         if let address = try await opening.setupAddress() {
-            print("Nobody is here yet. Begin at this address, which works once:\n\n    \(address)\n")
+            say("Nobody is here yet. Begin at this address, which works once:\n\n    \(address)\n")
         }
         var logger = Logger(label: "forkant")
         logger.logLevel = .notice
         try await opening.site.run(host: host, port: port, logger: logger) { port in
-            print("Forkant serves on http://\(host):\(port)")
+            say("Forkant serves on http://\(host):\(port)")
         }
         await opening.house.database.close()
     }

@@ -45,7 +45,7 @@ struct User: AsyncParsableCommand {
                         ?? SignIn.invited(person.id, secret: secret, deed), deed)
             }
             await database.close()
-            print(hash == nil ? "/welcome/\(secret)" : "Added \(email).")
+            say(hash == nil ? "/welcome/\(secret)" : "Added \(email).")
         }
     }
 
@@ -67,7 +67,7 @@ struct User: AsyncParsableCommand {
                 try writer.apply(SignIn.invited(person.id, secret: secret, deed), deed)
             }
             await database.close()
-            print("/welcome/\(secret)")
+            say("/welcome/\(secret)")
         }
     }
 
@@ -100,7 +100,7 @@ struct User: AsyncParsableCommand {
                 try writer.apply(SignIn.token(secret, person.id, name: name, scopes: scope, until: end), deed)
             }
             await database.close()
-            print(secret)
+            say(secret)
         }
     }
 }
