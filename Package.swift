@@ -4,6 +4,7 @@ import PackageDescription
 let package = Package(
     name: "Forkant",
     platforms: [.macOS(.v15)],
+    products: [.executable(name: "forkant", targets: ["Forkant"])],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
@@ -45,8 +46,15 @@ let package = Package(
         // The program.
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices", "Organisation",
-            "PostgresStorage", "SQLiteStorage", "Storage", "Web"),
+            on: "Access", "ActionPlan", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices",
+            "Organisation", "PostgresStorage", "SQLiteStorage", "Storage", "Web"),
+        .executableTarget(
+            name: "Forkant",
+            dependencies: [
+                "Access", "App", "Files", "Journal", "Kernel", "Live", "Organisation", "PostgresStorage", "SQLiteStorage",
+                "Storage", "Web", .argumentParser, .logging,
+            ],
+            swiftSettings: Target.strict),
         .ours(
             "TestSupport",
             on: "Access", "App", "Design", "Journal", "Kernel", "Live", "Markup", "Organisation", "Storage",
@@ -55,7 +63,6 @@ let package = Package(
         // Engines: the only importers of GRDB and of libpq.
         .ours("SQLiteStorage", on: "Kernel", "Storage", "CICU", products: [.grdb, .sqlite]),
         .ours("PostgresStorage", on: "Kernel", "Storage", "CPostgres"),
-        .ours("MarkupTesting", on: "Markup"),
         .ours("StorageTesting", on: "Storage", "SQLiteStorage", "PostgresStorage"),
 
         // Libraries of the system.
@@ -68,6 +75,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
 
         // Tests.
+        .ours("MarkupTesting", on: "Markup"),
+        .tests(of: "Design", with: "Kernel", "Markup", "MarkupTesting"),
         .tests(of: "Kernel"),
         .tests(of: "Markup"),
         .tests(
@@ -81,6 +90,7 @@ let package = Package(
 )
 
 extension Target.Dependency {
+    static var argumentParser: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
     static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
     static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }

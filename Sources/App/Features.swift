@@ -15,7 +15,7 @@ public enum Features {
         + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
 
     public static var routes: [Route] {
-        ActionPlan.routes(origins: origins)
+        Organisation(invent: Invention.fill).routes + ActionPlan.routes(origins: origins)
     }
 
     /// Who tells what an action came from.

@@ -87,6 +87,12 @@ public struct BodyStore {
         }
     }
 
+    func mandates(of person: PersonID, in body: BodyID) throws -> [Mandate] {
+        try reader.rows(
+            "SELECT \(Mandate.columns) FROM mandate WHERE person_id = \(person) AND body_id = \(body)",
+            Mandate.init(row:))
+    }
+
     public func find(_ mandate: ID<Mandate>) throws -> Mandate? {
         try reader.first("SELECT \(Mandate.columns) FROM mandate WHERE id = \(mandate)", Mandate.init(row:))
     }
