@@ -81,7 +81,7 @@ let package = Package(
         .tests(of: "Markup"),
         .tests(
             of: "ActionPlan", with: "Access", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation",
-            "Storage", "StorageTesting", "TestSupport", "Web"),
+            "Storage", "StorageTesting", "TestSupport", "Web", products: [.httpTypes]),
         .tests(of: "Documents", with: "Kernel", "Markup"),
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
         .tests(of: "Storage", with: "Kernel", "SQLiteStorage", "PostgresStorage", "StorageTesting"),
@@ -113,8 +113,9 @@ extension Target {
         .target(name: name, dependencies: others.map { .byName(name: $0) } + products, swiftSettings: strict)
     }
 
-    static func tests(of name: String, with others: String...) -> Target {
+    static func tests(of name: String, with others: String..., products: [Target.Dependency] = []) -> Target {
         .testTarget(
-            name: name + "Tests", dependencies: ([name] + others).map { .byName(name: $0) }, swiftSettings: strict)
+            name: name + "Tests", dependencies: ([name] + others).map { .byName(name: $0) } + products,
+            swiftSettings: strict)
     }
 }
