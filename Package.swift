@@ -37,10 +37,16 @@ let package = Package(
             "Organisation",
             on: "Access", "CSodium", "Design", "Documents", "Journal", "Kernel", "Live", "Markup", "Storage", "Web"),
 
+        // What others put things onto.
+        .ours(
+            "ActionPlan",
+            on: "Access", "Design", "Documents", "Files", "Journal", "Kernel", "Markup", "Notices", "Organisation",
+            "Storage", "Web"),
+
         // The program.
         .ours(
             "App",
-            on: "Access", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices", "Organisation",
+            on: "Access", "ActionPlan", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices", "Organisation",
             "PostgresStorage", "SQLiteStorage", "Storage", "Web"),
         .executableTarget(
             name: "Forkant",
@@ -57,6 +63,7 @@ let package = Package(
         // Engines: the only importers of GRDB and of libpq.
         .ours("SQLiteStorage", on: "Kernel", "Storage", "CICU", products: [.grdb, .sqlite]),
         .ours("PostgresStorage", on: "Kernel", "Storage", "CPostgres"),
+        .ours("MarkupTesting", on: "Markup"),
         .ours("StorageTesting", on: "Storage", "SQLiteStorage", "PostgresStorage"),
 
         // Libraries of the system.
@@ -76,6 +83,12 @@ let package = Package(
         .tests(of: "Storage", with: "Kernel", "SQLiteStorage", "PostgresStorage", "StorageTesting"),
         .tests(of: "Documents", with: "Kernel", "Markup"),
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
+        .tests(
+            of: "ActionPlan", with: "Access", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation",
+            "Storage", "StorageTesting", "TestSupport", "Web"),
+        .tests(of: "Documents", with: "Kernel", "Markup"),
+        .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
+        .tests(of: "Storage", with: "Kernel", "SQLiteStorage", "PostgresStorage", "StorageTesting"),
     ],
     swiftLanguageModes: [.v6]
 )

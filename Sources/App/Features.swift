@@ -1,4 +1,5 @@
 import Access
+import ActionPlan
 import Files
 import Journal
 import Notices
@@ -11,11 +12,14 @@ public enum Features {
     /// In the order in which they build on each other.
     public static let migrations: [Migration] =
         StorageSchema.migrations + WebSchema.migrations + JournalSchema.migrations + AccessSchema.migrations
-        + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations
+        + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
 
     public static var routes: [Route] {
-        Organisation(invent: Invention.fill).routes
+        Organisation(invent: Invention.fill).routes + ActionPlan.routes(origins: origins)
     }
+
+    /// Who tells what an action came from.
+    private static let origins = Origins()
 
     /// Who hears, in the same transaction, of what others enter in the journal.
     public static let followers: [Follower] = []
