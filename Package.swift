@@ -44,14 +44,15 @@ let package = Package(
             "Storage", "Web"),
 
         // The program.
+        .ours("Demo", on: "Access", "ActionPlan", "Journal", "Kernel", "Organisation", "Storage"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices", "Organisation",
-            "PostgresStorage", "SQLiteStorage", "Storage", "Web"),
+            on: "Access", "ActionPlan", "Demo", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices",
+            "Organisation", "PostgresStorage", "SQLiteStorage", "Storage", "Web"),
         .executableTarget(
             name: "Forkant",
             dependencies: [
-                "Access", "App", "Files", "Journal", "Kernel", "Live", "Organisation", "PostgresStorage", "SQLiteStorage",
+                "Access", "App", "Demo", "Files", "Journal", "Kernel", "Live", "Organisation", "PostgresStorage", "SQLiteStorage",
                 "Storage", "Web", .argumentParser, .logging,
             ],
             swiftSettings: Target.strict),
@@ -76,7 +77,6 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
 
         // Tests.
-        .ours("MarkupTesting", on: "Markup"),
         .tests(of: "Design", with: "Kernel", "Markup", "MarkupTesting"),
         .tests(of: "Kernel"),
         .tests(of: "Markup"),
@@ -86,9 +86,6 @@ let package = Package(
         .tests(
             of: "ActionPlan", with: "Access", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation",
             "Storage", "StorageTesting", "TestSupport", "Web"),
-        .tests(of: "Documents", with: "Kernel", "Markup"),
-        .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
-        .tests(of: "Storage", with: "Kernel", "SQLiteStorage", "PostgresStorage", "StorageTesting"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -53,7 +53,7 @@ extension Action {
                 Telling.newResponsible(new.what, responsibleName), at: path, deed)
     }
 
-    public func moved(to move: Move, rank: Int, renumbering: [SQL], _ deed: Deed) -> Change {
+    func moved(to move: Move, rank: Int, renumbering: [SQL], _ deed: Deed) -> Change {
         Change(
             renumbering + [
                 update("stage = \(move.stage), theme_id = \(move.theme), rank = \(rank), closed_on = NULL", deed)

@@ -1,7 +1,9 @@
 import Access
 import ActionPlan
+import Demo
 import Files
 import Journal
+import Kernel
 import Notices
 import Organisation
 import Storage
@@ -15,7 +17,14 @@ public enum Features {
         + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
 
     public static var routes: [Route] {
-        Organisation(invent: Invention.fill).routes + ActionPlan.routes(origins: origins)
+        Organisation(invent: invent).routes + ActionPlan.routes(origins: origins)
+    }
+
+    /// The organisation that a newcomer may try, with the account of its safety representative.
+    @Sendable private static func invent(_ database: any Database) async throws -> (email: String, password: String) {
+        let password = Identities.system.code(letters: 12).lowercased()
+        let accounts = try await Invention(people: 400, seed: 1, today: Moment.now.day).fill(database, password: password)
+        return (accounts.first?.email ?? "", password)
     }
 
     /// Who tells what an action came from.
