@@ -47,7 +47,11 @@ let package = Package(
         .ours("Demo", on: "Access", "ActionPlan", "Journal", "Kernel", "Organisation", "Storage"),
         .ours(
             "App",
+<<<<<<< HEAD
             on: "Access", "ActionPlan", "Demo", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices",
+=======
+            on: "Access", "ActionPlan", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices",
+>>>>>>> 25d801c831f56676ab1a07ec783ebe01ca48b0b3
             "Organisation", "PostgresStorage", "SQLiteStorage", "Storage", "Web"),
         .executableTarget(
             name: "Forkant",
@@ -64,7 +68,6 @@ let package = Package(
         // Engines: the only importers of GRDB and of libpq.
         .ours("SQLiteStorage", on: "Kernel", "Storage", "CICU", products: [.grdb, .sqlite]),
         .ours("PostgresStorage", on: "Kernel", "Storage", "CPostgres"),
-        .ours("MarkupTesting", on: "Markup"),
         .ours("StorageTesting", on: "Storage", "SQLiteStorage", "PostgresStorage"),
 
         // Libraries of the system.
@@ -80,12 +83,21 @@ let package = Package(
         .tests(of: "Design", with: "Kernel", "Markup", "MarkupTesting"),
         .tests(of: "Kernel"),
         .tests(of: "Markup"),
+<<<<<<< HEAD
         .tests(of: "Storage", with: "Kernel", "SQLiteStorage", "PostgresStorage", "StorageTesting"),
         .tests(of: "Documents", with: "Kernel", "Markup"),
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
         .tests(
             of: "ActionPlan", with: "Access", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation",
             "Storage", "StorageTesting", "TestSupport", "Web"),
+=======
+        .tests(
+            of: "ActionPlan", with: "Access", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation",
+            "Storage", "StorageTesting", "TestSupport", "Web", products: [.httpTypes]),
+        .tests(of: "Documents", with: "Kernel", "Markup"),
+        .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
+        .tests(of: "Storage", with: "Kernel", "SQLiteStorage", "PostgresStorage", "StorageTesting"),
+>>>>>>> 25d801c831f56676ab1a07ec783ebe01ca48b0b3
     ],
     swiftLanguageModes: [.v6]
 )
@@ -114,8 +126,9 @@ extension Target {
         .target(name: name, dependencies: others.map { .byName(name: $0) } + products, swiftSettings: strict)
     }
 
-    static func tests(of name: String, with others: String...) -> Target {
+    static func tests(of name: String, with others: String..., products: [Target.Dependency] = []) -> Target {
         .testTarget(
-            name: name + "Tests", dependencies: ([name] + others).map { .byName(name: $0) }, swiftSettings: strict)
+            name: name + "Tests", dependencies: ([name] + others).map { .byName(name: $0) } + products,
+            swiftSettings: strict)
     }
 }

@@ -12,6 +12,7 @@ public enum ActionPlan {
     public static func routes(origins: Origins) -> [Route] {
         var routes = Routes()
         PlanRoutes().add(to: &routes)
+        ThemeRoutes().add(to: &routes)
         ActionRoutes(origins: origins).add(to: &routes)
         ClosureRoutes(origins: origins).add(to: &routes)
         return routes.all

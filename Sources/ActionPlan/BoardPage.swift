@@ -14,10 +14,13 @@ struct BoardPage {
     let notes: [Action]
     let onHold: [Action]
     let people: [PersonID: String]
+    let isOnPaper: Bool
     /// Actions that the viewer has a part in, where only that lets him or her move them.
     private let ownParts: Set<ActionID>
 
-    init(_ visit: Visit, _ plan: SeenPlan, _ reader: Reader) throws {
+    /// - Parameter isOnPaper: without the forms that move notes.
+    init(_ visit: Visit, _ plan: SeenPlan, isOnPaper: Bool = false, _ reader: Reader) throws {
+        self.isOnPaper = isOnPaper
         self.visit = visit
         self.plan = plan
         let store = BoardStore(reader)
@@ -102,7 +105,7 @@ struct BoardPage {
     }
 
     private func note(_ action: Action) -> Note {
-        let mayMove = plan.standing.mayWork || ownParts.contains(action.id)
+        let mayMove = !isOnPaper && (plan.standing.mayWork || ownParts.contains(action.id))
         return Note(
             id: action.id.text, action.agreed.what, to: "/actions/\(action.id)",
             owner: people[action.agreed.responsible],

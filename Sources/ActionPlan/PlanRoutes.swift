@@ -11,6 +11,7 @@ struct PlanRoutes {
     func add(to routes: inout Routes) {
         routes.get("/plan", for: .signedIn, plans)
         routes.get("/plan/:body", for: .signedIn, board)
+        routes.get("/plan/:body/print", for: .signedIn, paper)
     }
 
     /// Leads to the plan that the viewer works on most; to whoever works on none, it lists those within reach.
@@ -37,6 +38,15 @@ struct PlanRoutes {
             try await visit.read { reader in
                 let plan = try SeenPlan(id, for: visit.viewer, reader)
                 return try BoardPage(visit, plan, reader).page
+            })
+    }
+
+    private func paper(_ visit: Visit) async throws -> Answer {
+        let id: BodyID = try visit.id("body")
+        return .page(
+            try await visit.read { reader in
+                let plan = try SeenPlan(id, for: visit.viewer, reader)
+                return BoardOnPaper(board: try BoardPage(visit, plan, isOnPaper: true, reader)).page
             })
     }
 }

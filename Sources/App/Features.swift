@@ -1,6 +1,9 @@
 import Access
 import ActionPlan
+<<<<<<< HEAD
 import Demo
+=======
+>>>>>>> 25d801c831f56676ab1a07ec783ebe01ca48b0b3
 import Files
 import Journal
 import Kernel
@@ -17,6 +20,7 @@ public enum Features {
         + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
 
     public static var routes: [Route] {
+<<<<<<< HEAD
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins)
     }
 
@@ -25,6 +29,9 @@ public enum Features {
         let password = Identities.system.code(letters: 12).lowercased()
         let accounts = try await Invention(people: 400, seed: 1, today: Moment.now.day).fill(database, password: password)
         return (accounts.first?.email ?? "", password)
+=======
+        Organisation(invent: Invention.fill).routes + ActionPlan.routes(origins: origins)
+>>>>>>> 25d801c831f56676ab1a07ec783ebe01ca48b0b3
     }
 
     /// Who tells what an action came from.

@@ -42,6 +42,8 @@ extension Site {
             if visit.said != nil { set(Cookie("said", "", seconds: 0), on: &response) }
             for cookie in cookies { set(cookie, on: &response) }
             return response
+        case .document(let document):
+            return body(document.bytes, "text/html; charset=utf-8", 200, request)
         case .redirect(let link, let saying, let cookies):
             var response: Response
             if visit.wantsJSON {
