@@ -63,8 +63,9 @@ let package = Package(
         // Tests.
         .tests(of: "Kernel"),
         .tests(of: "Markup"),
-        .tests(of: "Storage", with: "Kernel", "SQLiteStorage", "PostgresStorage", "StorageTesting"),
         .tests(of: "Documents", with: "Kernel", "Markup"),
+        .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
+        .tests(of: "Storage", with: "Kernel", "SQLiteStorage", "PostgresStorage", "StorageTesting"),
     ],
     swiftLanguageModes: [.v6]
 )
