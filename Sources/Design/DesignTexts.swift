@@ -44,4 +44,6 @@ struct DesignTexts {
     var shortcuts: String { language.pick(da: "Genveje på tastaturet", en: "Keyboard shortcuts") }
     var showShortcuts: String { language.pick(da: "Vis genveje", en: "Show shortcuts") }
     var reportSomething: String { language.pick(da: "Meld noget", en: "Report something") }
+    var toSearch: String { language.pick(da: "Gå til søgefeltet", en: "Go to the search field") }
+    var useShortcuts: String { language.pick(da: "Brug genveje", en: "Use shortcuts") }
 }

@@ -76,7 +76,7 @@ public struct Field: Pattern {
 
     private func group(_ choices: [Choice], as look: String) -> HTML {
         """
-        <fieldset class="field" id="\(id)"\(described)><legend>\(title)</legend>\(explanation)\
+        <fieldset class="field" id="\(id)" role="radiogroup"\(described)><legend>\(title)</legend>\(explanation)\
         <div class="\(look)">\(choices.map(card))</div>\(complaint)</fieldset>
         """
     }
@@ -90,7 +90,7 @@ public struct Field: Pattern {
 
     private func ticks(_ choices: [Choice], ticked: Set<String>) -> HTML {
         """
-        <fieldset class="field" id="\(id)"\(described)><legend>\(title)</legend>\(explanation)\
+        <fieldset class="field" id="\(id)"\(describedBy)><legend>\(title)</legend>\(explanation)\
         \(each: choices, { tickLine($0, isTicked: ticked.contains($0.value)) })\(complaint)</fieldset>
         """
     }
@@ -125,8 +125,12 @@ public struct Field: Pattern {
     private var state: HTML { "\(when: isRequired, " required")\(described)" }
 
     private var described: HTML {
+        "\(describedBy)\(when: problem != nil, " aria-invalid=\"true\"")"
+    }
+
+    private var describedBy: HTML {
         let ids = [hint.map { _ in hintID }, problem.map { _ in problemID }].compactMap { $0 }.joined(separator: " ")
-        return "\(when: !ids.isEmpty, " aria-describedby=\"\(ids)\"")\(when: problem != nil, " aria-invalid=\"true\"")"
+        return "\(when: !ids.isEmpty, " aria-describedby=\"\(ids)\"")"
     }
 
     private func length(_ limit: Int?) -> HTML? {

@@ -29,7 +29,7 @@ public struct PlainShell: Sendable {
             body: """
                 <div class="plain"><header><a class="brand" href="/" aria-label="Forkant">\(assets.icon(.forkant))\
                 <span>Forkant</span></a>\(LanguageSwitch(language: language, csrf: csrf, here: here))</header>\
-                <main id="content" tabindex="-1">\(said.map { Banner($0, .ok) })\(heading(title))\(content())</main></div>
+                <main id="content" tabindex="-1">\(said.map { Said($0) })\(heading(title))\(content())</main></div>
                 """
         ).html
     }

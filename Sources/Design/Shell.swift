@@ -64,7 +64,7 @@ public struct Shell: Sendable {
             scripts: Document.signedIn + scripts,
             body: """
                 <div class="app">\(rail)<main class="page\(when: isWide, " wide")" id="content" tabindex="-1">\
-                \(said.map { Banner($0, .ok) })\(content())</main></div>
+                \(said.map { Said($0) })\(content())</main></div>\(Shortcuts(language: language))
                 """
         ).html
     }
@@ -102,7 +102,8 @@ public struct Shell: Sendable {
     private var viewer: HTML {
         """
         <div class="account">\(viewerName.map(name))<div class="row">\
-        \(LanguageSwitch(language: language, csrf: csrf, here: here))\(when: viewerName != nil, signOut)</div></div>
+        \(LanguageSwitch(language: language, csrf: csrf, here: here))\(when: viewerName != nil, signOut)</div>\
+        <button type="button" class="button quiet needs-script" data-shortcuts>\(text.showShortcuts)</button></div>
         """
     }
 

@@ -57,6 +57,9 @@ public struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
         }
 
         /// Nothing where there is no text.
+        ///
+        /// Disfavoured, so that `\(name.map { "<b>\($0)</b>" })` is read as markup and not as a text.
+        @_disfavoredOverload
         public mutating func appendInterpolation(_ text: String?) {
             if let text { bytes.append(escaping: text) }
         }

@@ -13,6 +13,12 @@ struct HTMLTests {
         #expect(("<p>\(inner)</p>" as HTML).source == "<p><b>&amp;</b></p>")
     }
 
+    @Test func `markup around an optional text is markup`() {
+        let name: String? = "A & B"
+        #expect(("<p>\(name.map { "<b>\($0)</b>" })</p>" as HTML).source == "<p><b>A &amp; B</b></p>")
+        #expect(("<p>\(name)</p>" as HTML).source == "<p>A &amp; B</p>")
+    }
+
     @Test func `text around an escaped letter is kept`() {
         #expect(("\("a<b>c")" as HTML).source == "a&lt;b&gt;c")
     }

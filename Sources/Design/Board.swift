@@ -1,0 +1,95 @@
+import Kernel
+import Markup
+
+/// The action plan as a wall of notes: a row for each theme, a column for each stage. A table, so that it can be
+/// heard as well as seen; each note can be moved by its own form where no script runs.
+public struct Board: Pattern {
+    /// A column, by the value that is sent when a note is moved there.
+    public typealias Stage = Choice
+    public typealias Theme = Choice
+
+    static let tints = 6
+
+    let title: String
+    let stages: [Stage]
+    let themes: [Theme]
+    let notes: [String: [String: [Note]]]
+    let csrf: String
+    let language: Language
+
+    /// - Parameter notes: in the order in which they hang.
+    public init(
+        _ title: String, stages: [Stage], themes: [Theme], notes: [Note], csrf: String, language: Language
+    ) {
+        self.title = title
+        self.stages = stages
+        self.themes = themes
+        self.notes = Dictionary(grouping: notes, by: \.theme).mapValues { Dictionary(grouping: $0, by: \.stage) }
+        self.csrf = csrf
+        self.language = language
+    }
+
+    public var html: HTML {
+        """
+        <div class="board-frame" data-live-part="board" role="region" aria-label="\(title)" tabindex="0">\
+        <table class="board"\(phrases)><caption class="unseen">\(title)</caption><thead><tr>\
+        <th scope="col">\(text.what)</th>\(each: stages, { "<th scope=\"col\">\($0.title)</th>" })</tr></thead>\
+        <tbody>\(themes.indices.map(row))</tbody></table><p id="board-help" class="unseen">\(text.help)</p></div>
+        """
+    }
+
+    private var text: BoardTexts { BoardTexts(language: language) }
+
+    private var phrases: HTML {
+        """
+         data-picked="\(text.picked)" data-at="\(text.at)" data-dropped="\(text.dropped)" data-undo="\(text.undo)" \
+        data-undone="\(text.undone)" data-cancelled="\(text.cancelled)" data-refused="\(text.refused)" \
+        data-lost="\(text.lost)"
+        """
+    }
+
+    private func row(_ index: Int) -> HTML {
+        let theme = themes[index]
+        let tint = index % Self.tints + 1
+        return """
+            <tr><th scope="row">\(theme.title)</th>\
+            \(each: stages, { cell($0, of: theme, tint: tint) })</tr>
+            """
+    }
+
+    private func cell(_ stage: Stage, of theme: Theme, tint: Int) -> HTML {
+        """
+        <td><ul class="cell" data-stage="\(stage.value)" data-theme="\(theme.value)" data-column="\(stage.title)" \
+        data-row="\(theme.title)">\(each: notes[theme.value]?[stage.value] ?? [], { item($0, tint: tint) })</ul></td>
+        """
+    }
+
+    private func item(_ note: Note, tint: Int) -> HTML {
+        let marks: HTML = " data-id=\"\(note.id)\" data-version=\"\(note.version)\""
+        return """
+            <li class="note t\(tint)" id="note-\(note.id)"\(when: note.move != nil, marks)>\
+            <a href="\(note.link)" data-title>\(note.title)</a>\(note.badge)\(who(note))\
+            \(note.move.map { move(note, to: $0) })</li>
+            """
+    }
+
+    private func who(_ note: Note) -> HTML {
+        let words = [note.owner, note.due].compactMap { $0 }.joined(separator: " · ")
+        guard !words.isEmpty else { return .nothing }
+        return "<span class=\"who\">\(note.owner.map { Face($0) })<span>\(words)</span></span>"
+    }
+
+    private func move(_ note: Note, to action: Link) -> HTML {
+        """
+        <details class="move"><summary>\(text.move)<span class="unseen">: \(note.title)</span></summary>\
+        <form class="move-form" method="post" action="\(action)"><input type="hidden" name="csrf" value="\(csrf)">\
+        <input type="hidden" name="version" value="\(note.version)">\
+        \(field("stage", text.stage, stages, note.stage, of: note))\
+        \(field("theme", text.theme, themes, note.theme, of: note))\(Button(text.move, .plain))</form></details>
+        """
+    }
+
+    private func field(_ name: String, _ label: String, _ choices: [Choice], _ value: String, of note: Note) -> Field {
+        Field(name, label, .select(choices), value: value, idPrefix: "note-\(note.id)-", language: language)
+    }
+}

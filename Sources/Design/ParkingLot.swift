@@ -1,0 +1,44 @@
+import Markup
+
+/// Ideas on hold below the board, waiting for somebody to pick them up.
+public struct ParkingLot: Pattern {
+    let title: String
+    let about: String
+    let action: Button?
+    let ideas: [Idea]
+
+    public struct Idea: Sendable {
+        let title: String
+        let link: Link
+        let support: String?
+
+        /// - Parameter support: how many stand behind it, in words.
+        public init(_ title: String, to link: Link, support: String? = nil) {
+            self.title = title
+            self.link = link
+            self.support = support
+        }
+    }
+
+    public init(_ title: String, about: String, action: Button? = nil, _ ideas: [Idea]) {
+        self.title = title
+        self.about = about
+        self.action = action
+        self.ideas = ideas
+    }
+
+    public var html: HTML {
+        """
+        <section class="parking" data-live-part="parking"><div class="row"><h2>\(title)</h2><small>\(about)</small>\
+        \(action.map { "<span class=\"push\">\($0)</span>" })</div>\
+        <ul class="cell">\(ideas.enumerated().map { note($0.element, tint: $0.offset % Board.tints + 1) })</ul></section>
+        """
+    }
+
+    private func note(_ idea: Idea, tint: Int) -> HTML {
+        """
+        <li class="note t\(tint)"><a href="\(idea.link)">\(idea.title)</a>\
+        \(idea.support.map { "<span class=\"who\">\($0)</span>" })</li>
+        """
+    }
+}
