@@ -61,6 +61,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
 
         // Tests.
+        .ours("MarkupTesting", on: "Markup"),
+        .tests(of: "Design", with: "Kernel", "Markup", "MarkupTesting"),
         .tests(of: "Kernel"),
         .tests(of: "Markup"),
         .tests(of: "Documents", with: "Kernel", "Markup"),
