@@ -36,11 +36,17 @@ let package = Package(
             "Organisation",
             on: "Access", "CSodium", "Design", "Documents", "Journal", "Kernel", "Live", "Markup", "Storage", "Web"),
 
+        // Where things come from.
+        .ours(
+            "Reports",
+            on: "Access", "Design", "Documents", "Files", "Journal", "Kernel", "Markup", "Notices", "Organisation",
+            "Storage", "Web"),
+
         // The program.
         .ours(
             "App",
             on: "Access", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices", "Organisation",
-            "PostgresStorage", "SQLiteStorage", "Storage", "Web"),
+            "PostgresStorage", "Reports", "SQLiteStorage", "Storage", "Web"),
         .ours(
             "TestSupport",
             on: "Access", "App", "Design", "Journal", "Kernel", "Live", "Markup", "Organisation", "Storage",
@@ -66,6 +72,10 @@ let package = Package(
         .tests(of: "Kernel"),
         .tests(of: "Markup"),
         .tests(of: "Documents", with: "Kernel", "Markup"),
+        .tests(
+            of: "Reports",
+            with: "Access", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation", "Storage",
+            "StorageTesting", "TestSupport", "Web"),
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
         .tests(of: "Storage", with: "Kernel", "SQLiteStorage", "PostgresStorage", "StorageTesting"),
     ],

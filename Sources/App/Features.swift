@@ -1,7 +1,9 @@
 import Access
+import Files
 import Journal
 import Notices
 import Organisation
+import Reports
 import Storage
 import Web
 
@@ -10,12 +12,12 @@ public enum Features {
     /// In the order in which they build on each other.
     public static let migrations: [Migration] =
         StorageSchema.migrations + WebSchema.migrations + JournalSchema.migrations + AccessSchema.migrations
-        + NoticeSchema.migrations + OrganisationSchema.migrations
+        + NoticeSchema.migrations + OrganisationSchema.migrations + FileSchema.migrations + Reports.migrations
 
     public static var routes: [Route] {
-        []
+        Reports.routes.all
     }
 
     /// Who hears, in the same transaction, of what others enter in the journal.
-    public static let followers: [Follower] = []
+    public static let followers: [Follower] = Reports.followers
 }
