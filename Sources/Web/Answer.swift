@@ -92,11 +92,14 @@ public struct Cookie: Sendable {
     public let value: String
     /// How long it lives; zero ends it, nothing means until the browser closes.
     public let seconds: Int?
+    /// Which pages it is sent with: those at and under this path.
+    public let path: Link
 
-    public init(_ name: String, _ value: String, seconds: Int?) {
+    public init(_ name: String, _ value: String, seconds: Int?, path: Link = "/") {
         self.name = name
         self.value = value
         self.seconds = seconds
+        self.path = path
     }
 }
 

@@ -86,7 +86,7 @@ extension Site {
     }
 
     private func set(_ cookie: Cookie, on response: inout Response) {
-        var text = "\(cookie.name)=\(cookie.value); Path=/; HttpOnly; SameSite=Lax"
+        var text = "\(cookie.name)=\(cookie.value); Path=\(cookie.path.text); HttpOnly; SameSite=Lax"
         if let seconds = cookie.seconds { text += "; Max-Age=\(seconds)" }
         if house.settings.isSecure { text += "; Secure" }
         response.headers.append(HTTPField(name: .setCookie, value: text))
