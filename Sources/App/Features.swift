@@ -1,9 +1,13 @@
 import Access
 import ActionPlan
+import Demo
 import Files
 import Journal
+import Kernel
 import Notices
 import Organisation
+import Overview
+import Reports
 import Storage
 import Web
 
@@ -13,14 +17,26 @@ public enum Features {
     public static let migrations: [Migration] =
         StorageSchema.migrations + WebSchema.migrations + JournalSchema.migrations + AccessSchema.migrations
         + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
+        + Reports.migrations
 
     public static var routes: [Route] {
-        Organisation(invent: Invention.fill).routes + ActionPlan.routes(origins: origins)
+        Organisation(invent: invent).routes + ActionPlan.routes(origins: origins) + Reports.routes.all + Overview.routes
     }
 
-    /// Who tells what an action came from.
-    private static let origins = Origins()
-
     /// Who hears, in the same transaction, of what others enter in the journal.
-    public static let followers: [Follower] = []
+    public static let followers: [Follower] = Reports.followers
+
+    /// Who tells what an action came from.
+    private static let origins = Origins([
+        "report": { id, viewer, reader in
+            try Reports.origin(id, for: viewer, on: Moment.now.day, reader).map { (title: $0.0.in(viewer.language), link: $0.1) }
+        }
+    ])
+
+    /// The organisation that a newcomer may try, with the account of its safety representative.
+    @Sendable private static func invent(_ database: any Database) async throws -> (email: String, password: String) {
+        let password = Identities.system.code(letters: 12).lowercased()
+        let accounts = try await Invention(people: 400, seed: 1, today: Moment.now.day).fill(database, password: password)
+        return (accounts.first?.email ?? "", password)
+    }
 }

@@ -65,3 +65,17 @@ public struct JournalEntry: Sendable, Equatable {
         return statements
     }
 }
+
+extension JournalEntry {
+    /// Writes all entries anew that say no more than this day, so that no row of theirs keeps the number of the
+    /// transaction that it came with.
+    public static func rewritings(of day: Day) -> [SQL] {
+        [
+            "UPDATE journal SET verb = verb WHERE at = \(day.text)",
+            """
+            UPDATE journal_payload SET after = after
+            WHERE entry_id IN (SELECT id FROM journal WHERE at = \(day.text))
+            """,
+        ]
+    }
+}

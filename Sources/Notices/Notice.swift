@@ -70,7 +70,7 @@ public enum NoticeSchema {
                 en        TEXT NOT NULL CHECK (en <> ''),
                 path      TEXT NOT NULL CHECK (path LIKE '/%'),
                 read_at   TEXT
-            ) \(.strict)
+            ) \(.withoutOrder)
             """,
             "CREATE INDEX notice_by_person ON notice (person_id, id)",
             "CREATE INDEX notice_unread ON notice (person_id) WHERE read_at IS NULL"

@@ -5,6 +5,8 @@ import Markup
 /// What a visit is answered with.
 public enum Answer: Sendable {
     case page(Page, status: Int = 200, setting: [Cookie] = [])
+    /// A whole document that brings its own frame.
+    case document(HTMLDocument)
     /// Done: the browser goes on to another page, where one sentence says what was done.
     case redirect(Link, saying: String? = nil, setting: [Cookie] = [])
     case json(JSON, status: Int = 200)
@@ -90,11 +92,14 @@ public struct Cookie: Sendable {
     public let value: String
     /// How long it lives; zero ends it, nothing means until the browser closes.
     public let seconds: Int?
+    /// Which pages it is sent with: those at and under this path.
+    public let path: Link
 
-    public init(_ name: String, _ value: String, seconds: Int?) {
+    public init(_ name: String, _ value: String, seconds: Int?, path: Link = "/") {
         self.name = name
         self.value = value
         self.seconds = seconds
+        self.path = path
     }
 }
 

@@ -1,0 +1,91 @@
+import Kernel
+import Organisation
+import Storage
+import Web
+
+/// Reports for programs.
+enum ReportAPI {
+    static func add(to routes: inout Routes) {
+        routes.api(.get, "/reports", listShape) { try await list($0) }
+        routes.api(.get, "/reports/:id", oneShape) { try await one($0) }
+        routes.api(.post, "/reports", newShape) { try await report($0) }
+    }
+
+    private static let object = AnswerShape.object(
+        name: "Report",
+        [
+            ("id", .text), ("kind", .text), ("stage", .text), ("unit", .text), ("what", .text), ("place", .text),
+            ("happened", .optionalText), ("reported", .text), ("closed", .optionalText), ("outcome", .text),
+            ("anonymous", .flag),
+        ])
+
+    private static let listShape = APIShape(
+        "Reports that you handle, those that wait first", scope: .readReports,
+        fields: [
+            FieldShape("kind", .choice(ReportKind.allCases.map(\.rawValue)), "Only this kind"),
+            FieldShape("stage", .choice(ReportStage.allCases.map(\.name)), "Only this stage"),
+            FieldShape("unit", .id, "Only this unit and those under it"),
+            FieldShape("q", .text(limit: 100), "Only those with this text"),
+            FieldShape("after", .text(limit: 100), "`next` of the page before"),
+        ],
+        answer: .object(name: "Reports", [("reports", .list(object)), ("next", .optionalText)]))
+
+    private static let oneShape = APIShape("A report that you handle", scope: .readReports, answer: object)
+
+    private static let newShape = APIShape(
+        "Reports something; answers with the code to follow it by", scope: .writeReports,
+        fields: [
+            FieldShape("kind", .choice(ReportKind.allCases.map(\.rawValue)), required: true, "What it is about"),
+            FieldShape("what", .text(limit: NewReport.whatLimit), required: true, "What was seen"),
+            FieldShape("place", .text(limit: NewReport.placeLimit), "Where"),
+            FieldShape("happened", .day, "When it happened; not in the future"),
+            FieldShape("unit", .id, "The unit; the token's owner's own where it is left out"),
+            FieldShape("anonymous", .flag, "Keeps nothing of the token's owner"),
+            FieldShape("code", .text(limit: 40), "16 letters made by the sender; sending the same again reports once"),
+        ],
+        answer: .object(name: "Received", [("code", .text)]))
+
+    private static func list(_ visit: Visit) async throws -> Answer {
+        let (viewer, day, filter) = (visit.viewer, visit.today, ReportStore.Filter(visit.fields))
+        let place = ReportStore.Place(visit.fields["after"])
+        let reports = try await visit.read {
+            try ReportStore($0).page(for: viewer, filter, after: place, on: day, most: 101)
+        }
+        let shown = Array(reports.prefix(100))
+        let next = reports.count > 100 ? shown.last.map { ReportStore.Place(of: $0).text } : nil
+        return .json(["reports": .list(shown.map(json)), "next": JSON(next)])
+    }
+
+    private static func one(_ visit: Visit) async throws -> Answer {
+        let id: ID<Report> = try visit.id()
+        let (viewer, day) = (visit.viewer, visit.today)
+        guard let report = try await visit.read({ try ReportStore($0).find(id, for: viewer, on: day) }) else {
+            throw Refusal.notFound
+        }
+        return .json(json(report))
+    }
+
+    private static func report(_ visit: Visit) async throws -> Answer {
+        let chosen = visit.fields["unit"].isEmpty ? visit.viewer.home : UnitID(visit.fields["unit"])
+        let day = visit.today
+        return try await visit.orAgain {
+            let unit = try await visit.read { reader in try chosen.flatMap { try UnitStore(reader).find($0) } }
+            guard let unit, unit.isOpen(on: day) else { throw Problems(FieldProblem.unknown, at: "unit") }
+            let code = ReportCode(typed: visit.fields["code"]) ?? .new(visit.house.identities)
+            try await ReportIntake(visit: visit, unit: unit, code: code).take()
+            return .json(["code": .text(code.text)], status: 200)
+        } form: { problems in
+            throw problems
+        }
+    }
+
+    private static func json(_ report: Report) -> JSON {
+        [
+            "id": .text(report.id.text), "kind": .text(report.kind.rawValue), "stage": .text(report.stage.name),
+            "unit": .text(report.unit.text), "what": .text(report.what), "place": .text(report.place),
+            "happened": JSON(report.happened?.text), "reported": .text(report.reported.text),
+            "closed": JSON(report.closed?.text), "outcome": .text(report.outcome),
+            "anonymous": .flag(report.isAnonymous),
+        ]
+    }
+}

@@ -1,0 +1,99 @@
+import Files
+import Journal
+import Kernel
+import Notices
+import Storage
+
+extension NewReport {
+    /// The report as it is put in, with its photos and those who are told.
+    /// - Parameters:
+    ///   - deed: for an anonymous report one that knows only the day, `Deed.withoutTrace`.
+    ///   - readers: who is told, and whose pages show it.
+    func taken(
+        _ id: ID<Report>, code: ReportCode, in unit: UnitID, unitName: Words, photos: [NewFile], readers: ReportReaders,
+        _ deed: Deed
+    ) -> Change {
+        let moment = sender == .anonymous ? nil : deed.moment
+        var statements: [SQL] = [
+            """
+            INSERT INTO report (id, code_hash, kind, confidential, unit_id, what, place, happened, reported, anonymous,
+            reported_at, person_id, guest_name, contact, stage, outcome)
+            VALUES (\(id), \(code.hash.text), \(kind), \(kind.isConfidential), \(unit), \(what), \(place), \(happened),
+            \(deed.day), \(sender == .anonymous), \(moment), \(sender.person), \(sender.guestName), \(sender.contact), 0, '')
+            """
+        ]
+        for (index, photo) in photos.enumerated() {
+            statements += photo.insertions
+            statements.append(
+                "INSERT INTO report_photo (report_id, place, file_id) VALUES (\(id), \(index + 1), \(photo.file.id))")
+        }
+        let entry = JournalEntry(
+            Subject("report", id), "reported", after: kind.isConfidential ? [:] : ["kind": kind.rawValue],
+            precision: sender == .anonymous ? .day : .moment)
+        let words = NoticeTexts.arrived(kind, in: unitName)
+        return Change(statements, journal: [entry], raising: readers.topics)
+            + Notice.told(readers.people, words, at: "/reports/\(id)", deed)
+    }
+}
+
+extension ReportSender {
+    var guestName: String { if case .guest(let name, _) = self { name } else { "" } }
+    var contact: String { if case .guest(_, let contact) = self { contact } else { "" } }
+}
+
+extension Report {
+    /// Saves how it stands now; fails as stale where somebody else moved it meanwhile.
+    func saved(instead old: Report, as verb: String, topics: [Topic]) -> Change {
+        let update: SQL = """
+            UPDATE report SET kind = \(kind), confidential = \(kind.isConfidential), stage = \(stage),
+            seen_by = \(seenBy), seen = \(seen), acted = \(acted), closed = \(closed), outcome = \(outcome)
+            WHERE id = \(id) AND stage = \(old.stage) AND kind = \(old.kind)
+            """
+        let entry = JournalEntry(Subject("report", id), verb, from: old.pictured, to: pictured)
+        return Change([update.orStale], journal: [entry], raising: topics + [.report(id)])
+    }
+
+    /// What the journal may say: never a word of what was written, and of a confidential report not even its kind.
+    private var pictured: [String: String] {
+        isConfidential ? ["stage": stage.name] : ["stage": stage.name, "kind": kind.rawValue]
+    }
+
+    func said(_ text: String, by author: ReportMessage.Author, id message: ID<ReportMessage>, place: Int, _ deed: Deed)
+        -> Change
+    {
+        let isTraceless = isAnonymous && author == .reporter
+        let person = author.person
+        return Change(
+            [
+                """
+                INSERT INTO report_message (id, report_id, place, author, person_id, day, text)
+                VALUES (\(message), \(id), \(place), \(author.name), \(person), \(deed.day), \(text))
+                """
+            ],
+            journal: [JournalEntry(Subject("report", id), "answered", precision: isTraceless ? .day : .moment)],
+            raising: [.report(id)])
+    }
+
+    /// Tells the one who reported, where it is somebody who can be told.
+    func told(_ words: Words, _ deed: Deed) -> Change {
+        guard let person = sender.person else { return Change([], journal: [], raising: []) }
+        return Notice.told([person], words, at: "/reports/\(id)", deed)
+    }
+}
+
+extension Deed {
+    /// The same deed by nobody at no time of the day: the hour before dawn stands for the whole day, so that nothing
+    /// that is made of it, not even an id, can tell when it was done.
+    var withoutTrace: Deed {
+        Deed(
+            by: nil, at: Moment(milliseconds: day.number * 86_400_000), identities: identities, followers: followers)
+    }
+}
+
+extension Topic {
+    /// The reports that a body's members see.
+    public static func reports(of body: BodyID) -> Topic { Topic("reports:\(body)") }
+    /// Those that only its coordinator or chair sees.
+    static func confidentialReports(of body: BodyID) -> Topic { Topic("reports:\(body):confidential") }
+    static func report(_ id: ID<Report>) -> Topic { Topic("report:\(id)") }
+}

@@ -1,0 +1,94 @@
+import Access
+import Design
+import Kernel
+import Markup
+import Organisation
+import Web
+
+/// Where somebody says what he or she saw: on a phone, in less than half a minute.
+struct ReportFormPage {
+    let visit: Visit
+    let unit: Unit
+    let confidant: Role?
+    let code: ReportCode
+    var problems = Problems.none
+    /// What a search for another unit found; nothing where none was made.
+    var found: [Unit]?
+    let action: Link
+    /// False at the door of a unit's own link, which always means that unit.
+    let choosesUnit: Bool
+
+    private var text: ReportTexts { ReportTexts(language: visit.language) }
+
+    var page: Page {
+        Page(
+            title: text.whatDidYouSee, surroundings: .plain, scripts: ["js/photo.js"],
+            content: "<p class=\"meta\">\(unit.name.in(visit.language))</p>\(form)")
+    }
+
+    private var form: HTML {
+        Form(
+            to: action, csrf: visit.csrf, fields: fields, problems: problems, hasFiles: true, language: visit.language
+        ).html { form in
+            """
+            \(form.hidden("code", code.text))\(when: choosesUnit, unitChoice(form))
+            \(form.field("kind", text.kind, .cards(kinds), hint: text.confidentiality(confidant)))
+            \(form.field("what", text.what, .lines(rows: 3, limit: NewReport.whatLimit)))
+            \(form.field("place", text.place, .text(limit: NewReport.placeLimit), isRequired: false))
+            \(form.field("photos", text.photos, photoControl, hint: photoHint, isRequired: false))
+            \(Disclosure(text.more, isOpen: !fields["happened"].isEmpty) {
+                "\(form.field("happened", text.day, .day(latest: visit.today), isRequired: false))"
+            })
+            \(form.field("anonymous", text.anonymous, .tick, hint: text.anonymousHint))
+            \(when: !visit.viewer.isSomebody, guest(form))
+            \(Button(text.send, .primary, isFull: true))
+            """
+        }
+    }
+
+    /// A visitor begins without a name; whoever has signed in, with it.
+    private var fields: Fields {
+        guard visit.method == .get else { return visit.fields }
+        var fields = Fields()
+        if !visit.viewer.isSomebody { fields["anonymous"] = "on" }
+        return fields
+    }
+
+    private var kinds: [Choice] {
+        ReportKind.allCases.map { Choice($0.rawValue, text.name(of: $0), detail: text.detail(of: $0)) }
+    }
+
+    private var photoControl: Control {
+        .files(accepts: "image/jpeg,image/png,image/webp,image/heic", isMany: true, isPhoto: true)
+    }
+
+    private var photoHint: String {
+        problems.isEmpty ? text.photosHint : "\(text.photosAgain) \(text.photosHint)"
+    }
+
+    private func guest(_ form: Form) -> HTML {
+        """
+        <div class="stack guest">\(form.field("name", text.yourName, .text(limit: NewReport.nameLimit, completes: "name"),
+            hint: text.nameHint, isRequired: false))\
+        \(form.field("contact", text.contact, .text(limit: NewReport.nameLimit), isRequired: false))</div>
+        """
+    }
+
+    private func unitChoice(_ form: Form) -> HTML {
+        """
+        \(form.hidden("unit", unit.id.text))\(Disclosure(text.elsewhere, isOpen: found != nil) {
+            "\(foundUnits)\(form.field("q", text.findUnit, .text(.search), isRequired: false))"
+                + "\(Button(text.find, .plain, name: "find", value: "unit"))"
+        })
+        """
+    }
+
+    private var foundUnits: HTML {
+        guard let found else { return .nothing }
+        guard !found.isEmpty else { return "<p>\(text.noSuchUnit)</p>" }
+        return """
+            \(Field("unit", text.unit, .list(found.map { Choice($0.id.text, $0.name.in(visit.language), detail: $0.code) }),
+                value: unit.id.text, isRequired: false, idPrefix: "found-", language: visit.language))
+            """
+    }
+}

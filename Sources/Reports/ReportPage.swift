@@ -1,0 +1,106 @@
+import Design
+import Journal
+import Kernel
+import Markup
+import Web
+
+/// A report as those see it who handle it: what was written, and what can be done now.
+struct ReportPage {
+    let visit: Visit
+    let picture: ReportPicture
+    var problems = Problems.none
+
+    private var text: ReportTexts { ReportTexts(language: visit.language) }
+    private var report: Report { picture.report }
+    private var parts: ReportParts { ReportParts(picture: picture, visit: visit) }
+
+    var page: Page {
+        Page(
+            title: text.name(of: report.kind), section: "reports", topics: [.report(report.id)],
+            content: """
+                \(Breadcrumbs([(text.reports, "/reports")], language: visit.language))
+                \(PageHeader(text.name(of: report.kind), about: "\(parts.badge) \(picture.unit?.name.in(visit.language))" as HTML))
+                \(when: report.isConfidential, "\(Banner(text.confidentialNote))")
+                \(Sheet { "\(parts.words)\(parts.photos { "/reports/\(report.id)/photos/\($0)" })\(facts)" })
+                \(when: report.stage != .closed, "\(next)")
+                \(Sheet(text.conversation) { "\(parts.thread(isReporter: false))\(write)" })
+                \(Sheet(text.whatHappened) { "\(parts.timeline)" })
+                \(change)
+                """)
+    }
+
+    private var facts: Facts {
+        var facts: [(name: String, value: HTML)] = []
+        if !report.place.isEmpty { facts.append((text.placeFact, "\(report.place)")) }
+        if let happened = report.happened { facts.append((text.happened, "\(parts.day(happened))")) }
+        facts.append((text.reported, "\(parts.day(report.reported))"))
+        facts.append((text.sender, "\(parts.reporterName)"))
+        return Facts(facts)
+    }
+
+    private var next: Sheet {
+        Sheet(text.actions) {
+            """
+            <div class="actions">\(when: report.stage == .waiting, "\(seen)")\
+            \(when: !report.isConfidential, "\(makeAction)")</div>\(close)
+            """
+        }
+    }
+
+    private var seen: PostButton {
+        PostButton(text.markSeen, to: "/reports/\(report.id)/reading", csrf: visit.csrf, .primary)
+    }
+
+    private var makeAction: Button {
+        Button(
+            text.makeAction,
+            to: ("/actions/new" as Link).with([
+                ("origin", "report:\(report.id)"), ("unit", report.unit.text), ("what", report.excerpt),
+            ]))
+    }
+
+    private var close: Disclosure {
+        Disclosure(text.closeWithout, isOpen: problems["reason"] != nil) {
+            form(to: "/reports/\(report.id)/closure", "close-") { form in
+                """
+                \(form.field("reason", text.reason, .lines(rows: 3, limit: ReportMessage.limit), hint: text.reasonHint))
+                \(Button(text.close, .plain))
+                """
+            }
+        }
+    }
+
+    private var write: HTML {
+        form(to: "/reports/\(report.id)/messages", "write-") { form in
+            """
+            \(form.field("text", text.writeToReporter, .lines(rows: 3, limit: ReportMessage.limit),
+                hint: report.sender.person == nil ? text.writeHint : nil))
+            \(Button(text.sendMessage, .plain))
+            """
+        }
+    }
+
+    private var change: Disclosure {
+        Disclosure(text.changeKind, isOpen: problems["kind"] != nil) {
+            form(to: "/reports/\(report.id)/kind", "kind-") { form in
+                """
+                \(Field("kind", text.kind, .select(kinds), value: report.kind.rawValue, problem: problems["kind"],
+                    idPrefix: "kind-", language: visit.language))\(Button(text.save, .plain))
+                """
+            }
+        }
+    }
+
+    private var kinds: [Choice] {
+        ReportKind.allCases.filter { $0.isConfidential || !report.isConfidential }
+            .map { Choice($0.rawValue, text.name(of: $0)) }
+    }
+
+    private func form(to action: Link, _ prefix: String, _ content: (Form) -> HTML) -> HTML {
+        let isThis = !problems.isEmpty && visit.address == action.text
+        return Form(
+            to: action, csrf: nil, fields: isThis ? visit.fields : Fields(), problems: isThis ? problems : .none,
+            idPrefix: prefix, language: visit.language
+        ).html { "\(visit.seal)\(content($0))" }
+    }
+}

@@ -1,0 +1,24 @@
+import Kernel
+import Organisation
+import Storage
+
+/// A report with all that its page shows.
+struct ReportPicture: Sendable {
+    let report: Report
+    let unit: Unit?
+    let messages: [ReportMessage]
+    let photoCount: Int
+    /// The names of those who read and wrote, and of the reporter where there is one.
+    let names: [PersonID: String]
+
+    init(of report: Report, _ reader: Reader) throws {
+        let store = ReportStore(reader)
+        let messages = try store.messages(of: report.id)
+        let people = messages.compactMap(\.author.person) + [report.seenBy, report.sender.person].compactMap { $0 }
+        self.report = report
+        self.messages = messages
+        unit = try UnitStore(reader).find(report.unit)
+        photoCount = try store.photoCount(of: report.id)
+        names = try PersonStore(reader).names(of: Set(people))
+    }
+}

@@ -1,0 +1,133 @@
+import Access
+import Journal
+import Kernel
+import Storage
+import Web
+
+/// What those do with a report who handle it, and what its named reporter sees.
+enum ReportRoutes {
+    static func add(to routes: inout Routes) {
+        routes.get("/reports/:id", for: .signedIn) { try await show($0) }
+        routes.get("/reports/:id/photos/:place", for: .signedIn) { try await photo($0) }
+        routes.post("/reports/:id/messages", for: .signedIn) { try await write($0) }
+        routes.post("/reports/:id/reading", for: .member) { try await read($0) }
+        routes.post("/reports/:id/kind", for: .member) { try await sort($0) }
+        routes.post("/reports/:id/closure", for: .member) { try await close($0) }
+    }
+
+    private static func show(_ visit: Visit) async throws -> Answer {
+        .page(try await page(visit))
+    }
+
+    private static func page(_ visit: Visit, problems: Problems = .none) async throws -> Page {
+        let seen = try await seen(visit)
+        switch seen.side {
+        case .reader: return ReportPage(visit: visit, picture: seen.picture, problems: problems).page
+        case .reporter:
+            return FollowedReportPage(visit: visit, picture: seen.picture, isByCode: false, problems: problems).page
+        }
+    }
+
+    private static func photo(_ visit: Visit) async throws -> Answer {
+        let id: ID<Report> = try visit.id()
+        guard let place = visit.parameters["place"].flatMap({ Int($0) }) else { throw Refusal.notFound }
+        _ = try await seen(visit)
+        guard let bytes = try await visit.read({ try ReportStore($0).photo(place, of: id) }) else { throw Refusal.notFound }
+        return .photo(bytes, place, visit.language)
+    }
+
+    private static func write(_ visit: Visit) async throws -> Answer {
+        let seen = try await seen(visit)
+        let report = seen.picture.report
+        return try await visit.orAgain {
+            let message = try NewMessage(visit.fields, to: report)
+            let author: ReportMessage.Author = seen.side == .reader ? .reader(visit.viewer.person) : .reporter
+            let deed = visit.deed
+            try await visit.write { try message.send(by: author, deed, $0) }
+            return .redirect("/reports/\(report.id)", saying: ReportTexts(language: visit.language).messageSent)
+        } form: {
+            try await page(visit, problems: $0)
+        }
+    }
+
+    private static func read(_ visit: Visit) async throws -> Answer {
+        let (person, day) = (visit.viewer.person, visit.today)
+        return try await change(visit, "seen", saying: { $0.markedSeen }, telling: NoticeTexts.seen(by: visit.viewer.name)) {
+            $0.seen(by: person, on: day)
+        }
+    }
+
+    private static func sort(_ visit: Visit) async throws -> Answer {
+        let fields = visit.fields
+        return try await change(visit, "sorted", saying: { $0.kindChanged }) { report in
+            var reading = Reading(fields)
+            let kind = reading.choice("kind", otherwise: report.kind)
+            try reading.finish()
+            return try report.sorted(as: kind)
+        }
+    }
+
+    private static func close(_ visit: Visit) async throws -> Answer {
+        let (fields, person, day) = (visit.fields, visit.viewer.person, visit.today)
+        return try await change(visit, "closed", saying: { $0.closedSaid }, telling: NoticeTexts.closed) { report in
+            var reading = Reading(fields)
+            let reason = reading.text("reason", limit: ReportMessage.limit)
+            try reading.finish()
+            if report.stage == .closed, report.outcome == reason { return report }
+            return try report.closed(because: reason, by: person, on: day)
+        }
+    }
+
+    /// Decides on the report as it is when it is saved; whoever may not see it finds nothing.
+    private static func change(
+        _ visit: Visit, _ verb: String, saying said: @escaping @Sendable (ReportTexts) -> String, telling words: Words? = nil,
+        _ decide: @escaping @Sendable (Report) throws -> Report
+    ) async throws -> Answer {
+        let id: ID<Report> = try visit.id()
+        let (viewer, deed) = (visit.viewer, visit.deed)
+        return try await visit.orAgain {
+            try await visit.write { writer in
+                guard let report = try ReportStore(writer.reader).find(id, for: viewer, on: deed.day) else {
+                    throw Refusal.notFound
+                }
+                let decided = try decide(report)
+                guard decided != report else { return }
+                let topics = try [report.kind, decided.kind].flatMap {
+                    try ReportReaders(of: $0, in: report.unit, on: deed.day, writer.reader).topics
+                }
+                try writer.apply(decided.saved(instead: report, as: verb, topics: topics), deed)
+                if let words { try writer.apply(report.told(words, deed), deed) }
+            }
+            let text = ReportTexts(language: visit.language)
+            let isLost = try await visit.read { try ReportStore($0).find(id, for: viewer, on: deed.day) == nil }
+            return .redirect(isLost ? "/reports" : "/reports/\(id)", saying: said(text))
+        } form: {
+            try await page(visit, problems: $0)
+        }
+    }
+
+    private enum Side {
+        case reader
+        case reporter
+    }
+
+    private static func seen(_ visit: Visit) async throws -> (picture: ReportPicture, side: Side) {
+        let id: ID<Report> = try visit.id()
+        let (viewer, day) = (visit.viewer, visit.today)
+        let found = try await visit.read { reader -> (ReportPicture, Side)? in
+            let store = ReportStore(reader)
+            if let report = try store.find(id, for: viewer, on: day) { return (try ReportPicture(of: report, reader), .reader) }
+            guard let report = try store.find(id), report.sender.person == viewer.person else { return nil }
+            return (try ReportPicture(of: report, reader), .reporter)
+        }
+        guard let found else { throw Refusal.notFound }
+        return found
+    }
+}
+
+extension Answer {
+    static func photo(_ bytes: [UInt8], _ place: Int, _ language: Language) -> Answer {
+        let name = language.pick(da: "foto-\(place).jpg", en: "photo-\(place).jpg")
+        return .file(File(name: name, mediaType: "image/jpeg", bytes: bytes, isShown: true))
+    }
+}

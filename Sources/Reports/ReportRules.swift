@@ -1,0 +1,101 @@
+import Kernel
+
+/// A report on its way in, as its sender wrote it.
+public struct NewReport: Sendable, Equatable {
+    public static let whatLimit = 5000
+    public static let placeLimit = 200
+    public static let nameLimit = 120
+    public static let photoLimit = 6
+
+    public let kind: ReportKind
+    public let what: String
+    public let place: String
+    public let happened: Day?
+    public let sender: ReportSender
+
+    /// - Parameter person: who is signed in; a guest says who it is, or reports without a name.
+    /// - Throws: `Problems` with everything that is wrong.
+    public init(_ fields: Fields, by person: PersonID?, today: Day) throws(Problems) {
+        var reading = Reading(fields)
+        kind = reading.choice("kind", otherwise: .nearMiss)
+        what = reading.text("what", limit: Self.whatLimit)
+        place = reading.optionalText("place", limit: Self.placeLimit)
+        happened = reading.optionalDay("happened")
+        if let happened, happened > today { reading.note(ReportProblem.dayAhead, at: "happened") }
+        if (fields.uploads["photos"] ?? []).count > Self.photoLimit {
+            reading.note(ReportProblem.tooManyPhotos(limit: Self.photoLimit), at: "photos")
+        }
+        sender = Self.sender(&reading, person)
+        try reading.finish()
+    }
+
+    private static func sender(_ reading: inout Reading, _ person: PersonID?) -> ReportSender {
+        if reading.isTicked("anonymous") { return .anonymous }
+        if let person { return .person(person) }
+        return .guest(
+            name: reading.text("name", limit: nameLimit), contact: reading.optionalText("contact", limit: nameLimit))
+    }
+}
+
+/// What can be wrong with a report and with what is done to it.
+public enum ReportProblem: Problem, Equatable {
+    case dayAhead
+    case tooManyPhotos(limit: Int)
+    /// Nobody is seated who could read it.
+    case nobodyReads
+    case nobodyReadsConfidential
+    case codeUnknown
+    /// What was promised as confidential stays so.
+    case staysConfidential
+    case alreadyClosed
+
+    public func explained(in language: Language) -> String {
+        ReportTexts(language: language).explain(self)
+    }
+}
+
+extension Report {
+    /// Read for the first time by somebody who handles it.
+    public func seen(by person: PersonID, on day: Day) -> Report {
+        guard stage == .waiting else { return self }
+        var copy = self
+        copy.stage = .seen
+        copy.seenBy = person
+        copy.seen = day
+        return copy
+    }
+
+    /// On an action plan. Once closed, it opens again.
+    public func acted(by person: PersonID?, on day: Day) -> Report {
+        var copy = self
+        copy.stage = .action
+        copy.seenBy = seenBy ?? person
+        copy.seen = seen ?? day
+        copy.acted = acted ?? day
+        copy.closed = nil
+        copy.outcome = ""
+        return copy
+    }
+
+    /// - Throws: `ReportProblem.alreadyClosed`
+    public func closed(because outcome: String, by person: PersonID?, on day: Day) throws -> Report {
+        guard stage != .closed else { throw Problems(ReportProblem.alreadyClosed) }
+        var copy = self
+        copy.stage = .closed
+        copy.seenBy = seenBy ?? person
+        copy.seen = seen ?? day
+        copy.closed = day
+        copy.outcome = outcome
+        return copy
+    }
+
+    /// - Throws: `ReportProblem.staysConfidential`
+    public func sorted(as kind: ReportKind) throws -> Report {
+        guard kind.isConfidential || !isConfidential else {
+            throw Problems(ReportProblem.staysConfidential, at: "kind")
+        }
+        var copy = self
+        copy.kind = kind
+        return copy
+    }
+}

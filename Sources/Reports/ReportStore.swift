@@ -1,0 +1,185 @@
+import Access
+import Files
+import Kernel
+import Storage
+import Web
+
+public struct ReportStore {
+    let reader: Reader
+
+    public init(_ reader: Reader) {
+        self.reader = reader
+    }
+
+    /// What a list of reports is narrowed down to.
+    public struct Filter: Sendable, Equatable {
+        public var kind: ReportKind?
+        public var stage: ReportStage?
+        /// This unit and all under it.
+        public var unit: UnitID?
+        public var text = ""
+
+        public init(kind: ReportKind? = nil, stage: ReportStage? = nil, unit: UnitID? = nil, text: String = "") {
+            self.kind = kind
+            self.stage = stage
+            self.unit = unit
+            self.text = text
+        }
+
+        var isNarrowed: Bool { self != Filter() }
+    }
+
+    /// A place in the list, after which the next page begins.
+    public struct Place: Sendable, Equatable {
+        let stage: ReportStage
+        let reported: Day
+        let id: ID<Report>
+
+        init(of report: Report) {
+            stage = report.stage
+            reported = report.reported
+            id = report.id
+        }
+
+        /// Reads `0.2026-01-05.k3…`.
+        init?(_ text: String) {
+            let parts = text.split(separator: ".", maxSplits: 2).map(String.init)
+            guard parts.count == 3, let number = Int(parts[0]), let stage = ReportStage(rawValue: number),
+                let day = Day(parts[1])
+            else { return nil }
+            self.stage = stage
+            reported = day
+            id = ID(parts[2])
+        }
+
+        var text: String { "\(stage.rawValue).\(reported.text).\(id)" }
+    }
+
+    /// The report, where the viewer handles it.
+    public func find(_ id: ID<Report>, for viewer: Viewer, on day: Day) throws -> Report? {
+        guard let report = try find(id), try ReportReach(viewer, on: day, reader).includes(report, reader) else {
+            return nil
+        }
+        return report
+    }
+
+    /// What the viewer handles: what waits first, then the latest.
+    public func page(
+        for viewer: Viewer, _ filter: Filter = Filter(), after place: Place? = nil, on day: Day, most: Int = 50
+    ) throws -> [Report] {
+        try page(ReportReach(viewer, on: day, reader).condition, filter, after: place, most: most)
+    }
+
+    /// The same for a file that leaves the site: nothing confidential, whoever asks.
+    public func exported(for viewer: Viewer, _ filter: Filter, on day: Day, most: Int) throws -> [Report] {
+        try page(ReportReach(viewer, on: day, reader).openCondition, filter, after: nil, most: most)
+    }
+
+    /// Reports that nobody has read yet.
+    public func waiting(for viewer: Viewer, on day: Day, most: Int = 5) throws -> [Report] {
+        try page(for: viewer, Filter(stage: .waiting), on: day, most: most)
+    }
+
+    public func waitingCount(for viewer: Viewer, on day: Day) throws -> Int {
+        let reach = try ReportReach(viewer, on: day, reader)
+        guard !reach.isNothing else { return 0 }
+        return try reader.value("SELECT COUNT(*) FROM report WHERE stage = 0 AND \(reach.condition)") ?? 0
+    }
+
+    /// What the person reported under his or her own name, latest first.
+    public func mine(_ person: PersonID, most: Int = 100) throws -> [Report] {
+        try reader.rows(
+            """
+            SELECT \(Report.columns) FROM report WHERE person_id = \(person) ORDER BY reported DESC, id LIMIT \(most)
+            """, Report.init(row:))
+    }
+
+    func find(_ id: ID<Report>) throws -> Report? {
+        try reader.first("SELECT \(Report.columns) FROM report WHERE id = \(id)", Report.init(row:))
+    }
+
+    func find(_ code: ReportCode) throws -> Report? {
+        try reader.first("SELECT \(Report.columns) FROM report WHERE code_hash = \(code.hash.text)", Report.init(row:))
+    }
+
+    func messages(of report: ID<Report>) throws -> [ReportMessage] {
+        try reader.rows(
+            "SELECT author, person_id, day, text FROM report_message WHERE report_id = \(report) ORDER BY place"
+        ) { row in
+            let person: PersonID? = try row[1]
+            return try ReportMessage(
+                author: person.map(ReportMessage.Author.reader) ?? .reporter, day: row[2], text: row[3])
+        }
+    }
+
+    func has(_ message: ID<ReportMessage>) throws -> Bool {
+        try reader.exists("SELECT 1 FROM report_message WHERE id = \(message)")
+    }
+
+    func nextPlace(in report: ID<Report>) throws -> Int {
+        try reader.value("SELECT COALESCE(MAX(place), 0) + 1 FROM report_message WHERE report_id = \(report)") ?? 1
+    }
+
+    func photoCount(of report: ID<Report>) throws -> Int {
+        try reader.value("SELECT COUNT(*) FROM report_photo WHERE report_id = \(report)") ?? 0
+    }
+
+    /// The photo's bytes: one that was made here, and so no larger than memory takes at once.
+    func photo(_ place: Int, of report: ID<Report>) throws -> [UInt8]? {
+        let id: FileID? = try reader.value(
+            "SELECT file_id FROM report_photo WHERE report_id = \(report) AND place = \(place)")
+        guard let id, let file = try FileStore(reader).file(id) else { return nil }
+        return try (0..<file.chunkCount).flatMap { try FileStore(reader).chunk($0, of: file) ?? [] }
+    }
+
+    private func page(_ reach: SQL, _ filter: Filter, after place: Place?, most: Int) throws -> [Report] {
+        var conditions = [reach]
+        if let kind = filter.kind { conditions.append("kind = \(kind)") }
+        if let stage = filter.stage { conditions.append("stage = \(stage)") }
+        if let unit = filter.unit {
+            conditions.append(Reach(bodies: [], roots: [unit]).condition(unit: "unit_id"))
+        }
+        if !filter.text.isEmpty {
+            let pattern = "%" + filter.text.lowercased().escapedForLike + "%"
+            conditions.append(
+                "(LOWER(what) LIKE \(pattern) ESCAPE '!' OR LOWER(place) LIKE \(pattern) ESCAPE '!')")
+        }
+        if let place {
+            conditions.append(
+                """
+                stage >= \(place.stage) AND (stage > \(place.stage) OR reported < \(place.reported)
+                OR (reported = \(place.reported) AND id > \(place.id)))
+                """)
+        }
+        return try reader.rows(
+            """
+            SELECT \(Report.columns) FROM report WHERE \(SQL.joined(conditions, by: " AND "))
+            ORDER BY stage, reported DESC, id LIMIT \(most)
+            """, Report.init(row:))
+    }
+}
+
+extension Report {
+    static var columns: SQL {
+        """
+        id, kind, unit_id, what, place, happened, reported, anonymous, person_id, guest_name, contact, stage, seen_by,
+        seen, acted, closed, outcome
+        """
+    }
+
+    init(row: Row) throws {
+        let person: PersonID? = try row[8]
+        let guest: ReportSender = try row[7] ? .anonymous : .guest(name: row[9], contact: row[10])
+        try self.init(
+            id: row[0], kind: row[1], unit: row[2], what: row[3], place: row[4], happened: row[5], reported: row[6],
+            sender: person.map(ReportSender.person) ?? guest, stage: row[11], seenBy: row[12], seen: row[13],
+            acted: row[14], closed: row[15], outcome: row[16])
+    }
+}
+
+extension String {
+    /// With the signs that LIKE reads as “anything” taken by their letter.
+    fileprivate var escapedForLike: String {
+        map { "%_!".contains($0) ? "!\($0)" : String($0) }.joined()
+    }
+}
