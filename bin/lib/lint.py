@@ -49,7 +49,6 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("handed-in", "Sources/PostgresStorage/PostgresDatabase.swift"): "tells this server's notifications from others'",
     ("handed-in", "Sources/PostgresStorage/JobQueue.swift"): "how long a job has waited for a connection",
     ("handed-in", "Sources/SQLiteStorage/OtherWriters.swift"): "how often to look for others' commits",
-    ("handed-in", "Sources/StorageTesting/TestFolder.swift"): "names of folders of one test run",
 }
 
 # How many capabilities each area has; METHOD numbers its methods with gaps.
