@@ -22,10 +22,13 @@ public struct Link: Sendable, Hashable, ExpressibleByStringInterpolation {
         text = address
     }
 
-    /// A path on this very site, as a browser sent it back. Nothing where it leads elsewhere.
+    /// A path on this very site, as a browser sent it back: percent-encoded, so of visible ASCII only.
+    /// Nothing where it leads elsewhere.
     public init?(onThisSite path: String) {
-        guard path.hasPrefix("/"), !path.hasPrefix("//"), !path.hasPrefix("/\\"),
-            !path.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F || $0 == "\\" })
+        // By bytes: a mark that joins the second slash would hide it from a comparison of characters.
+        let bytes = Array(path.utf8)
+        guard bytes.first == UInt8(ascii: "/"), bytes.dropFirst().first != UInt8(ascii: "/"),
+            bytes.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") })
         else { return nil }
         text = path
     }
