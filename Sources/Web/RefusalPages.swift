@@ -20,7 +20,9 @@ extension Site {
         }
         let language = visit.language
         let answer: Answer
-        if isForProgram {
+        if isForProgram, let problems = cause as? Problems {
+            answer = .problems(problems, language)
+        } else if isForProgram {
             answer = .json(
                 [
                     "type": "about:blank", "status": .number(told.status), "title": .text(told.words.in(language)),
