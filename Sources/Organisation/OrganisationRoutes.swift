@@ -113,11 +113,16 @@ struct OrganisationRoutes: Sendable {
         return page.page
     }
 
-    /// The administrator, or whoever coordinates the units that the body looks after.
+    /// The administrator, or whoever coordinates all units that the body looks after.
     private static func mayChange(_ body: Body, _ viewer: Viewer, _ reader: Reader) throws -> Bool {
         if viewer.isAdministrator { return true }
-        guard viewer.mandates.contains(where: { $0.role == .coordinator }) else { return false }
-        return try viewer.works.includes(body.id, covering: body.units, reader)
+        let coordinated = viewer.mandates.filter { $0.role == .coordinator }.map(\.body)
+        if coordinated.contains(body.id) { return true }
+        guard !coordinated.isEmpty, !body.units.isEmpty else { return false }
+        let roots: [UnitID] = try reader.values(
+            "SELECT DISTINCT unit_id FROM body_unit WHERE body_id IN \(SQL.list(coordinated))")
+        let area = Reach(bodies: [], roots: Set(roots))
+        return try body.units.allSatisfy { try area.includes($0, reader) }
     }
 
     private func giveSeat(_ visit: Visit) async throws -> Answer {
