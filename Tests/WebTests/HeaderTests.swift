@@ -17,7 +17,7 @@ struct HeaderTests {
         ("DELETE", "/account", 405), ("POST", "/account", 405), ("GET", "/sign-out", 405), ("OPTIONS", "/signin", 405),
         ("GET", "/administration", 403), ("POST", "/account/password", 400), ("GET", "/test/failure", 500),
         ("GET", "/test/file", 200), ("GET", "/live", 404), ("GET", "/api/openapi.json", 200),
-        ("GET", "/api/v1/test/1", 401), ("GET", "/", 404), ("HEAD", "/signin", 200), ("HEAD", "/nowhere", 404),
+        ("GET", "/api/v1/test/1", 401), ("GET", "/", 200), ("HEAD", "/signin", 200), ("HEAD", "/nowhere", 404),
     ])
     func `every answer carries the headers that keep a browser safe`(
         method: String, path: String, status: Int
