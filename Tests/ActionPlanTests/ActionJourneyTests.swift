@@ -79,6 +79,30 @@ import Testing
         #expect(try await workplace.action()?.hold == nil)
     }
 
+    @Test(arguments: Engine.tested)
+    func `carries files that everyone who reads it can fetch`(engine: Engine) async throws {
+        let workplace = try await Workplace(engine)
+        try await workplace.put(.sample())
+        let upload = Upload(name: "plan.txt", mediaType: "text/plain", bytes: Array("Bakker".utf8))
+        let sent = try await workplace.post(
+            "/actions/trays/files", as: Workplace.maja, uploads: ["file": upload])
+        #expect(sent.status == 303)
+        let file = try #require(
+            try await workplace.database.read { try AttachmentStore($0).attachments(of: ActionID("trays")).first })
+        let path = "/actions/trays/files/\(file.id)"
+        #expect(try await workplace.get("/actions/trays", as: Workplace.sara).text.contains("plan.txt"))
+        #expect(try await workplace.get(path, as: Workplace.sara).text == "Bakker")
+        #expect(try await workplace.get(path, as: Workplace.karl).status == 404)
+        #expect(try await workplace.get("/actions/trays/files/other", as: Workplace.sara).status == 404)
+        let refused = try await workplace.post(
+            "/actions/trays/files", as: Workplace.sara, uploads: ["file": upload])
+        #expect(refused.status == 403)
+        let photo = Upload(name: "x.jpg", mediaType: "image/jpeg", bytes: [1, 2, 3])
+        #expect(
+            try await workplace.post("/actions/trays/files", as: Workplace.maja, uploads: ["file": photo]).status == 422)
+        #expect(try await workplace.post("/actions/trays/files", as: Workplace.maja).status == 422)
+    }
+
     @Test func `a form sent twice makes one action`() async throws {
         let workplace = try await Workplace()
         let first = try await workplace.post("/actions", as: Workplace.maja, Sent.action(["key": "one"]))
