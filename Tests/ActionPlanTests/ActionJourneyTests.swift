@@ -177,6 +177,17 @@ import Testing
         #expect(second.text.contains("value=\"Bakker i alle skabe\""))
     }
 
+    @Test func `a newline from a browser is no difference`() async throws {
+        let workplace = try await Workplace()
+        try await workplace.put(.sample())
+        let lines = Sent.action(["why": "Linje 1\r\nLinje 2", "version": "1"])
+        _ = try await workplace.post("/actions/trays", as: Workplace.maja, lines)
+        let action = try #require(try await workplace.action())
+        #expect(action.agreed.why == "Linje 1\nLinje 2")
+        let sent = Fields(Sent.action(["why": "Linje 1\r\nLinje 2"]))
+        #expect(Merging(sent: sent, current: action.agreed).others == [:])
+    }
+
     @Test func `a note that was moved meanwhile is not moved again`() async throws {
         let workplace = try await Workplace()
         try await workplace.put(.sample())
