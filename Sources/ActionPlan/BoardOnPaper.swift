@@ -11,10 +11,13 @@ struct BoardOnPaper {
     enum Density: String {
         case airy, dense, denser
 
-        /// - Parameter rows: how many notes hang in the fullest cell of each row.
-        init(rows: [Int]) {
-            let lines = rows.reduce(0) { $0 + max(1, $1) }
-            self = lines <= 14 ? .airy : lines <= 30 ? .dense : .denser
+        /// - Parameters:
+        ///   - rows: how many notes hang in the fullest cell of each row.
+        ///   - onHold: how many lie in the parking lot below, six beside each other.
+        init(rows: [Int], onHold: Int) {
+            let parked = onHold == 0 ? 0 : 2 + onHold / 6
+            let lines = rows.reduce(parked) { $0 + max(1, $1) }
+            self = lines <= 11 ? .airy : lines <= 26 ? .dense : .denser
         }
     }
 
@@ -38,6 +41,7 @@ struct BoardOnPaper {
         let fullest = rows.values.map { notes in
             Dictionary(grouping: notes) { $0.stage }.values.map(\.count).max() ?? 0
         }
-        return Density(rows: fullest + Array(repeating: 0, count: max(0, board.themes.count - fullest.count)))
+        let empty = Array(repeating: 0, count: max(0, board.themes.count - fullest.count))
+        return Density(rows: fullest + empty, onHold: board.onHold.count)
     }
 }
