@@ -4,6 +4,7 @@ import PackageDescription
 let package = Package(
     name: "Forkant",
     platforms: [.macOS(.v15)],
+    products: [.executable(name: "forkant", targets: ["Forkant"])],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
@@ -36,17 +37,30 @@ let package = Package(
             "Organisation",
             on: "Access", "CSodium", "Design", "Documents", "Journal", "Kernel", "Live", "Markup", "Storage", "Web"),
 
+        // What others put things onto.
+        .ours(
+            "ActionPlan",
+            on: "Access", "Design", "Documents", "Files", "Journal", "Kernel", "Markup", "Notices", "Organisation",
+            "Storage", "Web"),
+
         // Where things come from.
         .ours(
             "Reports",
-            on: "Access", "Design", "Documents", "Files", "Journal", "Kernel", "Markup", "Notices", "Organisation",
-            "Storage", "Web"),
+            on: "Access", "ActionPlan", "Design", "Documents", "Files", "Journal", "Kernel", "Markup", "Notices",
+            "Organisation", "Storage", "Web"),
 
         // The program.
         .ours(
             "App",
-            on: "Access", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices", "Organisation",
-            "PostgresStorage", "Reports", "SQLiteStorage", "Storage", "Web"),
+            on: "Access", "ActionPlan", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices",
+            "Organisation", "PostgresStorage", "Reports", "SQLiteStorage", "Storage", "Web"),
+        .executableTarget(
+            name: "Forkant",
+            dependencies: [
+                "Access", "App", "Files", "Journal", "Kernel", "Live", "Organisation", "PostgresStorage", "SQLiteStorage",
+                "Storage", "Web", .argumentParser, .logging,
+            ],
+            swiftSettings: Target.strict),
         .ours(
             "TestSupport",
             on: "Access", "App", "Design", "Journal", "Kernel", "Live", "Markup", "Organisation", "Storage",
@@ -71,11 +85,14 @@ let package = Package(
         .tests(of: "Design", with: "Kernel", "Markup", "MarkupTesting"),
         .tests(of: "Kernel"),
         .tests(of: "Markup"),
+        .tests(
+            of: "ActionPlan", with: "Access", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation",
+            "Storage", "StorageTesting", "TestSupport", "Web", products: [.httpTypes]),
         .tests(of: "Documents", with: "Kernel", "Markup"),
         .tests(
             of: "Reports",
-            with: "Access", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation", "Storage",
-            "StorageTesting", "TestSupport", "Web"),
+            with: "Access", "ActionPlan", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation",
+            "Storage", "StorageTesting", "TestSupport", "Web", products: [.httpTypes]),
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
         .tests(of: "Storage", with: "Kernel", "SQLiteStorage", "PostgresStorage", "StorageTesting"),
     ],
@@ -83,6 +100,7 @@ let package = Package(
 )
 
 extension Target.Dependency {
+    static var argumentParser: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
     static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
     static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
@@ -105,8 +123,9 @@ extension Target {
         .target(name: name, dependencies: others.map { .byName(name: $0) } + products, swiftSettings: strict)
     }
 
-    static func tests(of name: String, with others: String...) -> Target {
+    static func tests(of name: String, with others: String..., products: [Target.Dependency] = []) -> Target {
         .testTarget(
-            name: name + "Tests", dependencies: ([name] + others).map { .byName(name: $0) }, swiftSettings: strict)
+            name: name + "Tests", dependencies: ([name] + others).map { .byName(name: $0) } + products,
+            swiftSettings: strict)
     }
 }

@@ -78,7 +78,7 @@ class Server:
         """`forkant COMMAND …` on this database; what it printed."""
         ran = subprocess.run(
             [self.program, *command.split(), *words, *self.store.options],
-            cwd=ROOT, input=given, capture_output=True, text=True, timeout=120,
+            cwd=ROOT, input=given, capture_output=True, text=True, timeout=900,
         )
         assert ran.returncode == 0, f"forkant {command} ended with {ran.returncode}\n{ran.stdout}{ran.stderr}"
         return ran.stdout

@@ -78,6 +78,12 @@ async function settle(note, origin, isUndo = false) {
       putBack(note, origin, [json.title, json.detail].filter(Boolean).join(" ") || say(note, "refused"));
       return;
     }
+    // More must be said first, as when an action is closed: the server tells where.
+    if (json.location) {
+      put(note, origin);
+      location.assign(json.location);
+      return;
+    }
     accept(note, json, target);
     arrived(note, origin, isUndo);
   } catch {

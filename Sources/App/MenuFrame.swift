@@ -16,7 +16,9 @@ public struct MenuFrame: Web.Frame {
         switch page.surroundings {
         case .app where visit.viewer.isSomebody: HTMLDocument(app(page, visit))
         case .app, .plain: HTMLDocument(plain(page, visit))
-        case .paper: HTMLDocument(plain(page, visit))
+        case .paper(let paper):
+            HTMLDocument(
+                PaperShell(language: visit.language, assets: assets, kind: paper.rawValue).page(page.title) { page.content })
         }
     }
 

@@ -74,9 +74,12 @@ public struct Board: Pattern {
     }
 
     private func who(_ note: Note) -> HTML {
-        let words = [note.owner, note.due].compactMap { $0 }.joined(separator: " · ")
-        guard !words.isEmpty else { return .nothing }
-        return "<span class=\"who\">\(note.owner.map { Face($0) })<span>\(words)</span></span>"
+        guard note.owner != nil || note.due != nil else { return .nothing }
+        let dot: HTML = note.owner != nil && note.due != nil ? " · " : ""
+        return """
+            <span class="who">\(note.owner.map { Face($0) })<span>\(note.owner)\(dot)\
+            \(note.due.map { "<span class=\"keep\">\($0)</span>" })</span></span>
+            """
     }
 
     private func move(_ note: Note, to action: Link) -> HTML {

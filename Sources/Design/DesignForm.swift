@@ -24,12 +24,13 @@ extension DesignSamples {
         \(form.field("unit", say("Enhed", "Unit"), .select([Choice("1", "Grøn Kemi"), Choice("2", "Fysik")])))</div>\
         \(form.field("scale", say("Hvor alvorligt?", "How serious?"), .scale(scale), isRequired: false))\
         \(form.field("tell", say("Hvem må høre om det?", "Who may hear of it?"), .ticks(listeners), isRequired: false))\
-        \(form.field("photo", say("Foto", "Photo"), .files(accepts: "image/*", isMany: true, isPhoto: true), isRequired: false))\
-        \(form.field("anonymous", say("Meld uden navn. Du får en kode, så du kan følge den.", "Report without a name."), .tick))\
+        \(form.field("photo", say("Foto", "Photo"), photos, isRequired: false))\
+        \(form.field("anonymous", say("Meld uden navn", "Report without a name"), .tick))\
         <div class="actions">\(Button(say("Send", "Send"), icon: assets.icon(.send)))</div>
         """
     }
 
+    private var photos: Control { .files(accepts: "image/*", isMany: true, isPhoto: true) }
     private var scale: [Choice] { (1...10).map { Choice(String($0), String($0)) } }
 
     private var listeners: [Choice] {
@@ -38,10 +39,15 @@ extension DesignSamples {
 
     private var kinds: [Choice] {
         [
-            Choice("danger", say("Noget var farligt", "Something was dangerous"), detail: say("Ingen kom til skade", "Nobody was hurt")),
-            Choice("injury", say("Nogen kom til skade", "Somebody was hurt"), detail: say("Også mindre ting", "Small things too")),
+            Choice(
+                "danger", say("Noget var farligt", "Something was dangerous"),
+                detail: say("Ingen kom til skade", "Nobody was hurt")),
+            Choice(
+                "injury", say("Nogen kom til skade", "Somebody was hurt"),
+                detail: say("Også mindre ting", "Small things too")),
             Choice("violence", say("Vold eller trusler", "Violence or threats")),
-            Choice("offence", say("Krænkende adfærd", "Offensive behaviour"), detail: say("Fortroligt", "Confidential")),
+            Choice(
+                "offence", say("Krænkende adfærd", "Offensive behaviour"), detail: say("Fortroligt", "Confidential")),
         ]
     }
 }

@@ -17,7 +17,7 @@ public struct DesignPage: Sendable {
     public var html: HTML {
         Shell(
             language: language, assets: assets, here: here, menu: menu, viewerName: "Maja Holm", account: "/me",
-            scope: .init("AMG Laboratorier", subtitle: say("Institut for Grøn Kemi", "Department of Green Chemistry"), to: "/scope"),
+            scope: .init("AMG Laboratorier", subtitle: say("Grøn Kemi", "Green Chemistry"), to: "/scope"),
             primary: (say("Meld noget", "Report something"), "/report"), csrf: "sample",
             said: say("Indsatsen er gemt.", "The action was saved.")
         ).page(say("Mønstre", "Patterns"), isWide: true, scripts: ["js/board.js", "js/photo.js"]) {

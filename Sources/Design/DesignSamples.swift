@@ -41,7 +41,7 @@ struct DesignSamples {
     private var duties: Sheet {
         let all: [(String, Badge)] = [
             (say("APV, hvert tredje år", "Assessment, every third year"), Badge(say("Opfyldt", "Met"), .ok)),
-            (say("Supplerende uddannelse", "Supplementary training"), Badge(say("1,5 dag mangler", "1.5 days due"), .soon)),
+            (say("Supplerende uddannelse", "Supplementary training"), Badge(say("1,5 dag", "1.5 days"), .soon)),
             (say("Kemisk risikovurdering", "Chemical risk assessment"), Badge(say("3 mangler", "3 missing"), .late)),
         ]
         return Sheet(say("Pligter", "Duties"), aside: "<a href=\"/duties\">\(say("Alle 14", "All 14"))</a>") {
@@ -86,10 +86,10 @@ struct DesignSamples {
 
     private var notes: [Note] {
         [
-            note("1", say("Aftal, hvad der ikke haster", "Agree on what is not urgent"), "Maja Holm", "under-way", "stress"),
-            note("2", say("Fast punkt på teammøder", "Standing item at team meetings"), "Jonas Riis", "at-goal", "stress"),
-            note("3", say("Spildbakker i alle stinkskabe", "Spill trays in all fume hoods"), "Ali Kaya", "started", "chemistry"),
-            note("4", say("Nye etiketter: virker det?", "New labels: do they work?"), "Eva Nør", "started", "chemistry"),
+            note("1", say("Aftal, hvad der ikke haster", "Agree on what can wait"), "Maja Holm", "under-way", "stress"),
+            note("2", say("Fast punkt på teammøder", "Item at team meetings"), "Jonas Riis", "at-goal", "stress"),
+            note("3", say("Spildbakker i stinkskabe", "Spill trays in hoods"), "Ali Kaya", "started", "chemistry"),
+            note("4", say("Nye etiketter: virker det?", "Do new labels work?"), "Eva Nør", "started", "chemistry"),
             note("5", say("Lys ved arbejdsborde", "Light at the desks"), "Sara Lund", "follow-up", "move"),
         ]
     }
@@ -97,13 +97,14 @@ struct DesignSamples {
     private func note(_ id: String, _ title: String, _ owner: String, _ stage: String, _ theme: String) -> Note {
         Note(
             id: id, title, to: "/actions/\(id)", owner: owner, due: id == "1" ? say("12. dec.", "12 Dec") : nil,
-            badge: id == "3" ? Badge(say("Overskredet", "Overdue"), .late) : nil, stage: stage, theme: theme, version: 3,
-            move: "/actions/\(id)/stage")
+            badge: id == "3" ? Badge(say("Overskredet", "Overdue"), .late) : nil, stage: stage, theme: theme,
+            version: 3, move: "/actions/\(id)/stage")
     }
 
     private var parked: ParkingLot {
         ParkingLot(
-            say("Parkeringsplads", "Parking lot"), about: say("Idéer på hold. Tag gerne en.", "Ideas on hold. Take one."),
+            say("Parkeringsplads", "Parking lot"),
+            about: say("Idéer på hold. Tag gerne en.", "Ideas on hold. Take one."),
             action: Button(say("Giv en idé", "Give an idea"), to: "/ideas/new"),
             [
                 .init(

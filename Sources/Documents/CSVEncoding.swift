@@ -29,11 +29,12 @@ public enum CSVEncoding: Sendable, Equatable {
         var letters: [UInt8] = []
         letters.reserveCapacity(bytes.count + bytes.count / 4)
         for byte in bytes {
-            if byte < 0x80 {
+            guard byte >= 0x80 else {
                 letters.append(byte)
-            } else {
-                letters.append(contentsOf: UTF8.encode(Self.windows1252Scalar(byte)) ?? UTF8.encodedReplacementCharacter)
+                continue
             }
+            let letter = UTF8.encode(Self.windows1252Scalar(byte))
+            letters.append(contentsOf: letter ?? UTF8.encodedReplacementCharacter)
         }
         return String(decoding: letters, as: UTF8.self)
     }

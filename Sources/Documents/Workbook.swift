@@ -54,12 +54,13 @@ public struct Workbook: Sendable {
         guard !sheets.isEmpty else { throw .noSheets }
         var names: Set<String> = []
         for sheet in sheets {
-            let isFine =
-                !sheet.name.isEmpty && sheet.name.utf16.count <= 31 && !sheet.name.contains(where: "[]:*?/\\\0".contains)
-                && !sheet.name.hasPrefix("'") && !sheet.name.hasSuffix("'")
-            guard isFine, names.insert(sheet.name.lowercased()).inserted else { throw .sheetName(sheet.name) }
+            guard sheet.hasFittingName, names.insert(sheet.name.lowercased()).inserted else {
+                throw .sheetName(sheet.name)
+            }
             let width = max(sheet.columns.count, sheet.rows.map(\.count).max() ?? 0)
-            guard width <= Self.columnLimit, sheet.rows.count < Self.rowLimit else { throw .tooLarge(sheet: sheet.name) }
+            guard width <= Self.columnLimit, sheet.rows.count < Self.rowLimit else {
+                throw .tooLarge(sheet: sheet.name)
+            }
         }
     }
 
@@ -88,6 +89,11 @@ public struct Workbook: Sendable {
 }
 
 extension Workbook.Sheet {
+    fileprivate var hasFittingName: Bool {
+        (1...31).contains(name.utf16.count) && !name.contains(where: "[]:*?/\\\0".contains)
+            && !name.hasPrefix("'") && !name.hasSuffix("'")
+    }
+
     fileprivate func write(to workbook: UnsafeMutablePointer<lxw_workbook>) throws(WorkbookFailure) {
         guard let sheet = workbook_add_worksheet(workbook, name) else { throw .sheetName(name) }
         let bold = workbook_add_format(workbook)

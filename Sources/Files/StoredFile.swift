@@ -44,8 +44,8 @@ public struct NewFile: Sendable {
     /// - Parameter position: among the photos sent together, from 1.
     public init(id: FileID, photo: Photo, position: Int, in language: Language, on day: Day) throws(FieldProblem) {
         try self.init(
-            id: id, name: Photo.name(position: position, in: language), mediaType: Photo.mediaType, content: photo.bytes,
-            on: day)
+            id: id, name: Photo.name(position: position, in: language), mediaType: Photo.mediaType,
+            content: photo.bytes, on: day)
     }
 
     private static func digest(of content: [UInt8]) -> String {

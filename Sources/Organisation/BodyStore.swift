@@ -31,6 +31,16 @@ public struct BodyStore {
             """, Body.init(row:))
     }
 
+    /// Those of these bodies that are open, by name; their units are not read.
+    public func named(_ bodies: Set<BodyID>, on day: Day) throws -> [Body] {
+        guard !bodies.isEmpty else { return [] }
+        return try reader.rows(
+            """
+            SELECT \(Body.columns) FROM body WHERE id IN \(SQL.list(bodies.sorted())) AND opens <= \(day)
+            AND (closes IS NULL OR closes >= \(day)) ORDER BY name_da, id
+            """, Body.init(row:))
+    }
+
     /// The open bodies that look after the unit, nearest first.
     public func bodies(covering unit: UnitID, on day: Day) throws -> [Body] {
         try reader.rows(
@@ -75,6 +85,12 @@ public struct BodyStore {
         ) { row in
             Seat(mandate: try Mandate(row: row), name: try row[7])
         }
+    }
+
+    func mandates(of person: PersonID, in body: BodyID) throws -> [Mandate] {
+        try reader.rows(
+            "SELECT \(Mandate.columns) FROM mandate WHERE person_id = \(person) AND body_id = \(body)",
+            Mandate.init(row:))
     }
 
     public func find(_ mandate: ID<Mandate>) throws -> Mandate? {

@@ -30,6 +30,17 @@ public struct PersonStore {
         return Dictionary(uniqueKeysWithValues: pairs)
     }
 
+    /// Those of these people who are here.
+    public func here(_ people: Set<PersonID>, on day: Day) throws -> Set<PersonID> {
+        guard !people.isEmpty else { return [] }
+        return Set(
+            try reader.values(
+                """
+                SELECT id FROM person WHERE id IN \(SQL.list(people.sorted())) AND starts <= \(day)
+                AND (ends IS NULL OR ends >= \(day))
+                """, as: PersonID.self))
+    }
+
     /// People who are here, by name from the given one on: a page of a directory.
     public func page(
         in unit: UnitID? = nil, named text: String = "", after place: (name: String, id: PersonID)? = nil, on day: Day,

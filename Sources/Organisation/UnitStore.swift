@@ -51,6 +51,26 @@ public struct UnitStore {
             """, Unit.init(row:))
     }
 
+    /// The open units at and under these, nearest to the top first.
+    public func within(_ roots: [UnitID], on day: Day, most: Int = 300) throws -> [Unit] {
+        try reader.rows(
+            """
+            SELECT \(Unit.columns) FROM unit
+            WHERE id IN (SELECT unit_id FROM unit_line WHERE ancestor_id IN \(SQL.list(roots)))
+            AND opens <= \(day) AND (closes IS NULL OR closes >= \(day))
+            ORDER BY (SELECT COUNT(*) FROM unit_line AS line WHERE line.unit_id = unit.id), name_da, id LIMIT \(most)
+            """, Unit.init(row:))
+    }
+
+    /// The names of these units, by id.
+    public func names(of units: Set<UnitID>) throws -> [UnitID: Words] {
+        guard !units.isEmpty else { return [:] }
+        let pairs = try reader.rows("SELECT id, name_da, name_en FROM unit WHERE id IN \(SQL.list(units.sorted()))") {
+            row in (try row[0] as UnitID, Words(da: try row[1], en: try row[2]))
+        }
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }
+
     /// Open units whose code or name begins with the text, for search fields.
     public func beginning(with text: String, on day: Day, most: Int = 30) throws -> [Unit] {
         try reader.rows(

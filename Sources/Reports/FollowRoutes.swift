@@ -65,8 +65,9 @@ enum FollowRoutes {
 
     private static func picture(_ visit: Visit) async throws -> ReportPicture? {
         guard let code = code(visit) else { return nil }
+        let day = visit.today
         return try await visit.read { reader in
-            try ReportStore(reader).find(code).map { try ReportPicture(of: $0, reader) }
+            try ReportStore(reader).find(code).map { try ReportPicture(of: $0, on: day, reader) }
         }
     }
 

@@ -1,3 +1,4 @@
+import ActionPlan
 import Kernel
 import Storage
 
@@ -22,6 +23,8 @@ public struct Report: Sendable, Equatable {
     public var closed: Day?
     /// What the reporter reads at the end: why nothing is done, or what came of what was done.
     public var outcome: String
+    /// Whether what was done helped; nothing where nothing was done.
+    public var effect: Effect?
 
     public var isAnonymous: Bool { sender == .anonymous }
     public var isConfidential: Bool { kind.isConfidential }

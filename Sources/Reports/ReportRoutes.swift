@@ -116,9 +116,9 @@ enum ReportRoutes {
         let (viewer, day) = (visit.viewer, visit.today)
         let found = try await visit.read { reader -> (ReportPicture, Side)? in
             let store = ReportStore(reader)
-            if let report = try store.find(id, for: viewer, on: day) { return (try ReportPicture(of: report, reader), .reader) }
+            if let report = try store.find(id, for: viewer, on: day) { return (try ReportPicture(of: report, on: day, reader), .reader) }
             guard let report = try store.find(id), report.sender.person == viewer.person else { return nil }
-            return (try ReportPicture(of: report, reader), .reporter)
+            return (try ReportPicture(of: report, on: day, reader), .reporter)
         }
         guard let found else { throw Refusal.notFound }
         return found

@@ -1,4 +1,5 @@
 import Access
+import ActionPlan
 import Kernel
 
 /// Everything that reporting says, in both languages.
@@ -37,6 +38,14 @@ struct ReportTexts {
         case .secretary: language.pick(da: "sekretær", en: "secretary")
         case .deputy: language.pick(da: "suppleant", en: "deputy")
         case .member: language.pick(da: "medlem", en: "member")
+        }
+    }
+
+    func name(of effect: Effect) -> String {
+        switch effect {
+        case .yes: language.pick(da: "Det hjalp.", en: "It helped.")
+        case .partly: language.pick(da: "Det hjalp noget.", en: "It helped somewhat.")
+        case .no: language.pick(da: "Det hjalp ikke.", en: "It did not help.")
         }
     }
 
@@ -213,6 +222,7 @@ struct ReportTexts {
     var markSeen: String { language.pick(da: "Jeg har læst den", en: "I have read it") }
     var markedSeen: String { language.pick(da: "Den er nu læst.", en: "It is now marked as read.") }
     var makeAction: String { language.pick(da: "Gør til en handling", en: "Make it an action") }
+    var madeOfIt: String { language.pick(da: "Handlinger", en: "Actions") }
     var writeToReporter: String { language.pick(da: "Skriv til den, der meldte", en: "Write to the reporter") }
     var writeHint: String {
         language.pick(

@@ -16,7 +16,7 @@ struct GroupCommit {
                 do {
                     topics.formUnion(try inSavepoint { try write.run(on: connection) })
                     done.append(write)
-                } catch where connection.isInTransaction {
+                } catch  where connection.isInTransaction {
                     refused.append((write, error))
                 } catch {
                     refused.append((write, error))
@@ -53,7 +53,7 @@ struct GroupCommit {
             let value = try body()
             try connection.run("RELEASE one")
             return value
-        } catch where connection.isInTransaction {
+        } catch  where connection.isInTransaction {
             try connection.run("ROLLBACK TO one; RELEASE one")
             throw error
         }

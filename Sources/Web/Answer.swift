@@ -4,7 +4,7 @@ import Markup
 
 /// What a visit is answered with.
 public enum Answer: Sendable {
-    case page(Page, status: Int = 200)
+    case page(Page, status: Int = 200, setting: [Cookie] = [])
     /// Done: the browser goes on to another page, where one sentence says what was done.
     case redirect(Link, saying: String? = nil, setting: [Cookie] = [])
     case json(JSON, status: Int = 200)

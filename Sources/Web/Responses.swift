@@ -36,10 +36,11 @@ extension Site {
 
     private func response(_ answer: Answer, _ visit: Visit, _ request: Request) throws -> Response {
         switch answer {
-        case .page(let page, let status):
+        case .page(let page, let status, let cookies):
             let document = house.frame.document(page, for: visit)
             var response = body(document.bytes, "text/html; charset=utf-8", status, request)
             if visit.said != nil { set(Cookie("said", "", seconds: 0), on: &response) }
+            for cookie in cookies { set(cookie, on: &response) }
             return response
         case .redirect(let link, let saying, let cookies):
             var response: Response

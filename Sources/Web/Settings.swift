@@ -38,6 +38,11 @@ public struct Settings: Sendable {
         mark("form", session.text)
     }
 
+    /// What a browser keeps to show that this person has signed in with it before.
+    public func deviceMark(_ person: PersonID) -> String {
+        mark("device", person.text)
+    }
+
     func isMark(_ mark: String, _ purpose: StaticString, _ text: String) -> Bool {
         let right = Array(self.mark(purpose, text).utf8)
         let given = Array(mark.utf8)

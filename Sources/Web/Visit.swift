@@ -49,6 +49,7 @@ public struct Visit: Sendable {
         try await house.database.read(body)
     }
 
+    @discardableResult
     public func write<Value: Sendable>(_ body: @escaping @Sendable (Writer) throws -> Value) async throws -> Value {
         try await house.database.write(body)
     }

@@ -44,7 +44,8 @@ struct FormTests {
         var fields = Fields()
         fields.append("leader", to: "tell")
         let form = Form(to: "/", csrf: nil, fields: fields, language: .english)
-        let html = form.field("tell", "Tell", .ticks([Choice("group", "Group"), Choice("leader", "Leader")])).html.source
+        let html = form.field("tell", "Tell", .ticks([Choice("group", "Group"), Choice("leader", "Leader")])).html
+            .source
         #expect(html.contains("value=\"leader\" checked"))
         #expect(!html.contains("value=\"group\" checked"))
     }

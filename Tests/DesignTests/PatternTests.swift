@@ -17,7 +17,9 @@ struct PatternTests {
             .files(accepts: x, isMany: true, isPhoto: true),
         ]
         let fields: [any Pattern] = controls.map {
-            Field("what", x, $0, value: x, hint: x, problem: SampleProblem(text: x), isRequired: false, language: language)
+            Field(
+                "what", x, $0, value: x, hint: x, problem: SampleProblem(text: x), isRequired: false, language: language
+            )
         }
         let note = Note(id: "1", x, to: "/a/\(x)", owner: x, due: x, badge: Badge(x), stage: x, theme: x, move: "/m")
         let others: [any Pattern] = [
@@ -92,7 +94,8 @@ struct PatternTests {
     @Test func `a note that the viewer may not move has no form`() {
         let note = Note(id: "1", "Lamps", to: "/a/1", stage: "a", theme: "b")
         let board = Board(
-            "Plan", stages: [Choice("a", "A")], themes: [Choice("b", "B")], notes: [note], csrf: "c", language: .english)
+            "Plan", stages: [Choice("a", "A")], themes: [Choice("b", "B")], notes: [note], csrf: "c", language: .english
+        )
         #expect(board.html.source.contains("Lamps"))
         #expect(!board.html.source.contains("<form") && !board.html.source.contains("data-id"))
     }

@@ -14,7 +14,8 @@ extension Shell {
         Shell(
             language: language, assets: .sample, here: "/here",
             menu: [
-                MenuItem(.sun, text, to: "/", count: 4, isCurrent: true), MenuItem(.kanban, text, to: "/plan", count: 0),
+                MenuItem(.sun, text, to: "/", count: 4, isCurrent: true),
+                MenuItem(.kanban, text, to: "/plan", count: 0),
             ],
             viewerName: text, account: "/me", scope: .init(text, subtitle: text, to: "/scope"),
             primary: (text, "/report"), csrf: text, said: text, live: "/live?topics=\(text)")

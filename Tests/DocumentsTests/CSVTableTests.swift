@@ -30,7 +30,8 @@ struct CSVTableTests {
 
     @Test(arguments: [
         ("a;b,c;d\n", CSVSeparator.semicolon), ("a,b,c;d\n", .comma), ("a\tb\n1;2;3;4", .tab), ("a\n", .semicolon),
-        ("\"a,b,c\";d\n", .semicolon), ("\"a;\n;b\",d\n", .comma), ("\n\na,b\n;;;", .comma), ("sep=,\r\na;b;c,d\n", .comma),
+        ("\"a,b,c\";d\n", .semicolon), ("\"a;\n;b\",d\n", .comma), ("\n\na,b\n;;;", .comma),
+        ("sep=,\r\na;b;c,d\n", .comma),
         ("a;b,c", .semicolon),
     ])
     func `the separator is what the header has most of outside quotes`(text: String, separator: CSVSeparator) throws {
@@ -54,20 +55,24 @@ struct CSVTableTests {
     }
 
     @Test func `what is not UTF-8 is read as Windows-1252`() throws {
-        let table = try CSVTable(bytes: Array("Navn;Pris\n".utf8) + [0x53, 0xF8, 0x72, 0x65, 0x6E, 0x3B, 0x80, 0x97, 0x81])
+        let table = try CSVTable(
+            bytes: Array("Navn;Pris\n".utf8) + [0x53, 0xF8, 0x72, 0x65, 0x6E, 0x3B, 0x80, 0x97, 0x81])
         #expect(table.encoding == .windows1252)
         let record = try #require(table.first { _ in true })
         #expect(record[0] == "Søren")
         #expect(record[1] == "€—\u{FFFD}")
     }
 
-    @Test(arguments: [
-        [0xC0, 0x80], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xF0, 0x80, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80],
-        [0xF5, 0x80, 0x80, 0x80], [0xC3], [0xE2, 0x82], [0xF0, 0x9F, 0xAB], [0x80], [0xE2, 0x28, 0xA1],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0xC0, 0x80], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xF0, 0x80, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80],
+            [0xF5, 0x80, 0x80, 0x80], [0xC3], [0xE2, 0x82], [0xF0, 0x9F, 0xAB], [0x80], [0xE2, 0x28, 0xA1],
+        ] as [[UInt8]])
     func `bytes that only resemble UTF-8 are not taken for it`(bytes: [UInt8]) throws {
         #expect(try CSVTable(bytes: Array("a\n".utf8) + bytes).encoding == .windows1252)
-        #expect(throws: CSVProblem.notText(line: 2)) { try CSVTable(bytes: [0xEF, 0xBB, 0xBF] + Array("a\n".utf8) + bytes) }
+        #expect(throws: CSVProblem.notText(line: 2)) {
+            try CSVTable(bytes: [0xEF, 0xBB, 0xBF] + Array("a\n".utf8) + bytes)
+        }
     }
 
     @Test func `what holds no text is refused and said why`() {

@@ -24,7 +24,9 @@ struct CSVWriterTests {
         #expect(written(cells, in: .english) == "a;b,-2.5,3,,2026-11-21,\"c,d\",\r\n")
     }
 
-    @Test(arguments: ["=1+1", "+kald()", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "-", "+1e9", "-1,2.3", "--1"])
+    @Test(arguments: [
+        "=1+1", "+kald()", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "-", "+1e9", "-1,2.3", "--1",
+    ])
     func `text that a spreadsheet would run is defused`(text: String) throws {
         let line = Array(written([.text("x"), .text(text)]).utf8)
         let table = try CSVTable(bytes: Array("a;b\r\n".utf8) + line)

@@ -20,7 +20,8 @@ struct WorkbookTests {
     @Test func `a workbook is a zip archive and leaves no file behind`() throws {
         try inEmptyFolder { folder in
             let rows: [[Cell]] = [
-                [.text("=1+1"), .day(Day(number: 20_778))], [.number(2.5), .empty], [.number(.infinity), .text("\u{0}\u{1}")],
+                [.text("=1+1"), .day(Day(number: 20_778))], [.number(2.5), .empty],
+                [.number(.infinity), .text("\u{0}\u{1}")],
                 [.text(String(repeating: "👩‍🏭", count: Workbook.cellLimit)), .day(Day(number: -40_000))],
             ]
             let bytes = try Workbook([sheet("Handlinger", rows), sheet("Tom")]).bytes(in: folder)
@@ -29,7 +30,9 @@ struct WorkbookTests {
         }
     }
 
-    @Test(arguments: ["", "a/b", "a:b", "[a]", "a?", "a*", "a\\b", "'a", "a'", "a\0b", "32 tegn er et for meget til navnet"])
+    @Test(arguments: [
+        "", "a/b", "a:b", "[a]", "a?", "a*", "a\\b", "'a", "a'", "a\0b", "32 tegn er et for meget til navnet",
+    ])
     func `a sheet's name keeps Excel's rules`(name: String) throws {
         try inEmptyFolder { folder in
             #expect(throws: WorkbookFailure.sheetName(name)) { try Workbook([sheet(name)]).bytes(in: folder) }
@@ -44,7 +47,9 @@ struct WorkbookTests {
     @Test func `more than Excel takes is refused before anything is written`() throws {
         try inEmptyFolder { folder in
             let wide = [[Cell](repeating: .empty, count: Workbook.columnLimit + 1)]
-            #expect(throws: WorkbookFailure.tooLarge(sheet: "Bred")) { try Workbook([sheet("Bred", wide)]).bytes(in: folder) }
+            #expect(throws: WorkbookFailure.tooLarge(sheet: "Bred")) {
+                try Workbook([sheet("Bred", wide)]).bytes(in: folder)
+            }
         }
     }
 

@@ -18,7 +18,8 @@ struct NewFileTests {
     }
 
     @Test(arguments: [
-        ("C:\\Brugere\\Maja\\APV 2026.pdf", "APV 2026.pdf"), ("../../etc/passwd", "passwd"), ("a\r\nb\u{202E}\".pdf", "ab.pdf"),
+        ("C:\\Brugere\\Maja\\APV 2026.pdf", "APV 2026.pdf"), ("../../etc/passwd", "passwd"),
+        ("a\r\nb\u{202E}\".pdf", "ab.pdf"),
         (" plan?.pdf ", "plan.pdf"), ("", "fil"), ("..", "fil"), ("/", "fil"),
         (String(repeating: "ø", count: 200) + ".pdf", String(repeating: "ø", count: 116) + ".pdf"),
     ])

@@ -36,7 +36,8 @@ struct PhotoTests {
     }
 
     @Test(arguments: [
-        "", "Maja var her", "%PDF-1.7", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>", "GIF89a",
+        "", "Maja var her", "%PDF-1.7", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>",
+        "GIF89a",
         "push graphic-context", "RIFF....AVI ", "....ftypmp42", "....ftypavif",
     ])
     func `what is no photo is refused by its first bytes, whatever it is called`(text: String) {

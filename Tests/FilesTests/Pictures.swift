@@ -51,7 +51,9 @@ enum Pictures {
         """)
 
     /// 81 million pixels of nothing.
-    static let hugePNGBeginning = bytes("iVBORw0KGgoAAAANSUhEUgAAIygAACMoAQAAAABFrk8XAAAmf0lEQVR4nOzBAQEAAACAkP6v7ggKAAAAAAAAAAAA")
+    static let hugePNGBeginning = bytes(
+        "iVBORw0KGgoAAAANSUhEUgAAIygAACMoAQAAAABFrk8XAAAmf0lEQVR4nOzBAQEAAACAkP6v7ggKAAAAAAAAAAAA"
+    )
 
     private static func bytes(_ base64: String) -> [UInt8] {
         Array(Data(base64Encoded: base64) ?? Data())

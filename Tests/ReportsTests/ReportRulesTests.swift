@@ -88,6 +88,6 @@ extension Report {
         Report(
             id: ID("one"), kind: kind, unit: UnitID("laboratories"), what: "Vand på gulvet", place: "", happened: nil,
             reported: Day(number: 20_490), sender: .anonymous, stage: .waiting, seenBy: nil, seen: nil, acted: nil,
-            closed: nil, outcome: "")
+            closed: nil, outcome: "", effect: nil)
     }
 }

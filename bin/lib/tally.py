@@ -31,7 +31,7 @@ def tally(folder: Path) -> tuple[int, int, list[str]]:
             try:
                 more = counted(report) if report.exists() and report.stat().st_size else (0, 0, [])
             except ElementTree.ParseError:
-                more = (0, 1, [f"{suite} left a report that cannot be read"])
+                more = (0, 1, [f"{suite} ended before its report was whole"])
             good, bad, failures = good + more[0], bad + more[1], failures + more[2]
         if status.read_text().strip() != "0" and bad == 0:
             bad, failures = 1, [f"{suite} ended with status {status.read_text().strip()}"]

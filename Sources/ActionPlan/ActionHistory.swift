@@ -1,0 +1,103 @@
+import Design
+import Journal
+import Kernel
+import Markup
+
+/// What the journal tells of an action, in sentences.
+struct ActionHistory {
+    let lines: [JournalLine]
+    let people: [PersonID: String]
+    let themes: [ThemeID: String]
+    let today: Day
+    let language: Language
+
+    /// Whoever did something, or was put in or out.
+    static func people(namedIn lines: [JournalLine]) -> Set<PersonID> {
+        var named = Set(lines.compactMap(\.person))
+        for line in lines {
+            for values in [line.before, line.after] {
+                for name in ["responsible", "partners"] {
+                    named.formUnion((values[name] ?? "").split(separator: " ").map { PersonID(String($0)) })
+                }
+            }
+        }
+        return named
+    }
+
+    var events: [Timeline.Event] {
+        lines.map { line in
+            let day = line.day?.short(in: language, today: today) ?? ""
+            let clock = line.moment?.clock(in: language) ?? ""
+            let who = line.person.flatMap { people[$0] } ?? ""
+            return Timeline.Event("\(day) \(clock)", tone(line.verb), what: "\(who): \(sentence(line))\(details(line))")
+        }
+    }
+
+    private var text: ActionTexts { ActionTexts(language: language) }
+
+    private func tone(_ verb: String) -> Badge.Tone {
+        switch verb {
+        case "closed": .ok
+        case "held": .soon
+        default: .plain
+        }
+    }
+
+    private func sentence(_ line: JournalLine) -> String {
+        switch line.verb {
+        case "created": text.say("lavede indsatsen", "made the action")
+        case "changed": text.say("rettede", "changed")
+        case "moved": movement(line)
+        case "closed": text.say("afsluttede indsatsen", "closed the action")
+        case "reopened": text.say("åbnede indsatsen igen", "reopened the action")
+        case "held": text.say("satte indsatsen på hold", "put the action on hold")
+        case "resumed": text.say("tog indsatsen op igen", "took the action up again")
+        case "commented": text.say("skrev en kommentar", "wrote a comment")
+        case "attached": text.say("vedhæftede en fil", "attached a file")
+        default: line.verb
+        }
+    }
+
+    private func movement(_ line: JournalLine) -> String {
+        let (from, to) = (stage(line.before), stage(line.after))
+        guard from == to else { return text.say("flyttede fra \(from) til \(to)", "moved from \(from) to \(to)") }
+        let theme = readable("theme", line.after["theme"] ?? "")
+        guard line.before["theme"] != line.after["theme"] else { return text.say("flyttede om", "rearranged") }
+        return text.say("flyttede til temaet \(theme)", "moved to the theme \(theme)")
+    }
+
+    private func stage(_ values: [String: String]) -> String {
+        values["stage"].flatMap(Stage.init(rawValue:)).map(text.name) ?? ""
+    }
+
+    private func details(_ line: JournalLine) -> HTML? {
+        switch line.verb {
+        case "changed":
+            let names = Agreement.names.filter { line.before[$0] != line.after[$0] }
+            return """
+                <dl class="facts">\(each: names, { name in
+                    """
+                    <dt>\(text.field(name))</dt>\
+                    <dd><del>\(readable(name, line.before[name] ?? ""))</del> \
+                    <ins>\(readable(name, line.after[name] ?? ""))</ins></dd>
+                    """
+                })</dl>
+                """
+        case "held": return line.after["reason"].map { "<p class=\"meta lines\">\($0)</p>" }
+        case "attached": return line.after["file"].map { "<p class=\"meta\">\($0)</p>" }
+        default: return nil
+        }
+    }
+
+    private func readable(_ name: String, _ value: String) -> String {
+        switch name {
+        case "responsible", "partners":
+            value.split(separator: " ").map { people[PersonID(String($0))] ?? String($0) }.joined(separator: ", ")
+        case "theme": value.isEmpty ? text.noTheme : themes[ThemeID(value)] ?? value
+        case "kind": HazardKind(rawValue: value).map(text.name) ?? value
+        case "difficulty": Difficulty(rawValue: value).map(text.name) ?? value
+        case "due", "follow_up_on": Day(value)?.short(in: language, today: today) ?? value
+        default: value
+        }
+    }
+}

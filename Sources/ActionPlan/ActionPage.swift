@@ -1,0 +1,197 @@
+import Design
+import Journal
+import Kernel
+import Markup
+import Organisation
+import Storage
+import Web
+
+/// One action: what was agreed, how it went, what was said.
+struct ActionPage {
+    let visit: Visit
+    let action: Action
+    let standing: Standing
+    let problems: Problems
+    let body: Words
+    let unit: Words
+    let theme: Theme?
+    let origin: Origins.Told?
+    let next: [Action]
+    let comments: [Comment]
+    let closures: [MadeClosure]
+    let lines: [JournalLine]
+    let people: [PersonID: String]
+    let themes: [ThemeID: String]
+
+    init(visit: Visit, seen: SeenAction, problems: Problems, origins: Origins, _ reader: Reader) throws {
+        self.visit = visit
+        self.problems = problems
+        action = seen.action
+        standing = seen.standing
+        let store = ActionStore(reader)
+        body = try BodyStore(reader).find(action.body)?.name ?? Words(da: "", en: "")
+        unit = try UnitStore(reader).names(of: [action.agreed.unit])[action.agreed.unit] ?? Words(da: "", en: "")
+        let allThemes = try BoardStore(reader).themes(of: action.body)
+        theme = allThemes.first { $0.id == seen.action.agreed.theme }
+        themes = Dictionary(uniqueKeysWithValues: allThemes.map { ($0.id, $0.title) })
+        origin = try action.origin.flatMap { try origins.told($0, to: visit.viewer, reader) }
+        next = try store.actions(from: Origin(kind: "action", id: action.id.text)).filter {
+            try Standing(visit.viewer, in: $0, reader).mayRead
+        }
+        comments = try store.comments(on: action.id)
+        closures = try store.closures(of: action.id)
+        lines = try JournalStore(reader).lines(about: .action(action.id))
+        let named = ActionHistory.people(namedIn: lines)
+        people = try PersonStore(reader).names(
+            of: action.agreed.partners.union([action.agreed.responsible]).union(comments.map(\.person))
+                .union(closures.compactMap(\.person)).union(named))
+    }
+
+    private var language: Language { visit.language }
+    private var text: ActionTexts { ActionTexts(language: language) }
+    private var closing: ClosureTexts { ClosureTexts(language: language) }
+    private var agreed: Agreement { action.agreed }
+
+    var page: Page {
+        Page(
+            title: agreed.what, section: "plan", topics: [.action(action.id)],
+            content: """
+                \(Breadcrumbs([(text.plan, "/plan"), (body.in(language), "/plan/\(action.body)")], language: language))\
+                \(PageHeader(agreed.what, about: about, actions: buttons))\
+                <div class="columns"><div class="stack loose">\(holdBanner)\(closureSheets)\(agreement)\(talk)</div>\
+                <div class="stack loose">\(facts)\(history)</div></div>
+                """)
+    }
+
+    private var about: HTML { "\(badge) \(text.name(action.stage))" }
+
+    private var badge: Badge? {
+        if action.isOverdue(on: visit.today) { return Badge(text.isOverdue, .late) }
+        return action.hold.map { _ in Badge(closing.isOnHold, .soon) }
+    }
+
+    private var buttons: HTML? {
+        guard standing.mayWork else { return nil }
+        if !action.isOpen {
+            return PostButton(closing.reopen, to: "/actions/\(action.id)/reopening", csrf: visit.csrf).html
+        }
+        let hold: HTML =
+            action.hold == nil
+            ? Button(closing.hold, to: "/actions/\(action.id)/hold").html
+            : PostButton(closing.resume, to: "/actions/\(action.id)/resumption", csrf: visit.csrf).html
+        return """
+            \(Button(text.edit, to: "/actions/\(action.id)/edit"))\(hold)\
+            \(Button(closing.close, to: "/actions/\(action.id)/closure", .primary))
+            """
+    }
+
+    private var holdBanner: Banner? {
+        action.hold.map { hold in
+            Banner(.soon) {
+                """
+                <b>\(closing.isOnHold)</b><p class="lines">\(hold.reason)</p>\
+                <p class="meta">\(text.lookAgain(hold.lookAgainOn.long(in: language)))</p>
+                """
+            }
+        }
+    }
+
+    private var agreement: Sheet {
+        let parts = [(text.why, agreed.why), (text.how, agreed.how), (text.followUp, agreed.followUp)]
+        return Sheet(text.say("Det aftalte", "What was agreed")) {
+            let told = parts.filter { !$0.1.isEmpty }
+            let nothing = text.say("Der er ikke skrevet mere endnu.", "No more has been written yet.")
+            return """
+                \(each: told, { "<div><h3>\($0.0)</h3><p class=\"lines\">\($0.1)</p></div>" })\
+                \(when: told.isEmpty, "<p class=\"meta\">\(nothing)</p>")\(nextActions)
+                """
+        }
+    }
+
+    private var nextActions: HTML? {
+        guard !next.isEmpty else { return nil }
+        return """
+            <div><h3>\(text.say("Førte til", "Led to"))</h3><ul>\
+            \(each: next, { "<li><a href=\"\("/actions/\($0.id)" as Link)\">\($0.agreed.what)</a></li>" })</ul></div>
+            """
+    }
+
+    private var facts: Sheet {
+        var facts: [(name: String, value: HTML)] = [
+            (text.responsible, PersonName(name(of: agreed.responsible)).html),
+            (text.due, "\(agreed.due.long(in: language)) <small>\(agreed.due.distance(from: visit.today, in: language))</small>"),
+            (text.unit, "\(unit.in(language))"),
+        ]
+        if !agreed.partners.isEmpty {
+            facts.insert((text.partners, "\(names(of: agreed.partners))"), at: 1)
+        }
+        if let day = agreed.followUpOn { facts.append((text.followUpOn, "\(day.long(in: language))")) }
+        facts.append((text.theme, "\(theme?.title ?? text.noTheme)"))
+        if let kind = agreed.kind { facts.append((text.kind, "\(text.name(kind))")) }
+        facts.append((text.say("Problemet", "The problem"), "\(text.name(agreed.difficulty))"))
+        if let origin { facts.append((text.origin, "<a href=\"\(origin.link)\">\(origin.title)</a>")) }
+        return Sheet { Facts(facts).html }
+    }
+
+    private var closureSheets: HTML {
+        HTML(each: closures) { made in
+            let closure = made.closure
+            let answers = [
+                (closing.planned, closure.planned), (closing.done, closure.done),
+                (closing.effect, text.name(closure.effect)), (closing.learned, closure.learned),
+            ]
+            let when = made.at.day.short(in: language, today: visit.today)
+            let state = Badge(
+                made.reopenedAt == nil ? text.name(Stage.closed) : closing.takenBack, made.reopenedAt == nil ? .ok : .plain)
+            let isWithoutEffect = closure.effect == .no && made.reopenedAt == nil && standing.mayWork
+            return Sheet(closing.closing, aside: "\(state) \(made.person.map(name(of:))) · \(when)") {
+                """
+                \(each: answers.filter { !$0.1.isEmpty }, { "<div><h3>\($0.0)</h3><p class=\"lines\">\($0.1)</p></div>" })\
+                \(when: isWithoutEffect, another)
+                """
+            }.html
+        }
+    }
+
+    private var another: HTML {
+        let link = ActionPlan.newActionLink(
+            body: action.body, unit: agreed.unit, what: agreed.what, origin: Origin(kind: "action", id: action.id.text))
+        return "<div class=\"row\"><b>\(closing.noEffect)</b>\(Button(closing.another, to: link, .primary))</div>"
+    }
+
+    private var talk: Sheet {
+        let form = Form(
+            to: "/actions/\(action.id)/comments", csrf: nil, fields: visit.method == .post ? visit.fields : Fields(),
+            problems: problems, draft: "comment-\(action.id)", language: language)
+        return Sheet(text.comments) {
+            """
+            \(Thread(comments.map(message), language: language))\
+            \(form.html { form in
+                """
+                \(visit.seal)\(form.field("comment", text.comment, .lines(limit: Agreement.textLimit)))\
+                <div class="actions">\(Button(text.send, .plain))</div>
+                """
+            })
+            """
+        }
+    }
+
+    private func message(_ comment: Comment) -> Thread.Message {
+        let day = comment.at.day.short(in: language, today: visit.today)
+        return Thread.Message(
+            by: name(of: comment.person), "\(day) \(comment.at.clock(in: language))", comment.text,
+            isOwn: comment.person == visit.viewer.person)
+    }
+
+    private var history: Sheet {
+        let history = ActionHistory(
+            lines: lines, people: people, themes: themes, today: visit.today, language: language)
+        return Sheet(text.history) { Timeline(history.events).html }
+    }
+
+    private func name(of person: PersonID) -> String { people[person] ?? "" }
+
+    private func names(of people: Set<PersonID>) -> String {
+        people.map(name(of:)).sorted().joined(separator: ", ")
+    }
+}

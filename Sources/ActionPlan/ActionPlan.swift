@@ -1,0 +1,29 @@
+import Access
+import Kernel
+import Markup
+import Storage
+import Web
+
+/// The living action plan: what others put things onto.
+public enum ActionPlan {
+    public static let migrations: [Migration] = ActionSchema.migrations
+
+    /// - Parameter origins: who is asked about what actions came from.
+    public static func routes(origins: Origins) -> [Route] {
+        var routes = Routes()
+        PlanRoutes().add(to: &routes)
+        ThemeRoutes().add(to: &routes)
+        ActionRoutes(origins: origins).add(to: &routes)
+        ClosureRoutes(origins: origins).add(to: &routes)
+        return routes.all
+    }
+
+    /// The form of a new action on the body's plan, filled in as far as the sender knows.
+    public static func newActionLink(
+        body: BodyID, unit: UnitID? = nil, what: String = "", origin: Origin? = nil
+    ) -> Link {
+        ("/actions/new" as Link).with([
+            ("body", body.text), ("unit", unit?.text ?? ""), ("what", what), ("origin", origin?.text ?? ""),
+        ])
+    }
+}

@@ -1,0 +1,152 @@
+import Access
+import Design
+import Journal
+import Kernel
+import Markup
+import Organisation
+import Storage
+import Web
+
+/// The pages of single actions.
+struct ActionRoutes {
+    let origins: Origins
+
+    func add(to routes: inout Routes) {
+        routes.get("/actions/new", for: .signedIn, newForm)
+        routes.post("/actions", for: .signedIn, create)
+        routes.get("/actions/:id", for: .signedIn, show)
+        routes.get("/actions/:id/edit", for: .signedIn, editForm)
+        routes.post("/actions/:id", for: .signedIn, change)
+        routes.post("/actions/:id/stage", for: .signedIn, move)
+        routes.post("/actions/:id/comments", for: .signedIn, comment)
+    }
+
+    private func newForm(_ visit: Visit) async throws -> Answer {
+        .page(try await newPage(visit, Problems.none))
+    }
+
+    private func newPage(_ visit: Visit, _ problems: Problems) async throws -> Page {
+        let text = ActionTexts(language: visit.language)
+        return try await visit.read { reader in
+            let id = BodyID(visit.fields["body"].trimmed)
+            let body = try SeenPlan.worked(id, by: visit.viewer, reader).body
+            var fields = visit.fields
+            let named = Agreement.people(namedIn: fields)
+            let choices = try FormChoices(body, naming: named, on: visit.today, reader)
+            if fields["unit"].isEmpty { fields["unit"] = choices.units.first?.id.text ?? "" }
+            if fields["difficulty"].isEmpty { fields["difficulty"] = Difficulty.simple.rawValue }
+            if !fields.has("responsible"), choices.people.contains(where: { $0.id == visit.viewer.person }) {
+                fields["responsible"] = visit.viewer.person.text
+            }
+            return ActionFormPage(
+                visit: visit, body: body, choices: choices, action: "/actions", back: "/plan/\(body.id)",
+                title: text.newAction, fields: fields, problems: problems
+            ).page
+        }
+    }
+
+    private func create(_ visit: Visit) async throws -> Answer {
+        let origins = origins
+        return try await visit.orAgain {
+            let link = try await visit.once { writer in
+                let action = try ActionWork(writer, visit, origins).create(visit.fields)
+                return "/actions/\(action.id)"
+            }
+            return .redirect(link, saying: ActionTexts(language: visit.language).made)
+        } form: {
+            try await newPage(visit, $0)
+        }
+    }
+
+    private func show(_ visit: Visit) async throws -> Answer {
+        .page(try await page(visit, Problems.none))
+    }
+
+    private func page(_ visit: Visit, _ problems: Problems) async throws -> Page {
+        let id: ActionID = try visit.id()
+        let origins = origins
+        return try await visit.read { reader in
+            let seen = try SeenAction(id, for: visit.viewer, reader)
+            return try ActionPage(visit: visit, seen: seen, problems: problems, origins: origins, reader).page
+        }
+    }
+
+    private func comment(_ visit: Visit) async throws -> Answer {
+        let id: ActionID = try visit.id()
+        let origins = origins
+        return try await visit.orAgain {
+            let link = try await visit.once { writer in
+                try ActionWork(writer, visit, origins).comment(id, visit.fields)
+                return "/actions/\(id)"
+            }
+            return .redirect(link, saying: ActionTexts(language: visit.language).commentedNow)
+        } form: {
+            try await page(visit, $0)
+        }
+    }
+
+    private func editForm(_ visit: Visit) async throws -> Answer {
+        .page(try await editPage(visit, nil, Problems.none))
+    }
+
+    private func change(_ visit: Visit) async throws -> Answer {
+        let id: ActionID = try visit.id()
+        let origins = origins
+        do {
+            return try await visit.orAgain {
+                let action = try await visit.write { try ActionWork($0, visit, origins).change(id, visit.fields) }
+                return .redirect("/actions/\(action.id)", saying: ActionTexts(language: visit.language).saved)
+            } form: {
+                try await editPage(visit, visit.fields, $0)
+            }
+        } catch let conflict as EditConflict {
+            return .page(try await conflictPage(visit, conflict.current), status: 409)
+        }
+    }
+
+    private func editPage(_ visit: Visit, _ sent: Fields?, _ problems: Problems) async throws -> Page {
+        let id: ActionID = try visit.id()
+        return try await visit.read { reader in
+            let action = try SeenAction.worked(id, by: visit.viewer, reader).action
+            var form = try Self.form(visit, action, sent ?? Fields(action.agreed), reader)
+            form.problems = problems
+            form.version = sent.flatMap { Int($0["version"]) } ?? action.version
+            form.before = sent?.before ?? action.agreed.described
+            return form.page
+        }
+    }
+
+    /// What only the other one touched is taken over; where both wrote, both texts are shown.
+    private func conflictPage(_ visit: Visit, _ current: Action) async throws -> Page {
+        try await visit.read { reader in
+            let merging = Merging(sent: visit.fields, current: current.agreed)
+            var form = try Self.form(visit, current, merging.fields, reader)
+            form.version = current.version
+            form.before = current.agreed.described
+            form.others = merging.others
+            return form.page
+        }
+    }
+
+    private static func form(
+        _ visit: Visit, _ action: Action, _ fields: Fields, _ reader: Reader
+    ) throws -> ActionFormPage {
+        guard let body = try BodyStore(reader).find(action.body) else { throw Refusal.notFound }
+        let named = Agreement.people(namedIn: fields).union(action.agreed.partners).union([action.agreed.responsible])
+        return ActionFormPage(
+            visit: visit, body: body, choices: try FormChoices(body, naming: named, on: visit.today, reader),
+            action: "/actions/\(action.id)", back: "/actions/\(action.id)",
+            title: ActionTexts(language: visit.language).say("Ret indsatsen", "Change the action"), fields: fields)
+    }
+
+    /// Also what the board's script sends.
+    private func move(_ visit: Visit) async throws -> Answer {
+        let id: ActionID = try visit.id()
+        let origins = origins
+        if visit.fields["stage"] == Stage.closed.rawValue { return .redirect("/actions/\(id)/closure") }
+        let action = try await visit.write { try ActionWork($0, visit, origins).move(id, visit.fields) }
+        if visit.wantsJSON { return .json(["version": .number(action.version)]) }
+        let text = ActionTexts(language: visit.language)
+        return .redirect("/plan/\(action.body)", saying: text.moved(action.agreed.what, action.stage))
+    }
+}

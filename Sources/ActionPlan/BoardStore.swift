@@ -1,0 +1,95 @@
+import Kernel
+import Storage
+
+/// Reads a body's plan as the board shows it.
+struct BoardStore {
+    let reader: Reader
+
+    init(_ reader: Reader) {
+        self.reader = reader
+    }
+
+    /// More notes than this nobody finds anything on; the rest is in the list.
+    static let mostNotes = 400
+    static let mostClosed = 60
+    /// How long a closed action stays on the board.
+    static let daysClosed = 30
+
+    /// Open actions in the order in which they hang. Within reach, by the given condition.
+    func notes(of body: BodyID, where isWithinReach: SQL) throws -> [Action] {
+        try ActionStore(reader).rows(
+            """
+            body_id = \(body) AND stage IN ('started', 'under_way', 'at_goal', 'follow_up') AND look_again_on IS NULL
+            AND \(isWithinReach)
+            """, orderedBy: "rank, id", Self.mostNotes)
+    }
+
+    /// What was closed lately, the latest first.
+    func closed(of body: BodyID, since day: Day, where isWithinReach: SQL) throws -> [Action] {
+        try ActionStore(reader).rows(
+            "body_id = \(body) AND closed_on >= \(day) AND \(isWithinReach)", orderedBy: "closed_on DESC, id DESC",
+            Self.mostClosed)
+    }
+
+    /// First to be looked at again first.
+    func onHold(of body: BodyID, where isWithinReach: SQL) throws -> [Action] {
+        try ActionStore(reader).rows(
+            "body_id = \(body) AND look_again_on IS NOT NULL AND \(isWithinReach)", orderedBy: "look_again_on, id", 100)
+    }
+
+    /// In the order of the board; those that are closed last.
+    func themes(of body: BodyID) throws -> [Theme] {
+        try reader.rows(
+            """
+            SELECT id, body_id, title, place, closed_on FROM plan_theme WHERE body_id = \(body)
+            ORDER BY CASE WHEN closed_on IS NULL THEN 0 ELSE 1 END, place, id LIMIT 500
+            """, Theme.init(row:))
+    }
+
+    func openThemes(of body: BodyID) throws -> [Theme] {
+        try themes(of: body).filter { $0.closedOn == nil }
+    }
+
+    func theme(_ id: ThemeID) throws -> Theme? {
+        try reader.first("SELECT id, body_id, title, place, closed_on FROM plan_theme WHERE id = \(id)", Theme.init(row:))
+    }
+
+    /// The rank that lays a note in the cell before the given one, or last; and how the cell must be numbered anew
+    /// first where there is no room between two notes.
+    func rank(_ cell: Cell, before next: ActionID?, without moved: ActionID?) throws -> (rank: Int, renumbering: [SQL]) {
+        let notes = try reader.rows(
+            "SELECT id, rank FROM action WHERE \(cell.condition) ORDER BY rank, id"
+        ) { row in (id: try row[0] as ActionID, rank: try row[1] as Int) }.filter { $0.id != moved }
+        guard let next, let index = notes.firstIndex(where: { $0.id == next }) else {
+            return ((notes.last?.rank ?? 0) + Cell.gap, [])
+        }
+        let low = index == 0 ? notes[index].rank - 2 * Cell.gap : notes[index - 1].rank
+        let middle = low + (notes[index].rank - low) / 2
+        if middle > low, middle < notes[index].rank { return (middle, []) }
+        let renumbering = notes.enumerated().map { place, note -> SQL in
+            let rank = (place + (place >= index ? 2 : 1)) * Cell.gap
+            return "UPDATE action SET rank = \(rank) WHERE id = \(note.id)"
+        }
+        return ((index + 1) * Cell.gap, renumbering)
+    }
+
+    /// A field of the board: what hangs there has one theme and one stage.
+    struct Cell {
+        let body: BodyID
+        let stage: Stage
+        let theme: ThemeID?
+
+        static let gap = 1024
+
+        var condition: SQL {
+            let rightTheme: SQL = theme.map { "theme_id = \($0)" } ?? "theme_id IS NULL"
+            return "body_id = \(body) AND stage = \(stage) AND \(rightTheme)"
+        }
+    }
+}
+
+extension Theme {
+    init(row: Row) throws {
+        try self.init(id: row[0], body: row[1], title: row[2], place: row[3], closedOn: row[4])
+    }
+}

@@ -1,0 +1,45 @@
+import Access
+import Kernel
+import Organisation
+import Storage
+import Web
+
+/// An action that the viewer may read, and what he or she may do with it.
+struct SeenAction {
+    let action: Action
+    let standing: Standing
+
+    /// - Throws: `Refusal.notFound` where it is not there or not within reach.
+    init(_ id: ActionID, for viewer: Viewer, _ reader: Reader) throws {
+        guard let action = try ActionStore(reader).find(id) else { throw Refusal.notFound }
+        standing = try Standing(viewer, in: action, reader)
+        guard standing.mayRead else { throw Refusal.notFound }
+        self.action = action
+    }
+
+    /// - Throws: `Refusal.forbidden` where the viewer may read, but not work on it.
+    static func worked(_ id: ActionID, by viewer: Viewer, _ reader: Reader) throws -> SeenAction {
+        let seen = try SeenAction(id, for: viewer, reader)
+        guard seen.standing.mayWork else { throw Refusal.forbidden(PlanRefusals.work) }
+        return seen
+    }
+}
+
+/// A body's plan that the viewer may read.
+struct SeenPlan {
+    let body: Body
+    let standing: PlanStanding
+
+    init(_ id: BodyID, for viewer: Viewer, _ reader: Reader) throws {
+        guard id.text.utf8.count <= 64, let body = try BodyStore(reader).find(id) else { throw Refusal.notFound }
+        standing = try PlanStanding(viewer, in: body, reader)
+        guard standing.mayRead else { throw Refusal.notFound }
+        self.body = body
+    }
+
+    static func worked(_ id: BodyID, by viewer: Viewer, _ reader: Reader) throws -> SeenPlan {
+        let seen = try SeenPlan(id, for: viewer, reader)
+        guard seen.standing.mayWork else { throw Refusal.forbidden(PlanRefusals.work) }
+        return seen
+    }
+}

@@ -1,0 +1,45 @@
+import Design
+import Foundation
+import Journal
+import Kernel
+import Live
+import Logging
+import Organisation
+import Storage
+import Web
+
+/// A house that is open: its database, and the site that stands on it.
+public struct Opening: Sendable {
+    public let house: House
+    public let site: Site
+
+    /// - Parameters:
+    ///   - publicFolder: where stylesheet, scripts and icons are.
+    ///   - fixedPages: adds the pages that the benchmark measures against.
+    /// - Throws: `UnsafeSetting`, and what the engine or the file system says.
+    public init(
+        _ place: Place, settings: Settings, publicFolder: URL, fixedPages: Bool = false
+    ) throws {
+        let hub = Hub()
+        let statics = try StaticFiles(folder: publicFolder)
+        let assets = Assets(statics.link)
+        house = House(
+            database: try place.open(announce: hub.announce), hub: hub, settings: settings, clock: { Moment.now },
+            identities: .system, followers: Features.followers, doorkeeper: Doorkeeping(),
+            frame: MenuFrame(assets: assets), assets: assets)
+        let routes = Features.routes + StandingRoutes(isDevelopment: settings.isDevelopment, fixedPages: fixedPages).all
+        site = Site(house: house, statics: statics, routes: routes)
+    }
+
+    /// On an empty database: the address of the first page, with a key that works once.
+    public func setupAddress() async throws -> String? {
+        let deed = Deed(by: nil, at: house.clock(), identities: house.identities)
+        let secret = house.identities.secret()
+        let isEmpty = try await house.database.write { writer in
+            guard try PersonStore(writer.reader).isEmpty() else { return false }
+            try writer.apply(SignIn.setupLink(secret, deed), deed)
+            return true
+        }
+        return isEmpty ? "\(house.settings.publicAddress)/setup/\(secret)" : nil
+    }
+}

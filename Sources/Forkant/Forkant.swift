@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The program. Every subcommand is told where the data are by `--data` or `--database`.
+@main
+struct Forkant: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forkant",
+        abstract: "Runs an organisation's working-environment work.",
+        subcommands: [Serve.self, Migrate.self, User.self])
+}

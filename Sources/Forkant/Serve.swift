@@ -1,0 +1,71 @@
+import App
+import ArgumentParser
+import Foundation
+import Logging
+import Web
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serves the site.")
+
+    @OptionGroup var options: DataOptions
+
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen on. (FORKANT_PORT, otherwise 8080)")
+    var port: Int?
+
+    @Option(help: "Where people find the site, such as https://forkant.example. (FORKANT_PUBLIC_ADDRESS)")
+    var publicAddress: String?
+
+    @Option(help: "How many proxies before the server may be believed. (FORKANT_TRUSTED_PROXIES)")
+    var trustedProxies: Int?
+
+    @Option(help: "The folder with stylesheet, scripts and icons. (FORKANT_PUBLIC)")
+    var publicFolder: String?
+
+    @Flag(help: "Shows the pattern library at /design.")
+    var development = false
+
+    @Flag(help: .hidden)
+    var bench = false
+
+    func run() async throws {
+        let environment = options.environment
+        let port = port ?? environment["FORKANT_PORT"].flatMap(Int.init) ?? 8080
+        let settings = try Settings(
+            publicAddress: publicAddress ?? environment["FORKANT_PUBLIC_ADDRESS"] ?? "http://\(host):\(port)",
+            secretKey: try options.place.secretKey(environment: environment),
+            trustedProxies: trustedProxies ?? environment["FORKANT_TRUSTED_PROXIES"].flatMap(Int.init) ?? 0,
+            isDevelopment: development)
+        let opening = try Opening(
+            options.place, settings: settings, publicFolder: try publicPlace(environment), fixedPages: bench)
+        try await opening.house.database.migrate(Features.migrations)
+        if let address = try await opening.setupAddress() {
+            say("Nobody is here yet. Begin at this address, which works once:\n\n    \(address)\n")
+        }
+        var logger = Logger(label: "forkant")
+        logger.logLevel = .notice
+        try await opening.site.run(host: host, port: port, logger: logger) { port in
+            say("Forkant serves on http://\(host):\(port)")
+        }
+        await opening.house.database.close()
+    }
+
+    /// Named, or beside the program or one of the folders above it, as in a checkout.
+    private func publicPlace(_ environment: [String: String]) throws -> URL {
+        if let named = publicFolder ?? environment["FORKANT_PUBLIC"] { return URL(fileURLWithPath: named) }
+        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+        for _ in 0..<6 {
+            folder.deleteLastPathComponent()
+            let place = folder.appendingPathComponent("Public")
+            if FileManager.default.fileExists(atPath: place.appendingPathComponent("forkant.css").path) { return place }
+        }
+        let place = here.appendingPathComponent("Public")
+        guard FileManager.default.fileExists(atPath: place.path) else {
+            throw ValidationError("The folder with stylesheet and scripts was not found; name it with --public-folder.")
+        }
+        return place
+    }
+}

@@ -1,0 +1,23 @@
+import Storage
+import Web
+
+/// Who everyone is: units, people, bodies, mandates, signing in, and the rights that follow.
+public struct Organisation: Sendable {
+    public static let migrations = OrganisationSchema.migrations
+
+    let invent: @Sendable (any Database) async throws -> (email: String, password: String)
+
+    /// - Parameter invent: fills an empty database with an invented organisation.
+    public init(invent: @escaping @Sendable (any Database) async throws -> (email: String, password: String)) {
+        self.invent = invent
+    }
+
+    public var routes: [Route] {
+        var routes = Routes()
+        SignInRoutes().add(to: &routes)
+        SetupRoutes(invent: invent).add(to: &routes)
+        OrganisationRoutes().add(to: &routes)
+        AdministrationRoutes().add(to: &routes)
+        return routes.all
+    }
+}

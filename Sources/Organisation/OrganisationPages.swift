@@ -1,0 +1,175 @@
+import Access
+import Design
+import Kernel
+import Markup
+import Web
+
+/// The organisation from the top: its units, and its groups and committees.
+struct OrganisationPage {
+    let visit: Visit
+    let tops: [Unit]
+    let children: [Unit]
+    let bodies: [Body]
+
+    private var text: OrganisationTexts { OrganisationTexts(language: visit.language) }
+
+    var page: Page {
+        Page(
+            title: text.organisation, section: "organisation",
+            content: """
+                \(PageHeader(text.organisation, actions: actions))
+                <div class="columns">
+                \(Sheet(text.units) { units })
+                \(Sheet(text.bodies) { groups })
+                </div>
+                """)
+    }
+
+    private var actions: HTML {
+        """
+        \(Button(text.directory, to: "/people"))
+        \(when: visit.viewer.isAdministrator, "\(Button(text.importFiles, to: "/import")) \(Button(text.newUnit, to: "/units/new"))")
+        """
+    }
+
+    private var units: HTML {
+        guard !tops.isEmpty else {
+            let step = visit.viewer.isAdministrator ? Button(text.importFiles, to: "/import", .primary) : nil
+            return EmptyState(text.noUnits, text.noUnitsHow, firstStep: step).html
+        }
+        return """
+            <ul class="stack tight">\(each: tops, { unit in
+                "<li><a href=\"/units/\(unit.id)\"><b>\(unit.name.in(visit.language))</b></a></li>"
+            })</ul><ul class="stack tight">\(each: children, { unit in
+                "<li><a href=\"/units/\(unit.id)\">\(unit.name.in(visit.language))</a> <small class=\"meta\">\(unit.code)</small></li>"
+            })</ul>
+            """
+    }
+
+    private var groups: HTML {
+        guard !bodies.isEmpty else {
+            let step = visit.viewer.isAdministrator ? Button(text.newBody, to: "/bodies/new", .primary) : nil
+            return EmptyState(text.noBodies, text.noBodiesHow, firstStep: step).html
+        }
+        return """
+            <ul class="stack tight">\(each: bodies.prefix(40), { body in
+                "<li><a href=\"/bodies/\(body.id)\">\(body.name.in(visit.language))</a> <small class=\"meta\">\(text.name(body.kind))</small></li>"
+            })</ul>
+            <p><a href="/bodies">\(text.more)</a></p>
+            \(when: visit.viewer.isAdministrator, "\(Button(text.newBody, to: "/bodies/new"))")
+            """
+    }
+}
+
+/// A unit: where it lies, what lies under it, and whom one goes to.
+struct UnitPage {
+    let visit: Visit
+    let unit: Unit
+    let line: [Unit]
+    let children: [Unit]
+    let bodies: [(body: Body, seats: [Seat])]
+
+    private var text: OrganisationTexts { OrganisationTexts(language: visit.language) }
+
+    var page: Page {
+        let name = unit.name.in(visit.language)
+        let steps = line.dropLast().map { ($0.name.in(visit.language), "/units/\($0.id)" as Link) }
+        return Page(
+            title: name, section: "organisation",
+            content: """
+                \(Breadcrumbs([(text.organisation, "/organisation")] + steps, language: visit.language))
+                \(PageHeader(name, about: "\(text.name(unit.kind)) · \(unit.code)" as String,
+                    actions: Button(text.poster, to: "/units/\(unit.id)/poster").html))
+                <div class="columns">
+                \(Sheet(text.whoToAsk) { contacts })
+                \(Sheet(text.unitsUnder) { below })
+                </div>
+                """)
+    }
+
+    private var contacts: HTML {
+        guard !bodies.isEmpty else { return "<p>\(text.nobodyCovers)</p>" }
+        return HTML(each: bodies) { body, seats in
+            """
+            <section class="stack tight"><h3><a href="/bodies/\(body.id)">\(body.name.in(visit.language))</a></h3>
+            \(when: seats.isEmpty, "<p class=\"meta\">\(text.noMembers)</p>")
+            <ul class="stack tight">\(each: seats, { seat in
+                "<li>\(PersonName(seat.name, detail: text.name(seat.mandate.role)))</li>"
+            })</ul></section>
+            """
+        }
+    }
+
+    private var below: HTML {
+        guard !children.isEmpty else { return "<p class=\"meta\">–</p>" }
+        return """
+            <ul class="stack tight">\(each: children, { child in
+                "<li><a href=\"/units/\(child.id)\">\(child.name.in(visit.language))</a> <small class=\"meta\">\(child.code)</small></li>"
+            })</ul>
+            """
+    }
+}
+
+struct NewUnitPage {
+    let visit: Visit
+    var problems = Problems.none
+
+    var page: Page {
+        let text = OrganisationTexts(language: visit.language)
+        let form = Form(
+            to: "/units", csrf: nil, fields: visit.fields, problems: problems, language: visit.language)
+        let kinds = Unit.Kind.allCases.map { Choice($0.rawValue, text.name($0)) }
+        return Page(
+            title: text.newUnit, section: "organisation",
+            content: """
+                \(PageHeader(text.newUnit))
+                \(form.html { form in
+                    """
+                    \(visit.seal)
+                    \(form.field("name_da", text.nameDanish, .text(limit: 200)))
+                    \(form.field("name_en", text.nameEnglish, .text(limit: 200), isRequired: false))
+                    \(form.field("code", text.code, .text(limit: 40), hint: text.codeHint))
+                    \(form.field("kind", text.kind, .select(kinds)))
+                    \(form.field("parent", text.parent, .text(limit: 40), hint: text.codeHint, isRequired: false))
+                    \(Button(text.create, .primary))
+                    """
+                })
+                """)
+    }
+}
+
+struct PeoplePage {
+    let visit: Visit
+    /// One more than is shown, where there are more.
+    let people: [Person]
+
+    private var text: OrganisationTexts { OrganisationTexts(language: visit.language) }
+    private static let shown = 50
+
+    var page: Page {
+        let next = people.count > Self.shown ? people[Self.shown - 1] : nil
+        let link = next.map { last in
+            ("/people" as Link).with([("q", visit.fields["q"]), ("name", last.name), ("after", last.id.text)])
+        }
+        return Page(
+            title: text.people, section: "organisation",
+            content: """
+                \(PageHeader(text.people))
+                <form class="filter" method="get" action="/people" role="search"><div class="field">
+                <label for="q">\(text.directory)</label><input id="q" name="q" type="search" value="\(visit.fields["q"])"></div>
+                \(Button(text.search, .plain))</form>
+                \(when: people.isEmpty, EmptyState(text.noPeople, text.noPeopleHow).html, else: table)
+                \(Pager(previous: nil, next: link, language: visit.language))
+                """)
+    }
+
+    private var table: HTML {
+        DataTable(
+            text.people, isCaptionSeen: false,
+            columns: [.init(text.name), .init(text.title), .init(text.email), .init(text.phone)],
+            rows: people.prefix(Self.shown).map { person in
+                .init([PersonName(person.name).html, "\(person.title)", "\(person.email)", "\(person.phone)"])
+            }
+        ).html
+    }
+}

@@ -1,0 +1,114 @@
+import Access
+import Kernel
+
+extension Unit {
+    /// A unit as somebody wrote it; the parent has been looked up by its code.
+    /// - Throws: all problems with what was written.
+    static func written(_ fields: Fields, id: UnitID, parent: Unit?, isCodeTaken: Bool, on today: Day) throws(Problems)
+        -> Unit
+    {
+        var reading = Reading(fields)
+        let code = reading.text("code", limit: 40)
+        let danish = reading.text("name_da", limit: 200)
+        let english = reading.optionalText("name_en", limit: 200)
+        let kind: Kind = reading.choice("kind", otherwise: .other)
+        if isCodeTaken { reading.note(OrganisationProblem.codeTaken, at: "code") }
+        let parentCode = fields["parent"].trimmed
+        if !parentCode.isEmpty, parent == nil {
+            reading.note(OrganisationProblem.noSuchUnit(parentCode), at: "parent")
+        }
+        try reading.finish()
+        return Unit(
+            id: id, code: code, parent: parent?.id, kind: kind,
+            name: Words(da: danish, en: english.isEmpty ? danish : english), isLegalEntity: parent == nil, opens: today)
+    }
+}
+
+extension Body {
+    /// A body as somebody wrote it; its units have been looked up by their codes.
+    static func written(_ fields: Fields, id: BodyID, units: [String: Unit], on today: Day) throws(Problems) -> Body {
+        var reading = Reading(fields)
+        let kind: BodyKind = reading.choice("kind", otherwise: .group)
+        let danish = reading.text("name_da", limit: 200)
+        let english = reading.optionalText("name_en", limit: 200)
+        let codes = codes(fields)
+        if codes.isEmpty { reading.note(OrganisationProblem.unitMissing, at: "units") }
+        for code in codes where units[code] == nil {
+            reading.note(OrganisationProblem.noSuchUnit(code), at: "units")
+        }
+        try reading.finish()
+        return Body(
+            id: id, kind: kind, name: Words(da: danish, en: english.isEmpty ? danish : english),
+            units: codes.compactMap { units[$0]?.id }, opens: today)
+    }
+
+    /// The codes of units, as written with commas or in several fields.
+    static func codes(_ fields: Fields) -> [String] {
+        var seen: Set<String> = []
+        return fields.all("units").flatMap { $0.split(separator: ",") }.map { String($0).trimmed }.filter {
+            !$0.isEmpty && seen.insert($0).inserted
+        }
+    }
+}
+
+extension Mandate {
+    /// A mandate as somebody wrote it.
+    /// - Parameters:
+    ///   - person: found by the e-mail that was written; nobody where there is none.
+    ///   - held: the mandates that the person has in the body already.
+    static func written(
+        _ fields: Fields, id: ID<Mandate>, body: BodyID, person: Person?, held: [Mandate], on today: Day
+    ) throws(Problems) -> Mandate {
+        var reading = Reading(fields)
+        let role: Role = reading.choice("role", otherwise: .member)
+        let origin: Origin = reading.choice("origin", otherwise: .appointed)
+        let starts = reading.optionalDay("starts") ?? today
+        let ends = reading.optionalDay("ends")
+        if fields["email"].trimmed.isEmpty {
+            reading.note(FieldProblem.missing, at: "email")
+        } else if person == nil {
+            reading.note(OrganisationProblem.nobodyWithThatEmail, at: "email")
+        }
+        if let ends, ends < starts { reading.note(OrganisationProblem.endsBeforeItStarts, at: "ends") }
+        if let person, !person.isHere(on: starts) { reading.note(OrganisationProblem.notHere, at: "starts") }
+        let overlaps = held.contains { mandate in
+            mandate.role == role && (ends.map { mandate.starts <= $0 } ?? true)
+                && (mandate.ends.map { starts <= $0 } ?? true)
+        }
+        if overlaps { reading.note(OrganisationProblem.alreadySeated, at: "email") }
+        try reading.finish()
+        return Mandate(
+            id: id, role: role, body: body, person: person?.id ?? PersonID(""), origin: origin, starts: starts, ends: ends)
+    }
+}
+
+extension Person {
+    /// A person as the administrator wrote it.
+    static func written(_ fields: Fields, id: PersonID, unit: Unit?, isEmailTaken: Bool, on today: Day)
+        throws(Problems) -> Person
+    {
+        var reading = Reading(fields)
+        let name = reading.text("name", limit: 200)
+        let email = reading.text("email", limit: 200).lowercased()
+        if !email.isEmpty, !email.isAddress { reading.note(FieldProblem.notAnAddress, at: "email") }
+        if isEmailTaken { reading.note(OrganisationProblem.emailTaken, at: "email") }
+        let code = fields["unit"].trimmed
+        if !code.isEmpty, unit == nil { reading.note(OrganisationProblem.noSuchUnit(code), at: "unit") }
+        let language: Language = reading.optionalChoice("language") ?? .danish
+        let kind: Kind = reading.optionalChoice("kind") ?? .employee
+        try reading.finish()
+        return Person(
+            id: id, name: name, email: email, phone: reading.optionalText("phone", limit: 40), language: language,
+            kind: kind, unit: unit?.id, title: reading.optionalText("title", limit: 200), starts: today,
+            isAdministrator: reading.isTicked("administrator"))
+    }
+}
+
+extension String {
+    /// Something before and after one @, with a dot after it, and no white space.
+    var isAddress: Bool {
+        let parts = split(separator: "@", omittingEmptySubsequences: false)
+        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && !parts[1].hasPrefix(".")
+            && !parts[1].hasSuffix(".") && !contains(where: \.isWhitespace)
+    }
+}

@@ -1,0 +1,187 @@
+import Access
+import Kernel
+
+public struct OrganisationTexts {
+    let language: Language
+
+    public init(language: Language) {
+        self.language = language
+    }
+
+    public func name(_ role: Role) -> String {
+        switch role {
+        case .chair: language.pick(da: "formand", en: "chair")
+        case .leader: language.pick(da: "arbejdsleder", en: "supervisor member")
+        case .representative: language.pick(da: "arbejdsmiljørepræsentant", en: "safety representative")
+        case .deputy: language.pick(da: "suppleant", en: "deputy")
+        case .coordinator: language.pick(da: "arbejdsmiljøkoordinator", en: "working environment coordinator")
+        case .secretary: language.pick(da: "sekretær", en: "secretary")
+        case .member: language.pick(da: "medlem", en: "member")
+        }
+    }
+
+    public func name(_ kind: BodyKind) -> String {
+        switch kind {
+        case .group: language.pick(da: "arbejdsmiljøgruppe", en: "working environment group")
+        case .committee: language.pick(da: "arbejdsmiljøudvalg", en: "working environment committee")
+        case .cooperation: language.pick(da: "samarbejdsudvalg", en: "cooperation committee")
+        case .joint: language.pick(da: "fælles udvalg (ASU)", en: "joint committee")
+        case .main: language.pick(da: "hovedudvalg", en: "main committee")
+        case .coDetermination: language.pick(da: "MED-udvalg", en: "co-determination committee")
+        case .network: language.pick(da: "netværk", en: "network")
+        case .workingGroup: language.pick(da: "arbejdsgruppe", en: "working group")
+        }
+    }
+
+    func name(_ kind: Unit.Kind) -> String {
+        switch kind {
+        case .organisation: language.pick(da: "organisation", en: "organisation")
+        case .faculty: language.pick(da: "fakultet", en: "faculty")
+        case .department: language.pick(da: "institut eller afdeling", en: "department")
+        case .section: language.pick(da: "sektion", en: "section")
+        case .school: language.pick(da: "skole", en: "school")
+        case .other: language.pick(da: "andet", en: "other")
+        }
+    }
+
+    func name(_ origin: Mandate.Origin) -> String {
+        switch origin {
+        case .elected: language.pick(da: "valgt", en: "elected")
+        case .appointed: language.pick(da: "udpeget", en: "appointed")
+        case .byOffice: language.pick(da: "i kraft af stilling", en: "by office")
+        }
+    }
+
+    var organisation: String { language.pick(da: "Organisation", en: "Organisation") }
+    var units: String { language.pick(da: "Enheder", en: "Units") }
+    var unitsUnder: String { language.pick(da: "Enheder herunder", en: "Units below") }
+    var noUnits: String { language.pick(da: "Her er ingen enheder endnu", en: "There are no units yet") }
+    var noUnitsHow: String {
+        language.pick(
+            da: "Læs dem ind fra en fil, så er hele organisationen på plads på få minutter.",
+            en: "Read them in from a file: the whole organisation is in place within minutes.")
+    }
+    var importFiles: String { language.pick(da: "Læs ind fra fil", en: "Read in from a file") }
+    var bodies: String { language.pick(da: "Grupper og udvalg", en: "Groups and committees") }
+    var noBodies: String { language.pick(da: "Her er ingen grupper endnu", en: "There are no groups yet") }
+    var noBodiesHow: String {
+        language.pick(
+            da: "En arbejdsmiljøgruppe er en leder og en valgt repræsentant, der ser efter et område. Den har sin egen handleplan.",
+            en: "A working environment group is a leader and an elected representative who look after an area. It has an action plan of its own.")
+    }
+    var newBody: String { language.pick(da: "Ny gruppe eller udvalg", en: "New group or committee") }
+    var newUnit: String { language.pick(da: "Ny enhed", en: "New unit") }
+    var people: String { language.pick(da: "Personer", en: "People") }
+    var directory: String { language.pick(da: "Find en person", en: "Find a person") }
+    var noPeople: String { language.pick(da: "Ingen fundet", en: "Nobody found") }
+    var noPeopleHow: String {
+        language.pick(da: "Prøv med en del af navnet eller e-mailen.", en: "Try a part of the name or the e-mail.")
+    }
+    var kind: String { language.pick(da: "Slags", en: "Kind") }
+    var code: String { language.pick(da: "Kode", en: "Code") }
+    var codeHint: String {
+        language.pick(da: "Enhedens korte navn, som det står i jeres filer.", en: "The unit's short name, as in your files.")
+    }
+    var nameDanish: String { language.pick(da: "Navn på dansk", en: "Name in Danish") }
+    var nameEnglish: String { language.pick(da: "Navn på engelsk", en: "Name in English") }
+    var parent: String { language.pick(da: "Ligger under", en: "Lies under") }
+    var covers: String { language.pick(da: "Ser efter disse enheder", en: "Looks after these units") }
+    var coversHint: String {
+        language.pick(
+            da: "Skriv enhedernes koder med komma imellem. Alt under dem er med.",
+            en: "Write the units' codes with commas between. All below them is included.")
+    }
+    var create: String { language.pick(da: "Opret", en: "Create") }
+    var created: String { language.pick(da: "Den er oprettet.", en: "It has been created.") }
+    var name: String { language.pick(da: "Navn", en: "Name") }
+    var email: String { language.pick(da: "E-mail", en: "E-mail") }
+    var phone: String { language.pick(da: "Telefon", en: "Phone") }
+    var title: String { language.pick(da: "Titel", en: "Title") }
+    var unit: String { language.pick(da: "Enhed", en: "Unit") }
+    var role: String { language.pick(da: "Rolle", en: "Role") }
+    var person: String { language.pick(da: "Person", en: "Person") }
+    var starts: String { language.pick(da: "Fra", en: "From") }
+    var ends: String { language.pick(da: "Til og med", en: "Up to and including") }
+    var how: String { language.pick(da: "Hvordan", en: "How it came") }
+    public var members: String { language.pick(da: "Medlemmer", en: "Members") }
+    public var noMembers: String {
+        language.pick(da: "Ingen har plads her endnu.", en: "Nobody has a seat here yet.")
+    }
+    var formerMembers: String { language.pick(da: "Tidligere medlemmer", en: "Former members") }
+    var seat: String { language.pick(da: "Giv en plads", en: "Give a seat") }
+    var seated: String { language.pick(da: "Pladsen er givet.", en: "The seat has been given.") }
+    var personEmailHint: String {
+        language.pick(da: "Skriv personens e-mail.", en: "Write the person's e-mail.")
+    }
+    var endMandate: String { language.pick(da: "Afslut hvervet", en: "End the mandate") }
+    var mandateEnded: String { language.pick(da: "Hvervet slutter.", en: "The mandate ends.") }
+    var leavesToday: String { language.pick(da: "Sidste dag", en: "Last day") }
+    public var vacant: String { language.pick(da: "ledig plads", en: "vacant seat") }
+    var area: String { language.pick(da: "Område", en: "Area") }
+    var poster: String { language.pick(da: "Opslag med QR-kode", en: "Poster with QR code") }
+    var whoToAsk: String { language.pick(da: "Hvem går jeg til?", en: "Whom do I go to?") }
+    var nobodyCovers: String {
+        language.pick(
+            da: "Ingen gruppe ser efter denne enhed endnu. Spørg administratoren eller arbejdsmiljøkoordinatoren.",
+            en: "No group looks after this unit yet. Ask the administrator or the working environment coordinator.")
+    }
+    var administration: String { language.pick(da: "Administration", en: "Administration") }
+    var users: String { language.pick(da: "Brugere", en: "Users") }
+    var usersHow: String {
+        language.pick(
+            da: "Find en person, og giv vedkommende et link. Det virker én gang, i en uge, og kræver ingen mail.",
+            en: "Find a person and hand over a link. It works once, within a week, and needs no mail.")
+    }
+    var newPerson: String { language.pick(da: "Ny person", en: "New person") }
+    var makeLink: String { language.pick(da: "Lav et link", en: "Make a link") }
+    var hasAccount: String { language.pick(da: "kan logge ind", en: "can sign in") }
+    var noAccount: String { language.pick(da: "har ikke logget ind endnu", en: "has not signed in yet") }
+    var linkMade: String { language.pick(da: "Linket er klar", en: "The link is ready") }
+    func linkHow(_ name: String) -> String {
+        language.pick(
+            da: "Giv det til \(name), kun til den person. Det vises kun nu.",
+            en: "Give it to \(name), and to nobody else. It is shown only now.")
+    }
+    var back: String { language.pick(da: "Tilbage", en: "Back") }
+    var isAdministrator: String { language.pick(da: "Er administrator", en: "Is an administrator") }
+    var more: String { language.pick(da: "Se alle", en: "See all") }
+    var search: String { language.pick(da: "Søg", en: "Search") }
+    var journal: String { language.pick(da: "Journal", en: "Journal") }
+    var at: String { language.pick(da: "Hvornår", en: "When") }
+    var what: String { language.pick(da: "Hvad", en: "What") }
+    var who: String { language.pick(da: "Hvem", en: "Who") }
+    var change: String { language.pick(da: "Ændring", en: "Change") }
+}
+
+/// What can be wrong with the organisation as somebody describes it.
+enum OrganisationProblem: Problem, Equatable {
+    case codeTaken
+    case noSuchUnit(String)
+    case nobodyWithThatEmail
+    case notHere
+    case emailTaken
+    case endsBeforeItStarts
+    case alreadySeated
+    case unitMissing
+
+    func explained(in language: Language) -> String {
+        switch self {
+        case .codeTaken:
+            language.pick(da: "En anden enhed har den kode.", en: "Another unit has that code.")
+        case .noSuchUnit(let code):
+            language.pick(da: "Der er ingen enhed med koden \(code).", en: "There is no unit with the code \(code).")
+        case .nobodyWithThatEmail:
+            language.pick(da: "Ingen har den e-mail. Find personen først.", en: "Nobody has that e-mail. Find the person first.")
+        case .notHere:
+            language.pick(da: "Personen er her ikke i den periode.", en: "The person is not here in that period.")
+        case .emailTaken:
+            language.pick(da: "En anden person har den e-mail.", en: "Another person has that e-mail.")
+        case .endsBeforeItStarts:
+            language.pick(da: "Slutdagen ligger før startdagen.", en: "The last day is before the first.")
+        case .alreadySeated:
+            language.pick(da: "Personen har allerede den rolle her i den periode.", en: "The person already has that role here in that period.")
+        case .unitMissing:
+            language.pick(da: "Skriv mindst én enhed.", en: "Write at least one unit.")
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import Storage
+
+/// A thread's connection, made anew where the old one is gone.
+final class Line {
+    private let conninfo: String
+    private var current: PostgresConnection?
+
+    init(_ conninfo: String) {
+        self.conninfo = conninfo
+    }
+
+    /// - Throws: `StorageProblem.unavailable` where the server cannot be reached.
+    func connection() throws -> PostgresConnection {
+        if let current, !current.isUnusable { return current }
+        current = nil
+        let made = try PostgresConnection(conninfo)
+        current = made
+        return made
+    }
+}

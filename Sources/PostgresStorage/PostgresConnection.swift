@@ -1,0 +1,293 @@
+import CPostgres
+import Storage
+
+/// One connection, which never leaves its thread. Statements are prepared once; what can travel together does.
+final class PostgresConnection: Connection {
+    let engine = Engine.postgres
+    private let pointer: OpaquePointer
+    private var prepared: [String: String] = [:]
+    /// The words that open the transaction, sent together with its first statement.
+    private var opening: String?
+
+    /// Another transaction came in between, or the connection was lost before the commit was sent.
+    private(set) var allowsAnotherTry = false
+    /// Whether the commit came through, nobody knows.
+    private(set) var isInDoubt = false
+    private var isSpent = false
+    /// How many of the commands that travelled together last were carried out.
+    private var succeeded = 0
+
+    private static let mostStatements = 500
+
+    /// - Throws: `StorageProblem.unavailable`.
+    init(_ conninfo: String) throws {
+        let settings: [(String, String)] = [
+            ("connect_timeout", "5"), ("tcp_user_timeout", "10000"), ("fallback_application_name", "forkant"),
+            ("client_encoding", "UTF8"), ("dbname", conninfo),
+        ]
+        let opened = Self.withCStrings(settings.map(\.0)) { keys in
+            Self.withCStrings(settings.map(\.1)) { values in PQconnectdbParams(keys, values, 1) }
+        }
+        guard let opened else { throw StorageProblem.unavailable("No memory for a connection") }
+        pointer = opened
+        guard PQstatus(pointer) == CONNECTION_OK else {
+            throw StorageProblem.unavailable(String(cString: PQerrorMessage(pointer)))
+        }
+        PQsetNoticeProcessor(pointer, { _, _ in }, nil)
+        try run(
+            """
+            SET statement_timeout = '60s';
+            SET idle_in_transaction_session_timeout = '120s';
+            SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
+            """)
+    }
+
+    deinit {
+        PQfinish(pointer)
+    }
+
+    /// The connection must be replaced before the next transaction.
+    var isUnusable: Bool { isSpent || isLost || prepared.count >= Self.mostStatements }
+
+    private var isLost: Bool { PQstatus(pointer) != CONNECTION_OK }
+
+    var socket: Int32 { PQsocket(pointer) }
+
+    // MARK: Transactions
+
+    func begin(_ opening: String) {
+        self.opening = opening
+        allowsAnotherTry = false
+        isInDoubt = false
+    }
+
+    /// - Throws: what made the whole transaction void, also where the body went on in spite of it.
+    func commit() throws {
+        guard opening == nil else {
+            opening = nil
+            return
+        }
+        guard !isLost else { throw failed(state: "", message: "The connection was lost") }
+        do {
+            let result = try exchange([("COMMIT", nil)])
+            if result.done == "ROLLBACK" {
+                throw StorageProblem.broken("A failed statement was passed over in a write")
+            }
+        } catch {
+            isInDoubt = isLost
+            if isInDoubt {
+                allowsAnotherTry = false
+                throw StorageProblem.unavailable("The connection was lost while saving")
+            }
+            throw error
+        }
+    }
+
+    /// Ends a transaction of which nothing is wanted any more.
+    func rollBack() {
+        guard opening == nil else {
+            opening = nil
+            return
+        }
+        guard !isLost, PQtransactionStatus(pointer) != PQTRANS_IDLE else { return }
+        if (try? exchange([("ROLLBACK", nil)])) == nil { isSpent = true }
+    }
+
+    // MARK: Statements
+
+    func query(_ sql: SQL, _ row: (Row) throws -> Void) throws {
+        try perform(sql).forEachRow(row)
+    }
+
+    func execute(_ sql: SQL) throws -> Int {
+        try perform(sql).changedRows
+    }
+
+    private func perform(_ sql: SQL) throws -> PostgresResult {
+        let parameters = try Parameters(sql.values)
+        if let name = prepared[sql.template] {
+            return try exchange(opened([(name, parameters)]))
+        }
+        let name = "s\(prepared.count)"
+        let statements = opened([(name, parameters)])
+        defer {
+            // Everything before the statement itself, its preparation the last: it stays when the statement fails.
+            if succeeded >= statements.count { prepared[sql.template] = name }
+        }
+        return try exchange(statements, preparing: (name, sql.text(for: .postgres)))
+    }
+
+    private func opened(_ statements: [(String, Parameters?)]) -> [(String, Parameters?)] {
+        defer { opening = nil }
+        return opening.map { [($0, nil)] + statements } ?? statements
+    }
+
+    /// Sends all at once and waits for all the answers: one way there and back.
+    /// - Parameter statements: The text of a command, or the name of what was prepared with its values.
+    /// - Returns: what the last one was answered.
+    private func exchange(
+        _ statements: [(String, Parameters?)], preparing: (name: String, text: String)? = nil
+    ) throws -> PostgresResult {
+        succeeded = 0
+        guard !isLost, PQpipelineStatus(pointer) != PQ_PIPELINE_OFF || PQenterPipelineMode(pointer) == 1 else {
+            throw failed(state: "", message: "The connection was lost")
+        }
+        var isSent = true
+        for (text, parameters) in statements {
+            if let parameters {
+                if let preparing {
+                    isSent = isSent && PQsendPrepare(pointer, preparing.name, preparing.text, 0, nil) == 1
+                }
+                isSent =
+                    isSent
+                    && parameters.withPointers { values in
+                        PQsendQueryPrepared(
+                            pointer, text, values.count, values.values, values.lengths, values.formats, 0) == 1
+                    }
+            } else {
+                isSent = isSent && PQsendQueryParams(pointer, text, 0, nil, nil, nil, nil, 0) == 1
+            }
+        }
+        guard isSent, PQpipelineSync(pointer) == 1 else {
+            isSpent = true
+            throw failed(state: "", message: String(cString: PQerrorMessage(pointer)))
+        }
+        return try answers()
+    }
+
+    private func answers() throws -> PostgresResult {
+        var last: PostgresResult?
+        var failure: PostgresResult?
+        var isBetween = false
+        while true {
+            guard let next = PQgetResult(pointer) else {
+                // The end of one statement's answers; two ends in a row are the end of all.
+                if isLost || isBetween { break }
+                isBetween = true
+                continue
+            }
+            isBetween = false
+            let result = PostgresResult(next)
+            if result.status == PGRES_PIPELINE_SYNC { break }
+            if !result.isFailure { succeeded += 1 }
+            if result.isFailure && failure == nil { failure = result }
+            last = result
+        }
+        if let failure { throw failed(state: failure.state, message: failure.message) }
+        guard let last, !isLost else { throw failed(state: "", message: "The connection was lost") }
+        return last
+    }
+
+    private func failed(state: String, message: String) -> StorageProblem {
+        switch state {
+        case "40001", "40P01": allowsAnotherTry = true
+        // A plan or a prepared statement from before a change of the schema.
+        case "0A000", "26000":
+            isSpent = true
+            allowsAnotherTry = true
+        default: break
+        }
+        if isLost || isSpent { allowsAnotherTry = true }
+        return isLost ? .unavailable(message) : StorageProblem(state: state, message: message)
+    }
+
+    /// Text without values, of one statement or more; not together with anything.
+    func run(_ text: String) throws {
+        try leavePipeline()
+        if let opening {
+            self.opening = nil
+            try run(opening)
+        }
+        guard let pointer = PQexec(pointer, text) else {
+            throw failed(state: "", message: String(cString: PQerrorMessage(pointer)))
+        }
+        let result = PostgresResult(pointer)
+        if result.isFailure { throw failed(state: result.state, message: result.message) }
+    }
+
+    /// - Returns: the first column of the rows.
+    func texts(_ query: String) throws -> [String] {
+        try leavePipeline()
+        guard let pointer = PQexec(pointer, query) else { throw failed(state: "", message: "The connection was lost") }
+        let result = PostgresResult(pointer)
+        if result.isFailure { throw failed(state: result.state, message: result.message) }
+        var texts: [String] = []
+        try result.forEachRow { texts.append(try $0[0]) }
+        return texts
+    }
+
+    private func leavePipeline() throws {
+        guard PQpipelineStatus(pointer) != PQ_PIPELINE_OFF else { return }
+        guard PQexitPipelineMode(pointer) == 1 else {
+            isSpent = true
+            throw failed(state: "", message: String(cString: PQerrorMessage(pointer)))
+        }
+    }
+
+    func fill(table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>) throws {
+        let names = columns.map(\.description).joined(separator: ", ")
+        try run("COPY \(table) (\(names)) FROM STDIN")
+        var text = CopyText()
+        do {
+            for row in rows {
+                try text.append(row)
+                if text.isEnough { try send(&text) }
+            }
+            try send(&text)
+        } catch {
+            _ = PQputCopyEnd(pointer, "The program gave up")
+            _ = try? copyAnswer()
+            throw error
+        }
+        guard PQputCopyEnd(pointer, nil) == 1 else {
+            throw failed(state: "", message: String(cString: PQerrorMessage(pointer)))
+        }
+        try copyAnswer()
+    }
+
+    private func send(_ text: inout CopyText) throws {
+        let isSent = text.withCharacters { PQputCopyData(pointer, $0.baseAddress, Int32($0.count)) == 1 }
+        guard isSent else { throw failed(state: "", message: String(cString: PQerrorMessage(pointer))) }
+        text.removeAll()
+    }
+
+    private func copyAnswer() throws {
+        var failure: PostgresResult?
+        while let next = PQgetResult(pointer) {
+            let result = PostgresResult(next)
+            if result.isFailure { failure = result }
+        }
+        if let failure { throw failed(state: failure.state, message: failure.message) }
+    }
+
+    // MARK: Notifications
+
+    /// Takes in what has arrived.
+    /// - Returns: nothing where the connection is lost.
+    func notifications() -> [String]? {
+        guard PQconsumeInput(pointer) == 1, !isLost else { return nil }
+        var payloads: [String] = []
+        while let next = PQnotifies(pointer) {
+            payloads.append(String(cString: next.pointee.extra))
+            PQfreemem(next)
+        }
+        return payloads
+    }
+
+    private static func withCStrings<Value>(
+        _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> Value
+    ) -> Value {
+        let copies = texts.map { Array($0.utf8CString) }
+        var bytes = copies.flatMap { $0 }
+        return bytes.withUnsafeMutableBufferPointer { bytes in
+            var offset = 0
+            var pointers: [UnsafePointer<CChar>?] = []
+            for copy in copies {
+                pointers.append(bytes.baseAddress.map { UnsafePointer($0 + offset) })
+                offset += copy.count
+            }
+            pointers.append(nil)
+            return pointers.withUnsafeBufferPointer { body($0.baseAddress) }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Storage
+
+/// A read, a write or a change of the schema, until it is answered.
+final class Transaction<Value: Sendable>: Job {
+    private let opening: String
+    private let body: @Sendable (PostgresConnection) throws -> (Value, topics: Set<String>)
+    private let told: @Sendable (Set<String>) -> Void
+    private let caller: CheckedContinuation<Value, any Error>
+
+    /// - Parameter told: Hears the raised topics after the commit, before the caller.
+    init(
+        _ opening: String, for caller: CheckedContinuation<Value, any Error>,
+        told: @escaping @Sendable (Set<String>) -> Void = { _ in },
+        _ body: @escaping @Sendable (PostgresConnection) throws -> (Value, topics: Set<String>)
+    ) {
+        self.opening = opening
+        self.body = body
+        self.told = told
+        self.caller = caller
+    }
+
+    private static var mostTries: Int { 20 }
+
+    func run(on line: Line) {
+        for attempt in 1...Self.mostTries {
+            let connection: PostgresConnection
+            do { connection = try line.connection() } catch { return caller.resume(throwing: error) }
+            connection.begin(opening)
+            do {
+                return try finish(on: connection)
+            } catch {
+                connection.rollBack()
+                guard connection.allowsAnotherTry, attempt < Self.mostTries else {
+                    return caller.resume(throwing: error)
+                }
+            }
+            pause(after: attempt)
+        }
+    }
+
+    private func finish(on connection: PostgresConnection) throws {
+        let (value, topics) = try body(connection)
+        if opening == Opening.read {
+            // Nobody needs to wait for the end of a read.
+            caller.resume(returning: value)
+            return connection.rollBack()
+        }
+        try connection.commit()
+        if !topics.isEmpty { told(topics) }
+        caller.resume(returning: value)
+    }
+
+    func refuse(_ problem: StorageProblem) {
+        caller.resume(throwing: problem)
+    }
+
+    /// By chance, so that two who met do not meet again.
+    private func pause(after attempt: Int) {
+        Thread.sleep(forTimeInterval: Double.random(in: 0...0.001) * Double(min(attempt * attempt, 40)))
+    }
+}
+
+enum Opening {
+    static let read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+    static let write = "BEGIN ISOLATION LEVEL SERIALIZABLE"
+    /// Sees what another server migrated while this one waited for the lock.
+    static let migration = "BEGIN ISOLATION LEVEL READ COMMITTED"
+}
