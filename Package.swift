@@ -21,9 +21,8 @@ let package = Package(
         .ours("Markup"),
         .ours("Design", on: "Kernel", "Markup"),
         .ours("Storage", on: "Kernel"),
-        .ours("Documents", on: "Kernel", "Markup", "CQRCode", "CXLSX"),
-        .ours("Files", on: "Kernel", "Storage", "CVips", products: [.crypto]),
-
+        .ours("Documents", on: "CQRCode", "CXLSX", "Kernel", "Markup"),
+        .ours("Files", on: "CVips", "Kernel", "Storage", products: [.crypto]),
         .ours("Journal", on: "Kernel", "Storage"),
         .ours("Access", on: "Kernel", "Storage"),
         .ours("Live", on: "Kernel", "Storage"),
@@ -35,41 +34,36 @@ let package = Package(
         // The base: who everyone is.
         .ours(
             "Organisation",
-            on: "Access", "CSodium", "Design", "Documents", "Journal", "Kernel", "Live", "Markup", "Storage", "Web"),
+            on: "Access", "CSodium", "Design", "Documents", "Journal", "Kernel", "Live", "Markup", "Storage", "Web",
+            products: [.crypto]),
 
         // What others put things onto.
-        .ours(
-            "ActionPlan",
-            on: "Access", "Design", "Documents", "Files", "Journal", "Kernel", "Markup", "Notices", "Organisation",
-            "Storage", "Web"),
+        .feature("ActionPlan"),
 
         // Where things come from.
-        .ours(
-            "Reports",
-            on: "Access", "ActionPlan", "Design", "Documents", "Files", "Journal", "Kernel", "Markup", "Notices",
-            "Organisation", "Storage", "Web"),
+        .feature("Reports", uses: "ActionPlan"),
+
+        // What reads what others publish.
+        .feature("Overview", uses: "ActionPlan", "Reports"),
 
         // The program.
         .ours(
+            "Demo", on: "Access", "ActionPlan", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
+        .ours(
             "App",
-            on: "Access", "ActionPlan", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices",
-            "Organisation", "PostgresStorage", "Reports", "SQLiteStorage", "Storage", "Web"),
+            on: "Access", "ActionPlan", "Demo", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices",
+            "Organisation", "Overview", "PostgresStorage", "Reports", "SQLiteStorage", "Storage", "Web",
+            products: [.logging]),
         .executableTarget(
             name: "Forkant",
             dependencies: [
-                "Access", "App", "Files", "Journal", "Kernel", "Live", "Organisation", "PostgresStorage", "SQLiteStorage",
-                "Storage", "Web", .argumentParser, .logging,
+                "Access", "App", "Demo", "Journal", "Kernel", "Organisation", "Storage", "Web", .argumentParser, .logging,
             ],
             swiftSettings: Target.strict),
-        .ours(
-            "TestSupport",
-            on: "Access", "App", "Design", "Journal", "Kernel", "Live", "Markup", "Organisation", "Storage",
-            "StorageTesting", "Web", products: [.hummingbird, .httpTypes, .nio, .nioEmbedded, .logging]),
 
         // Engines: the only importers of GRDB and of libpq.
-        .ours("SQLiteStorage", on: "Kernel", "Storage", "CICU", products: [.grdb, .sqlite]),
-        .ours("PostgresStorage", on: "Kernel", "Storage", "CPostgres"),
-        .ours("StorageTesting", on: "Storage", "SQLiteStorage", "PostgresStorage"),
+        .ours("SQLiteStorage", on: "CICU", "Kernel", "Storage", products: [.grdb, .sqlite]),
+        .ours("PostgresStorage", on: "CPostgres", "Kernel", "Storage"),
 
         // Libraries of the system.
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
@@ -80,21 +74,23 @@ let package = Package(
         .systemLibrary(name: "CVips", pkgConfig: "vips"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
 
-        // Tests.
+        // What tests stand on.
         .ours("MarkupTesting", on: "Markup"),
-        .tests(of: "Design", with: "Kernel", "Markup", "MarkupTesting"),
+        .ours("StorageTesting", on: "Kernel", "PostgresStorage", "SQLiteStorage", "Storage"),
+        .ours(
+            "TestSupport",
+            on: "Access", "App", "Design", "Journal", "Kernel", "Live", "Organisation", "Storage", "StorageTesting", "Web",
+            products: [.hummingbird, .httpTypes, .nio, .nioEmbedded, .logging]),
+
+        // Tests.
         .tests(of: "Kernel"),
         .tests(of: "Markup"),
-        .tests(
-            of: "ActionPlan", with: "Access", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation",
-            "Storage", "StorageTesting", "TestSupport", "Web", products: [.httpTypes]),
+        .tests(of: "Design", with: "Kernel", "Markup", "MarkupTesting"),
+        .tests(of: "Storage", with: "Kernel", "PostgresStorage", "SQLiteStorage", "StorageTesting"),
         .tests(of: "Documents", with: "Kernel", "Markup"),
-        .tests(
-            of: "Reports",
-            with: "Access", "ActionPlan", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation",
-            "Storage", "StorageTesting", "TestSupport", "Web", products: [.httpTypes]),
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
-        .tests(of: "Storage", with: "Kernel", "SQLiteStorage", "PostgresStorage", "StorageTesting"),
+        .journeys(of: "ActionPlan"),
+        .journeys(of: "Reports"),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -114,18 +110,35 @@ extension Target.Dependency {
 
 extension Target {
     static var strict: [SwiftSetting] {
-        [
-            .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"),
-        ]
+        [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
     }
 
     static func ours(_ name: String, on others: String..., products: [Target.Dependency] = []) -> Target {
         .target(name: name, dependencies: others.map { .byName(name: $0) } + products, swiftSettings: strict)
     }
 
-    static func tests(of name: String, with others: String..., products: [Target.Dependency] = []) -> Target {
+    /// A feature stands on the ground and the base, and on the lower features that it names.
+    static func feature(_ name: String, uses others: String...) -> Target {
+        let ground = [
+            "Access", "Design", "Documents", "Files", "Journal", "Kernel", "Live", "Markup", "Notices", "Organisation",
+            "Storage", "Web",
+        ]
+        return .target(name: name, dependencies: (ground + others).map { .byName(name: $0) }, swiftSettings: strict)
+    }
+
+    static func tests(of name: String, with others: String...) -> Target {
         .testTarget(
-            name: name + "Tests", dependencies: ([name] + others).map { .byName(name: $0) } + products,
-            swiftSettings: strict)
+            name: name + "Tests", dependencies: ([name] + others).map { .byName(name: $0) }, swiftSettings: strict)
+    }
+
+    /// Tests of a feature through the whole site, on both engines.
+    static func journeys(of name: String) -> Target {
+        let support = [
+            "Access", "ActionPlan", "Documents", "Files", "Journal", "Kernel", "Live", "Markup", "MarkupTesting", "Notices",
+            "Organisation", "Storage", "StorageTesting", "TestSupport", "Web",
+        ]
+        return .testTarget(
+            name: name + "Tests",
+            dependencies: Set(support + [name]).sorted().map { .byName(name: $0) } + [.httpTypes], swiftSettings: strict)
     }
 }

@@ -4,7 +4,7 @@ import Storage
 
 /// What can be written of a plan's themes.
 extension Theme {
-    func added() -> Change {
+    public func added() -> Change {
         change(
             "INSERT INTO plan_theme (id, body_id, title, place) VALUES (\(id), \(body), \(title), \(place))", "created",
             after: ["title": title, "body": body.text])

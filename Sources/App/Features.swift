@@ -1,9 +1,12 @@
 import Access
 import ActionPlan
+import Demo
 import Files
 import Journal
+import Kernel
 import Notices
 import Organisation
+import Overview
 import Reports
 import Storage
 import Web
@@ -17,12 +20,19 @@ public enum Features {
         + Reports.migrations
 
     public static var routes: [Route] {
-        Organisation(invent: Invention.fill).routes + ActionPlan.routes(origins: origins) + Reports.routes
+        Organisation(invent: invent).routes + ActionPlan.routes(origins: origins) + Reports.routes + Overview.routes
     }
+
+    /// Who hears, in the same transaction, of what others enter in the journal.
+    public static let followers: [Follower] = Reports.followers
 
     /// Who tells what an action came from.
     private static let origins = Origins(["report": Reports.origin])
 
-    /// Who hears, in the same transaction, of what others enter in the journal.
-    public static let followers: [Follower] = Reports.followers
+    /// The organisation that a newcomer may try, with the account of its safety representative.
+    @Sendable private static func invent(_ database: any Database) async throws -> (email: String, password: String) {
+        let password = Identities.system.code(letters: 12).lowercased()
+        let accounts = try await Invention(people: 400, seed: 1, today: Moment.now.day).fill(database, password: password)
+        return (accounts.first?.email ?? "", password)
+    }
 }

@@ -81,9 +81,9 @@ struct UsersPage {
                     \(Button(text.importFiles, to: "/import")) \(Button(text.newPerson, to: "/administration/people/new", .primary))
                     \(Button(text.journal, to: "/administration/journal"))
                     """))
-                <form class="filter" method="get" action="/administration" role="search"><div class="field">
-                <label for="q">\(text.directory)</label><input id="q" name="q" type="search" value="\(visit.fields["q"])"></div>
-                \(Button(text.search, .plain))</form>
+                \(FilterBar(
+                    to: "/administration", search: visit.fields["q"], isNarrowed: !visit.fields["q"].isEmpty,
+                    language: visit.language))
                 \(when: people.isEmpty, EmptyState(text.noPeople, text.noPeopleHow).html, else: table)
                 """)
     }

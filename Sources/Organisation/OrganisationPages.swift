@@ -155,9 +155,7 @@ struct PeoplePage {
             title: text.people, section: "organisation",
             content: """
                 \(PageHeader(text.people))
-                <form class="filter" method="get" action="/people" role="search"><div class="field">
-                <label for="q">\(text.directory)</label><input id="q" name="q" type="search" value="\(visit.fields["q"])"></div>
-                \(Button(text.search, .plain))</form>
+                \(FilterBar(to: "/people", search: visit.fields["q"], isNarrowed: !visit.fields["q"].isEmpty, language: visit.language))
                 \(when: people.isEmpty, EmptyState(text.noPeople, text.noPeopleHow).html, else: table)
                 \(Pager(previous: nil, next: link, language: visit.language))
                 """)

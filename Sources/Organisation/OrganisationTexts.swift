@@ -52,7 +52,7 @@ public struct OrganisationTexts {
         }
     }
 
-    var organisation: String { language.pick(da: "Organisation", en: "Organisation") }
+    public var organisation: String { language.pick(da: "Organisation", en: "Organisation") }
     var units: String { language.pick(da: "Enheder", en: "Units") }
     var unitsUnder: String { language.pick(da: "Enheder herunder", en: "Units below") }
     var noUnits: String { language.pick(da: "Her er ingen enheder endnu", en: "There are no units yet") }

@@ -17,7 +17,8 @@ struct PosterPage {
     func page() throws(QRCodeProblem) -> Page {
         let code = try QRCode(text: address)
         return Page(
-            title: "\(text.poster): \(unit.name.in(visit.language))", surroundings: .paper(.a4), scripts: ["js/print.js"],
+            title: "\(text.poster): \(unit.name.in(visit.language))", surroundings: .paper(.a4),
+            scripts: ["js/print.js"],
             content: """
                 <p class="no-print"><button type="button" class="button" data-print hidden>\(text.print)</button></p>
                 <article class="poster"><h2>\(unit.name.danish)</h2>\(when: unit.name.english != unit.name.danish, englishName)\

@@ -26,6 +26,28 @@ public struct Report: Sendable, Equatable {
     /// Whether what was done helped; nothing where nothing was done.
     public var effect: Effect?
 
+    public init(
+        id: ID<Report>, kind: ReportKind, unit: UnitID, what: String, place: String, happened: Day?, reported: Day,
+        sender: ReportSender, stage: ReportStage = .waiting, seenBy: PersonID? = nil, seen: Day? = nil,
+        acted: Day? = nil, closed: Day? = nil, outcome: String = "", effect: Effect? = nil
+    ) {
+        self.id = id
+        self.kind = kind
+        self.unit = unit
+        self.what = what
+        self.place = place
+        self.happened = happened
+        self.reported = reported
+        self.sender = sender
+        self.stage = stage
+        self.seenBy = seenBy
+        self.seen = seen
+        self.acted = acted
+        self.closed = closed
+        self.outcome = outcome
+        self.effect = effect
+    }
+
     public var isAnonymous: Bool { sender == .anonymous }
     public var isConfidential: Bool { kind.isConfidential }
 }

@@ -24,6 +24,9 @@ public enum Reports {
     /// Who hears of what happens on the action plan.
     public static let followers: [Follower] = [ActionFollower.follow]
 
+    /// What a kind of report is called in a sentence.
+    public static func name(of kind: ReportKind) -> Words { NoticeTexts.name(of: kind) }
+
     /// What an action that came from a report says of it: nothing to those who may not see the report, and nothing at
     /// all of a confidential one.
     @Sendable public static func origin(_ id: String, for viewer: Viewer, _ reader: Reader) throws -> Origins.Told? {

@@ -5,6 +5,8 @@ import Markup
 /// What a visit is answered with.
 public enum Answer: Sendable {
     case page(Page, status: Int = 200, setting: [Cookie] = [])
+    /// A whole document that brings its own frame.
+    case document(HTMLDocument)
     /// Done: the browser goes on to another page, where one sentence says what was done.
     case redirect(Link, saying: String? = nil, setting: [Cookie] = [])
     case json(JSON, status: Int = 200)

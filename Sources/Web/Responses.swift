@@ -20,7 +20,7 @@ extension Site {
             response = await refusal(error, request, context)
         }
         response.headers[.contentSecurityPolicy] =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.referrerPolicy] = "same-origin"
@@ -42,6 +42,8 @@ extension Site {
             if visit.said != nil { set(Cookie("said", "", seconds: 0), on: &response) }
             for cookie in cookies { set(cookie, on: &response) }
             return response
+        case .document(let document):
+            return body(document.bytes, "text/html; charset=utf-8", 200, request)
         case .redirect(let link, let saying, let cookies):
             var response: Response
             if visit.wantsJSON {

@@ -17,12 +17,13 @@ import Web
 
     private static func prepared(_ engine: Engine) async throws -> (work: Workplace, code: String) {
         let work = try await Workplace(engine) { minute }
+        let forwardedFor = try #require(HTTPField.Name("X-Forwarded-For"))
         let code = try await work.codeOfForm(at: "/report", as: Workplace.sara)
         let sent = try await work.post(
             "/report", as: Workplace.sara,
             ["kind": "strain", "what": "Larm fra pumpen", "anonymous": "on", "code": code],
             uploads: ["photos": Picture.upload],
-            headers: [.userAgent: "SaraBrowser/7", HTTPField.Name("X-Forwarded-For")!: "203.0.113.77"])
+            headers: [.userAgent: "SaraBrowser/7", forwardedFor: "203.0.113.77"])
         #expect(sent.status == 200)
         #expect(try await work.answer(code, "Den larmer stadig").status == 303)
         return (work, code)
@@ -85,7 +86,9 @@ import Web
 
     @Test func `rows of anonymous reports have no number of arrival`() async throws {
         let work = try await Workplace(.sqlite)
-        for table in ["report", "report_photo", "report_message", "stored_file", "journal", "journal_payload", "notice"] {
+        for table in [
+            "report", "report_photo", "report_message", "stored_file", "journal", "journal_payload", "notice",
+        ] {
             let schema: String? = try await work.database.read {
                 try $0.value("SELECT sql FROM sqlite_schema WHERE name = \(table)")
             }

@@ -23,7 +23,9 @@ import Testing
         #expect(try await work.get(page, as: Workplace.eva).text.contains(Self.secret))
 
         for person in [Workplace.maja, Workplace.jonas, Workplace.rikke, Workplace.karl, Workplace.sara] {
-            for path in ["/reports", "/reports?q=r%C3%A5bte", "/reports?kind=offensive", "/reports/export.csv", "/reports/mine"] {
+            for path in [
+                "/reports", "/reports?q=r%C3%A5bte", "/reports?kind=offensive", "/reports/export.csv", "/reports/mine",
+            ] {
                 let seen = try await work.get(path, as: person).text
                 #expect(!seen.contains(Self.secret) && !seen.contains("Kantinen"), "\(person.name) at \(path)")
             }
@@ -31,7 +33,9 @@ import Testing
                 #expect(try await work.get(page + action, as: person).status == 404)
             }
             for action in ["/reading", "/closure", "/kind", "/messages"] {
-                let status = try await work.post(page + action, as: person, ["reason": "x", "text": "x", "kind": "good"]).status
+                let status = try await work.post(
+                    page + action, as: person, ["reason": "x", "text": "x", "kind": "good"]
+                ).status
                 #expect(status == 404 || status == 403, "\(person.name) at \(action)")
             }
         }
@@ -51,7 +55,10 @@ import Testing
     @Test func `only the coordinator is told, in words that say nothing`() async throws {
         let work = try await Workplace()
         try await work.report(["kind": "offensive", "what": Self.secret])
-        #expect(try await work.notices(for: Workplace.eva).map { $0.words.danish } == ["Der er en ny fortrolig melding til dig."])
+        #expect(
+            try await work.notices(for: Workplace.eva).map { $0.words.danish } == [
+                "Der er en ny fortrolig melding til dig."
+            ])
         #expect(try await work.notices(for: Workplace.maja).isEmpty)
         #expect(try await work.notices(for: Workplace.jonas).isEmpty)
     }

@@ -1,8 +1,8 @@
 import Foundation
 import HTTPTypes
 import Kernel
-import MarkupTesting
 import Markup
+import MarkupTesting
 import Organisation
 import Storage
 import StorageTesting
@@ -32,7 +32,8 @@ import Web
     @Test func `a photo of sixty megabytes is refused and the text stays`() async throws {
         let work = try await Workplace()
         let upload = Upload(
-            name: "stor.jpg", mediaType: "image/jpeg", bytes: [0xFF, 0xD8, 0xFF] + [UInt8](repeating: 7, count: 60_000_000))
+            name: "stor.jpg", mediaType: "image/jpeg",
+            bytes: [0xFF, 0xD8, 0xFF] + [UInt8](repeating: 7, count: 60_000_000))
         let (_, reply) = try await work.report(["what": "Løs ledning"], uploads: ["photos": upload])
         #expect(reply.status == 422)
         #expect(reply.text.contains("Løs ledning"))
@@ -127,7 +128,9 @@ import Web
     @Test func `a unit that nobody looks after takes no reports`() async throws {
         let work = try await Workplace()
         #expect(try await work.get("/r/link-university").status == 404)
-        #expect(try await work.post("/r/link-university", ["kind": "good", "what": "Fint", "anonymous": "on"]).status == 404)
+        #expect(
+            try await work.post("/r/link-university", ["kind": "good", "what": "Fint", "anonymous": "on"]).status == 404
+        )
     }
 
     @Test func `another unit is searched for without losing a word`() async throws {

@@ -40,7 +40,8 @@ import Web
         let (code, _) = try await work.report(uploads: ["photos": Picture.upload])
         #expect(try await work.get("/follow/photos/1").status == 404)
         let cookie = try await work.post("/follow", ["code": code]).cookie
-        #expect(try await work.get("/follow/photos/1", headers: [.cookie: cookie]).headers[.contentType] == "image/jpeg")
+        #expect(
+            try await work.get("/follow/photos/1", headers: [.cookie: cookie]).headers[.contentType] == "image/jpeg")
         #expect(try await work.get("/follow/photos/2", headers: [.cookie: cookie]).status == 404)
         #expect(try await work.get("/follow/photos/x", headers: [.cookie: cookie]).status == 404)
     }

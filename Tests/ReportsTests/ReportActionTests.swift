@@ -63,7 +63,8 @@ import Testing
         let page = try await work.firstReport(as: Workplace.maja)
         let origin = "report:" + page.dropFirst("/reports/".count)
         let tried = try await work.post(
-            "/actions", as: Workplace.karl, Workplace.action(origin: origin, body: "history-group", unit: "history", by: "karl"))
+            "/actions", as: Workplace.karl,
+            Workplace.action(origin: origin, body: "history-group", unit: "history", by: "karl"))
         #expect(tried.status == 422)
     }
 }

@@ -1,0 +1,65 @@
+import ActionPlan
+import Journal
+import Kernel
+
+/// The plans of the groups over some years: what was agreed, how far it came, what it helped.
+struct InventedPlan {
+    let university: InventedUniversity
+    let dice: Dice
+    let today: Day
+
+    /// The themes that every group's board has.
+    func themes(of area: InventedUniversity.Area) -> [Theme] {
+        InventedMatter.themes.enumerated().map { place, title in
+            Theme(id: dice.identities.random(), body: area.group, title: title, place: place)
+        }
+    }
+
+    /// One more action on the group's plan, as it stands today, and how it was closed where it was.
+    func action(number: Int, of area: InventedUniversity.Area, themes: [Theme]) -> (Action, Closure?) {
+        let matter = InventedMatter.all[number % InventedMatter.all.count]
+        let made = Moment(milliseconds: (today.number - age(number)) * 86_400_000 + (7 + dice.below(9)) * 3_600_000)
+        let stage = stage(madeOn: made.day)
+        let due = stage == .closed ? made.day + 30 + dice.below(90) : today + dice.below(60) - 12
+        let responsible = dice.falls(70) ? dice.one(of: area.members) : dice.one(of: area.everybody)
+        let partners = dice.falls(40) ? Set([dice.one(of: area.everybody)]).subtracting([responsible]) : []
+        let closing = stage == .closed ? min(today, due + dice.below(20)) : nil
+        let action = Action(
+            id: dice.identities.ordered(at: made), body: area.group,
+            agreed: Agreement(
+                what: matter.what, why: matter.why, how: matter.how, unit: dice.one(of: area.sections),
+                responsible: responsible, partners: partners, due: due, followUp: "Vi spørger på næste møde.",
+                followUpOn: due + 30, theme: themes.first { $0.title == matter.theme }?.id, kind: matter.kind,
+                difficulty: dice.falls(25) ? .complex : .simple),
+            stage: stage, rank: number, hold: stage == .started && dice.falls(15) ? hold : nil, closedOn: closing, createdBy: area.members.last, createdAt: made,
+            changedAt: closing.map { Moment(milliseconds: $0.number * 86_400_000 + 36_000_000) } ?? made)
+        return (action, closing == nil ? nil : closure(of: matter))
+    }
+
+    private var hold: Hold {
+        Hold(
+            reason: dice.one(of: ["Venter på penge til næste år.", "Byggeriet skal være færdigt først.", "Vi mangler en leverandør."]),
+            lookAgainOn: today + 20 + dice.below(60))
+    }
+
+    /// The older, the rarer: most of a plan is this year's.
+    private func age(_ number: Int) -> Int {
+        dice.falls(45) ? dice.below(150) : 150 + dice.below(1000)
+    }
+
+    private func stage(madeOn day: Day) -> Stage {
+        if today - day > 240 { return dice.falls(96) ? .closed : .followUp }
+        return dice.one(of: [.started, .started, .underWay, .underWay, .atGoal, .followUp, .closed])
+    }
+
+    private func closure(of matter: InventedMatter) -> Closure {
+        let effect: Effect = dice.falls(70) ? .yes : dice.falls(60) ? .partly : .no
+        let learned =
+            switch effect {
+            case .yes: "Det var lettere, end vi troede, da alle var med fra begyndelsen."
+            case .partly: "Det hjælper, når vi husker det. Vi tager det op igen til foråret."
+            case .no: "Vi løste det forkerte problem. Næste gang spørger vi dem, der står der."
+            }
+        return Closure(planned: matter.how, done: "Gjort som aftalt.", effect: effect, learned: learned)
+    }
+}

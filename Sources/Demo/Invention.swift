@@ -1,0 +1,120 @@
+import ActionPlan
+import Journal
+import Kernel
+import Organisation
+import Reports
+import Storage
+
+/// An invented university of any size with some years behind it: the same for the same seed and day.
+public struct Invention: Sendable {
+    public struct Account: Sendable {
+        public let email: String
+        public let name: String
+    }
+
+    /// Somebody is here already: nothing is invented into a real organisation.
+    public struct NotEmpty: Error, CustomStringConvertible {
+        public let description = "The database is not empty; an invented organisation goes into an empty one only."
+    }
+
+    let people: Int
+    let actions: Int
+    let seed: Int
+    let today: Day
+
+    /// - Parameter actions: how many there are on all plans together; one for every six people where not said.
+    public init(people: Int, actions: Int? = nil, seed: Int, today: Day) {
+        self.people = people
+        self.actions = actions ?? max(60, people / 6)
+        self.seed = seed
+        self.today = today
+    }
+
+    /// Puts it all into the database, which must be migrated and empty.
+    /// - Parameter password: what all accounts sign in with.
+    public func fill(_ database: any Database, password: String) async throws -> [Account] {
+        let hash = try await Password.hash(password)
+        let university = InventedUniversity(people: people, dice: Dice(seed: seed), today: today)
+        try await database.write { try found(university, hash, $0) }
+        try await plan(university, database)
+        try await report(university, database)
+        return university.accounts.map { account in
+            Account(
+                email: account.email, name: university.people.first { $0.id == account.person }?.name ?? account.email)
+        }
+    }
+
+    private func found(_ university: InventedUniversity, _ hash: String, _ writer: Writer) throws {
+        guard try PersonStore(writer.reader).isEmpty() else { throw NotEmpty() }
+        try OrganisationFill.name(university.name, writer)
+        try OrganisationFill.units(university.units, Dice(seed: seed + 1).identities, writer)
+        try OrganisationFill.people(university.people, writer)
+        try OrganisationFill.bodies(university.bodies, writer)
+        try OrganisationFill.mandates(university.mandates, writer)
+        let deed = deed(by: nil, on: today)
+        for account in university.accounts {
+            try writer.apply(SignIn.changedPassword(of: account.person, to: hash), deed)
+        }
+        try OrganisationFill.finish(writer)
+    }
+
+    /// The groups take turns, a few hundred actions to a transaction.
+    private func plan(_ university: InventedUniversity, _ database: any Database) async throws {
+        let dice = Dice(seed: seed + 2)
+        let plan = InventedPlan(university: university, dice: dice, today: today)
+        let areas = university.areas
+        var themes: [BodyID: [Theme]] = [:]
+        for part in areas.chunks(of: 100) {
+            let new = part.map { ($0.group, plan.themes(of: $0)) }
+            for (group, list) in new { themes[group] = list }
+            try await database.write { writer in
+                let deed = deed(by: nil, on: today - 900)
+                for (_, list) in new { for theme in list { try writer.apply(theme.added(), deed) } }
+            }
+        }
+        for part in Array(0..<actions).chunks(of: 500) {
+            let made = part.map { number in
+                let area = areas[number % areas.count]
+                return plan.action(number: number / areas.count, of: area, themes: themes[area.group] ?? [])
+            }
+            try await database.write { writer in
+                for (action, closure) in made { try add(action, closure, writer) }
+            }
+        }
+    }
+
+    private func report(_ university: InventedUniversity, _ database: any Database) async throws {
+        let invented = InventedReports(dice: Dice(seed: seed + 3), today: today)
+        let areas = university.areas
+        for part in Array(0..<max(20, people / 20)).chunks(of: 2000) {
+            let made = part.map { invented.report(from: areas[$0 % areas.count], isLatest: $0 < areas.count) }
+            try await database.write { try ReportFill.reports(made, $0) }
+        }
+    }
+
+    private func add(_ action: Action, _ closure: Closure?, _ writer: Writer) throws {
+        let identities = Dice(seed: seed &+ action.createdAt.milliseconds &+ action.rank).identities
+        let deed = Deed(by: action.agreed.responsible, at: action.createdAt, identities: identities)
+        guard let closure, let day = action.closedOn else { return try writer.apply(action.created(deed), deed) }
+        var open = action
+        open.stage = .followUp
+        open.closedOn = nil
+        try writer.apply(open.created(deed), deed)
+        let closing = Deed(
+            by: action.agreed.responsible, at: Moment(milliseconds: day.number * 86_400_000 + 36_000_000),
+            identities: identities)
+        try writer.apply(open.closed(closure, id: identities.random(), concerned: [], closing), closing)
+    }
+
+    private func deed(by person: PersonID?, on day: Day) -> Deed {
+        Deed(
+            by: person, at: Moment(milliseconds: day.number * 86_400_000 + 28_800_000),
+            identities: Dice(seed: seed &+ day.number).identities)
+    }
+}
+
+extension Array {
+    fileprivate func chunks(of size: Int) -> [ArraySlice<Element>] {
+        stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+    }
+}

@@ -1,0 +1,42 @@
+import Access
+import ActionPlan
+import Journal
+import Kernel
+import Notices
+import Organisation
+import Reports
+import Storage
+
+/// Everything that waits for one person on one day.
+struct Today: Sendable {
+    let reports: [Report]
+    let own: [Action]
+    /// Overdue in the areas that the person works on, but somebody else's.
+    let overdue: [Action]
+    let names: [PersonID: String]
+    let notices: [Notice]
+    let stages: [Stage: Int]
+
+    /// One picture of it all.
+    init(for viewer: Viewer, on day: Day, _ reader: Reader) throws {
+        let actions = ActionStore(reader)
+        reports = viewer.works.isNothing ? [] : try ReportStore(reader).waiting(for: viewer, on: day)
+        own = try actions.waiting(for: viewer.person, most: 12)
+        overdue =
+            viewer.works.isNothing
+            ? [] : try actions.overdue(for: viewer.works, on: day, most: 8).filter { $0.agreed.responsible != viewer.person }
+        names = try PersonStore(reader).names(of: Set(overdue.map(\.agreed.responsible)))
+        notices = try NoticeStore(reader).latest(for: viewer.person, most: 8)
+        stages = try viewer.mainBody.map { try actions.countsByStage($0.body) } ?? [:]
+    }
+
+    var count: Int { reports.count + own.count + overdue.count }
+
+    static func topics(for viewer: Viewer) -> [Topic] {
+        var topics: [Topic] = [.notices(viewer.person), .actions(of: viewer.person)]
+        for mandate in viewer.mandates where mandate.role.givesRights {
+            topics += [.board(of: mandate.body), .reports(of: mandate.body)]
+        }
+        return topics
+    }
+}

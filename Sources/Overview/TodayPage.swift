@@ -1,0 +1,126 @@
+import Access
+import ActionPlan
+import Design
+import Kernel
+import Markup
+import Notices
+import Reports
+import Web
+
+/// What needs the person now, what has happened since last time, and how the group's plan stands.
+struct TodayPage {
+    let visit: Visit
+    let today: Today
+    /// An administrator's organisation without a single group: the first steps are shown.
+    let isBare: Bool
+
+    private var text: OverviewTexts { OverviewTexts(language: visit.language) }
+    private static let soonDays = 14
+
+    var page: Page {
+        Page(
+            title: text.title, section: "today", topics: Today.topics(for: visit.viewer),
+            content: """
+                \(PageHeader(
+                    text.greeting(visit.viewer.name, at: visit.moment, count: today.count), about: text.date(visit.today)))
+                \(when: isBare, firstSteps)
+                <div class="columns">
+                <div data-live-part="needs">\(Sheet(text.needsYou, aside: "\(text.byDay)", isPadded: today.count == 0) { needs })</div>
+                <div class="stack">
+                <div data-live-part="plan">\(plan)</div>
+                <div data-live-part="news">\(Sheet(text.sinceLast) { news })</div>
+                </div></div>
+                """)
+    }
+
+    private var firstSteps: HTML {
+        Sheet(text.startHere) {
+            """
+            <ol class="stack">
+            <li><a href="/import">\(text.stepImport)</a></li>
+            <li><a href="/bodies/new">\(text.stepGroup)</a></li>
+            <li><a href="/administration">\(text.stepInvite)</a></li>
+            </ol>
+            """
+        }.html
+    }
+
+    private var needs: HTML {
+        guard today.count > 0 else {
+            return EmptyState(text.nothing, text.nothingHow, firstStep: Button(text.report, to: "/report")).html
+        }
+        let actions = (today.own + today.overdue).sorted { $0.agreed.due < $1.agreed.due }
+        return TaskRows(today.reports.map(row) + actions.map(row)).html
+    }
+
+    private func row(_ report: Report) -> TaskRow {
+        let title =
+            report.isConfidential ? text.confidentialReport : text.newReport(Reports.name(of: report.kind).in(visit.language))
+        return TaskRow(
+            title, to: "/reports/\(report.id)",
+            detail: report.isConfidential ? text.notSeen : "\(report.what.firstWords(16)) \(text.notSeen)",
+            badge: Badge(text.new, .soon), when: report.reported.short(in: visit.language, today: visit.today),
+            distance: report.reported.distance(from: visit.today, in: visit.language))
+    }
+
+    private func row(_ action: Action) -> TaskRow {
+        let due = action.agreed.due
+        let badge =
+            due < visit.today
+            ? Badge(text.overdue, .late)
+            : due - visit.today <= Self.soonDays ? Badge(text.soon, .soon) : Badge(text.later)
+        let name = today.names[action.agreed.responsible].map(text.responsible) ?? text.yours
+        return TaskRow(
+            action.agreed.what, to: "/actions/\(action.id)", detail: name, badge: badge,
+            when: due.short(in: visit.language, today: visit.today),
+            distance: due.distance(from: visit.today, in: visit.language))
+    }
+
+    private var plan: HTML {
+        guard let body = visit.viewer.mainBody else { return .nothing }
+        return Sheet(text.plan, aside: "<a href=\"/plan/\(body.body)\">\(text.seeBoard)</a>") {
+            PlanFigures(stages: today.stages, text: text).html
+        }.html
+    }
+
+    private var news: HTML {
+        guard !today.notices.isEmpty else { return "<p class=\"meta\">\(text.noNews)</p>" }
+        let hasUnread = today.notices.contains { $0.readAt == nil }
+        return """
+            <ul class="stack">\(each: today.notices, item)</ul>
+            \(when: hasUnread, PostButton(text.markRead, to: "/notices/read", csrf: visit.csrf, .quiet).html)
+            """
+    }
+
+    private func item(_ notice: Notice) -> HTML {
+        let when = notice.at.day.short(in: visit.language, today: visit.today)
+        return """
+            <li><a href="\(Link(onThisSite: notice.path) ?? "/")">\(notice.words.in(visit.language))</a> \
+            <small class="meta">\(when)</small>\(when: notice.readAt == nil, " \(Badge(text.unread, .soon))")</li>
+            """
+    }
+}
+
+/// How many actions stand at each stage.
+struct PlanFigures: Pattern {
+    let stages: [Stage: Int]
+    let text: OverviewTexts
+
+    var html: HTML {
+        """
+        <ul class="figures">\(each: Stage.allCases, { stage in
+            "<li>\(Figure(String(stages[stage] ?? 0), text.stage(stage)))</li>"
+        })</ul>
+        """
+    }
+}
+
+extension String {
+    /// The beginning, cut at a word, for a line in a list.
+    func firstWords(_ count: Int) -> String {
+        let words = split(maxSplits: count, omittingEmptySubsequences: true, whereSeparator: \.isWhitespace)
+        let start = words.prefix(count).joined(separator: " ")
+        let line = start.count > 160 ? String(start.prefix(160)) : start
+        return words.count > count || line.count < start.count ? line + "…" : line
+    }
+}
