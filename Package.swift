@@ -76,6 +76,7 @@ let package = Package(
         .tests(of: "Storage", with: "Kernel", "SQLiteStorage", "PostgresStorage", "StorageTesting"),
         .tests(of: "Documents", with: "Kernel", "Markup"),
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
+        .tests(of: "Organisation", with: "Access", "Journal", "Kernel", "Storage", "StorageTesting", "TestSupport", "Web"),
     ],
     swiftLanguageModes: [.v6]
 )
