@@ -19,6 +19,7 @@ public struct Organisation: Sendable {
         OrganisationRoutes().add(to: &routes)
         AdministrationRoutes().add(to: &routes)
         ImportRoutes().add(to: &routes)
+        OrganisationAPI().add(to: &routes)
         return routes.all
     }
 }
