@@ -15,7 +15,7 @@ struct ImportExamination {
         self.writer = writer
     }
 
-    /// May be run again: what was found before is forgotten.
+    /// May be run again: what was found before is forgotten, and only lines whose fate is another are written.
     func run() throws {
         try writer.execute("DELETE FROM import_refusal WHERE import_id = \(id) AND while_reading = 0")
         try writer.execute("DELETE FROM import_absent WHERE import_id = \(id)")
@@ -43,13 +43,17 @@ struct ImportExamination {
 
     private func matchUnits() throws {
         try writer.execute(
-            "UPDATE staged_unit SET fate = 'added', unit_id = NULL WHERE import_id = \(id) AND fate <> 'added'")
+            """
+            UPDATE staged_unit SET fate = 'added', unit_id = NULL WHERE import_id = \(id) AND fate <> 'added'
+            AND (fate = 'refused' OR NOT EXISTS
+                (SELECT 1 FROM unit WHERE unit.id = staged_unit.unit_id AND unit.code = staged_unit.code))
+            """)
+        let fate: SQL = "CASE WHEN \(ImportedField.differ(ImportedField.ofUnit)) THEN 'changed' ELSE 'same' END"
         try writer.execute(
             """
-            UPDATE staged_unit SET unit_id = unit.id,
-            fate = CASE WHEN \(ImportedField.differ(ImportedField.ofUnit)) THEN 'changed' ELSE 'same' END
+            UPDATE staged_unit SET unit_id = unit.id, fate = \(fate)
             FROM unit LEFT JOIN unit AS parent ON parent.id = unit.parent_id
-            WHERE staged_unit.import_id = \(id) AND unit.code = staged_unit.code
+            WHERE staged_unit.import_id = \(id) AND unit.code = staged_unit.code AND staged_unit.fate <> \(fate)
             """)
         try writer.execute(
             """
@@ -62,13 +66,18 @@ struct ImportExamination {
     /// By external id; whoever has none is known by the e-mail and is given one.
     private func matchPeople() throws {
         try writer.execute(
-            "UPDATE staged_person SET fate = 'added', person_id = NULL WHERE import_id = \(id) AND fate <> 'added'")
+            """
+            UPDATE staged_person SET fate = 'added', person_id = NULL WHERE import_id = \(id) AND fate <> 'added'
+            AND (fate = 'refused' OR NOT EXISTS (SELECT 1 FROM person
+                WHERE person.id = staged_person.person_id AND person.external_id = staged_person.external_id))
+            """)
+        let fate: SQL = "CASE WHEN \(ImportedField.differ(ImportedField.ofPerson(on: today))) THEN 'changed' ELSE 'same' END"
         try writer.execute(
             """
-            UPDATE staged_person SET person_id = person.id,
-            fate = CASE WHEN \(ImportedField.differ(ImportedField.ofPerson(on: today))) THEN 'changed' ELSE 'same' END
+            UPDATE staged_person SET person_id = person.id, fate = \(fate)
             FROM person LEFT JOIN unit ON unit.id = person.unit_id
             WHERE staged_person.import_id = \(id) AND person.external_id = staged_person.external_id
+            AND staged_person.fate <> \(fate)
             """)
         try writer.execute(
             """
