@@ -101,6 +101,7 @@ let package = Package(
         .tests(of: "Journal", with: "Kernel", "Organisation", "Storage", "StorageTesting", "TestSupport"),
         .tests(
             of: "Access", with: "Kernel", "Organisation", "Storage", "StorageTesting", "TestSupport", "Web"),
+        .tests(of: "Organisation", with: "Access", "Journal", "Kernel", "Storage", "StorageTesting", "TestSupport", "Web"),
     ],
     swiftLanguageModes: [.v6]
 )
