@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 import shlex
 import socket
 import subprocess
@@ -124,6 +125,12 @@ class Server:
 
     def log_tail(self, lines: int = 40) -> str:
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:]) if self.log.exists() else ""
+
+    def setup_address(self) -> str:
+        """The link that works once, as the console shows it while nobody is here."""
+        found = re.findall(r"http://\S+/setup/\S+", self.log.read_text())
+        assert found, self.log_tail()
+        return found[-1]
 
     def add_user(self, email: str, name: str, *options: str, password: str = PASSWORD) -> None:
         """A person who can sign in."""
