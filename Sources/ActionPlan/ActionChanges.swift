@@ -17,7 +17,7 @@ extension Action {
         after["body"] = body.text
         after["origin"] = origin?.text
         return Change(
-            [insertion] + agreed.partners.sorted().map(partnerInsertion),
+            [insertion] + agreed.partners.sorted().map(partnerInsertion) + ActionWords.insertions(of: agreed, for: id),
             journal: [JournalEntry(.action(id), "created", after: after)],
             raising: topics + [.actions(of: agreed.responsible)]) + toldOfTheirPart(deed)
     }
@@ -37,6 +37,10 @@ extension Action {
         if new.partners != agreed.partners {
             statements.append("DELETE FROM action_partner WHERE action_id = \(id)")
             statements += new.partners.sorted().map(partnerInsertion)
+        }
+        if new.what != agreed.what || new.why != agreed.why {
+            statements.append("DELETE FROM action_word WHERE action_id = \(id)")
+            statements += ActionWords.insertions(of: new, for: id)
         }
         let people: Set = [agreed.responsible, new.responsible]
         let change = Change(

@@ -12,9 +12,11 @@ public enum ActionPlan {
     public static func routes(origins: Origins) -> [Route] {
         var routes = Routes()
         PlanRoutes().add(to: &routes)
+        ListRoutes(origins: origins).add(to: &routes)
         ThemeRoutes().add(to: &routes)
         ActionRoutes(origins: origins).add(to: &routes)
         ClosureRoutes(origins: origins).add(to: &routes)
+        ActionAPI(origins: origins).add(to: &routes)
         return routes.all
     }
 

@@ -93,6 +93,13 @@ struct Move: Sendable, Equatable {
     let before: ActionID?
     let version: Int
 
+    init(stage: Stage, theme: ThemeID?, before: ActionID?, version: Int) {
+        self.stage = stage
+        self.theme = theme
+        self.before = before
+        self.version = version
+    }
+
     /// - Parameter old: the theme that the note has, which stays where none is sent.
     init(_ fields: Fields, themes: Set<ThemeID>, was old: ThemeID?) throws(Problems) {
         var reading = Reading(fields)
@@ -168,6 +175,9 @@ enum PlanProblem: Problem, Equatable {
     case tooManyPartners(limit: Int)
     case closedElsewhere
     case tooManyThemes(limit: Int)
+    case nothingChosen
+    case tooManyChosen(limit: Int)
+    case nothingToChange
 
     func explained(in language: Language) -> String {
         switch self {
@@ -177,6 +187,12 @@ enum PlanProblem: Problem, Equatable {
             language.pick(
                 da: "Afslut indsatsen på dens egen side: der skrives, hvad der blev gjort, og om det virkede.",
                 en: "Close the action on its own page: write there what was done and whether it worked.")
+        case .nothingChosen:
+            language.pick(da: "Sæt flueben ved mindst én indsats.", en: "Tick at least one action.")
+        case .tooManyChosen(let limit):
+            language.pick(da: "Vælg højst \(limit) ad gangen.", en: "Choose \(limit) at a time at most.")
+        case .nothingToChange:
+            language.pick(da: "Vælg, hvad der skal rettes.", en: "Choose what is to be changed.")
         case .tooManyThemes(let limit):
             language.pick(
                 da: "Tavlen har plads til \(limit) temaer. Luk et først.",

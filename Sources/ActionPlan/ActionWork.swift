@@ -20,7 +20,7 @@ struct ActionWork {
         self.origins = origins
     }
 
-    private var reader: Reader { writer.reader }
+    var reader: Reader { writer.reader }
     private var store: ActionStore { ActionStore(reader) }
     private var board: BoardStore { BoardStore(reader) }
 

@@ -102,6 +102,42 @@ enum ActionSchema {
                 PRIMARY KEY (action_id, file_id)
             ) \(.strict)
             """
-        )
+        ),
+        Migration(
+            "find actions",
+            """
+            CREATE TABLE action_word (
+                word      \(.bytes) NOT NULL,
+                action_id TEXT NOT NULL REFERENCES action (id),
+                PRIMARY KEY (word, action_id)
+            ) \(.withoutOrder)
+            """,
+            "CREATE INDEX action_word_by_action ON action_word (action_id)",
+            "CREATE INDEX action_by_stage ON action (stage, due, id)",
+            "CREATE INDEX action_by_theme_due ON action (COALESCE(theme_id, ''), due, id)",
+            "CREATE INDEX action_held_by_due ON action (due, id) WHERE look_again_on IS NOT NULL"
+        ),
+        Migration(
+            "create bulk edit",
+            """
+            CREATE TABLE bulk_edit (
+                id        TEXT NOT NULL PRIMARY KEY,
+                person_id TEXT NOT NULL REFERENCES person (id),
+                at        TEXT NOT NULL,
+                undone_at TEXT
+            ) \(.strict)
+            """,
+            """
+            CREATE TABLE bulk_edit_action (
+                bulk_edit_id   TEXT NOT NULL REFERENCES bulk_edit (id),
+                action_id      TEXT NOT NULL REFERENCES action (id),
+                stage          TEXT NOT NULL,
+                responsible_id TEXT NOT NULL,
+                due            TEXT NOT NULL,
+                version        \(.integer) NOT NULL,
+                PRIMARY KEY (bulk_edit_id, action_id)
+            ) \(.strict)
+            """
+        ),
     ]
 }

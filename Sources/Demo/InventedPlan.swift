@@ -20,7 +20,7 @@ struct InventedPlan {
         let matter = InventedMatter.all[number % InventedMatter.all.count]
         let made = Moment(milliseconds: (today.number - age(number)) * 86_400_000 + (7 + dice.below(9)) * 3_600_000)
         let stage = stage(madeOn: made.day)
-        let due = stage == .closed ? made.day + 30 + dice.below(90) : today + dice.below(120) - 15
+        let due = stage == .closed ? made.day + 30 + dice.below(90) : today + dice.below(60) - 12
         let responsible = dice.falls(70) ? dice.one(of: area.members) : dice.one(of: area.everybody)
         let partners = dice.falls(40) ? Set([dice.one(of: area.everybody)]).subtracting([responsible]) : []
         let closing = stage == .closed ? min(today, due + dice.below(20)) : nil
@@ -31,9 +31,15 @@ struct InventedPlan {
                 responsible: responsible, partners: partners, due: due, followUp: "Vi spørger på næste møde.",
                 followUpOn: due + 30, theme: themes.first { $0.title == matter.theme }?.id, kind: matter.kind,
                 difficulty: dice.falls(25) ? .complex : .simple),
-            stage: stage, rank: number, closedOn: closing, createdBy: area.members.last, createdAt: made,
+            stage: stage, rank: number, hold: stage == .started && dice.falls(15) ? hold : nil, closedOn: closing, createdBy: area.members.last, createdAt: made,
             changedAt: closing.map { Moment(milliseconds: $0.number * 86_400_000 + 36_000_000) } ?? made)
         return (action, closing == nil ? nil : closure(of: matter))
+    }
+
+    private var hold: Hold {
+        Hold(
+            reason: dice.one(of: ["Venter på penge til næste år.", "Byggeriet skal være færdigt først.", "Vi mangler en leverandør."]),
+            lookAgainOn: today + 20 + dice.below(60))
     }
 
     /// The older, the rarer: most of a plan is this year's.

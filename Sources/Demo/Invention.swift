@@ -2,6 +2,7 @@ import ActionPlan
 import Journal
 import Kernel
 import Organisation
+import Reports
 import Storage
 
 /// An invented university of any size with some years behind it: the same for the same seed and day.
@@ -36,6 +37,7 @@ public struct Invention: Sendable {
         let university = InventedUniversity(people: people, dice: Dice(seed: seed), today: today)
         try await database.write { try found(university, hash, $0) }
         try await plan(university, database)
+        try await report(university, database)
         return university.accounts.map { account in
             Account(
                 email: account.email, name: university.people.first { $0.id == account.person }?.name ?? account.email)
@@ -78,6 +80,15 @@ public struct Invention: Sendable {
             try await database.write { writer in
                 for (action, closure) in made { try add(action, closure, writer) }
             }
+        }
+    }
+
+    private func report(_ university: InventedUniversity, _ database: any Database) async throws {
+        let invented = InventedReports(dice: Dice(seed: seed + 3), today: today)
+        let areas = university.areas
+        for part in Array(0..<max(20, people / 20)).chunks(of: 2000) {
+            let made = part.map { invented.report(from: areas[$0 % areas.count], isLatest: $0 < areas.count) }
+            try await database.write { try ReportFill.reports(made, $0) }
         }
     }
 

@@ -12,6 +12,8 @@ public struct Field: Pattern {
     let isRequired: Bool
     let idPrefix: String
     let language: Language
+    /// A filter may be left alone: nothing in it is required, and that need not be said.
+    var isFilter = false
 
     /// - Parameters:
     ///   - idPrefix: sets apart the fields of two forms on one page.
@@ -110,7 +112,7 @@ public struct Field: Pattern {
     }
 
     private var title: HTML {
-        "\(label)\(when: !isRequired, " <span class=\"optional\">\(text.optional)</span>")"
+        "\(label)\(when: !isRequired && !isFilter, " <span class=\"optional\">\(text.optional)</span>")"
     }
 
     private var explanation: HTML? {
@@ -122,7 +124,7 @@ public struct Field: Pattern {
     }
 
     private var named: HTML { " id=\"\(id)\" name=\"\(name)\"" }
-    private var state: HTML { "\(when: isRequired, " required")\(described)" }
+    private var state: HTML { "\(when: isRequired && !isFilter, " required")\(described)" }
 
     private var described: HTML {
         "\(describedBy)\(when: problem != nil, " aria-invalid=\"true\"")"

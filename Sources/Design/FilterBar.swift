@@ -20,7 +20,11 @@ public struct FilterBar: Pattern {
     ) {
         self.action = action
         self.search = search
-        self.fields = fields
+        self.fields = fields.map { field in
+            var field = field
+            field.isFilter = true
+            return field
+        }
         self.kept = kept
         self.isNarrowed = isNarrowed
         self.language = language

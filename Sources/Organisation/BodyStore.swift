@@ -31,6 +31,15 @@ public struct BodyStore {
             """, Body.init(row:))
     }
 
+    /// The names of these bodies, by id.
+    public func names(of bodies: Set<BodyID>) throws -> [BodyID: Words] {
+        guard !bodies.isEmpty else { return [:] }
+        let pairs = try reader.rows("SELECT id, name_da, name_en FROM body WHERE id IN \(SQL.list(bodies.sorted()))") {
+            row in (try row[0] as BodyID, Words(da: try row[1], en: try row[2]))
+        }
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }
+
     /// Those of these bodies that are open, by name; their units are not read.
     public func named(_ bodies: Set<BodyID>, on day: Day) throws -> [Body] {
         guard !bodies.isEmpty else { return [] }

@@ -23,6 +23,27 @@ public struct Report: Sendable, Equatable {
     /// What the reporter reads at the end: why nothing is done, or what came of what was done.
     public var outcome: String
 
+    public init(
+        id: ID<Report>, kind: ReportKind, unit: UnitID, what: String, place: String, happened: Day?, reported: Day,
+        sender: ReportSender, stage: ReportStage = .waiting, seenBy: PersonID? = nil, seen: Day? = nil,
+        acted: Day? = nil, closed: Day? = nil, outcome: String = ""
+    ) {
+        self.id = id
+        self.kind = kind
+        self.unit = unit
+        self.what = what
+        self.place = place
+        self.happened = happened
+        self.reported = reported
+        self.sender = sender
+        self.stage = stage
+        self.seenBy = seenBy
+        self.seen = seen
+        self.acted = acted
+        self.closed = closed
+        self.outcome = outcome
+    }
+
     public var isAnonymous: Bool { sender == .anonymous }
     public var isConfidential: Bool { kind.isConfidential }
 }

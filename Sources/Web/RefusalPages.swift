@@ -12,13 +12,14 @@ extension Site {
         let cause = denied?.refusal ?? error
         let told = told(cause, context, request)
         let visit = denied?.visit ?? stranger(request)
-        if visit.method == .get, case Refusal.signedOut = cause, !visit.wantsJSON {
+        let isForProgram = visit.wantsJSON || request.uri.path.hasPrefix("/api/")
+        if visit.method == .get, case Refusal.signedOut = cause, !isForProgram {
             let link = ("/signin" as Link).with([("to", visit.address)])
             return Response(status: .seeOther, headers: [.location: link.text])
         }
         let language = visit.language
         let answer: Answer
-        if visit.wantsJSON || request.uri.path.hasPrefix("/api/") {
+        if isForProgram {
             answer = .json(
                 [
                     "type": "about:blank", "status": .number(told.status), "title": .text(told.words.in(language)),

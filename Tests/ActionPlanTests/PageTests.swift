@@ -10,6 +10,7 @@ import Testing
     @Test(arguments: [
         "/plan/lab-group", "/plan/lab-group/themes", "/plan/lab-group/print", "/actions/new?body=lab-group",
         "/actions/trays", "/actions/trays/edit", "/actions/trays/closure", "/actions/trays/hold", "/actions/old",
+        "/actions", "/actions?group=theme&stage=all", "/actions?q=findes-ikke",
     ])
     func `are well made in both languages`(path: String) async throws {
         let workplace = try await Self.workplace()
@@ -22,7 +23,7 @@ import Testing
 
     @Test(arguments: [("/actions", ["body": "lab-group"]), ("/actions/trays", ["version": "1"]),
         ("/actions/trays", ["version": "0", "what": "x"]), ("/actions/trays/closure", [:]),
-        ("/actions/trays/comments", [:]), ("/actions/trays/hold", [:]), ("/plan/lab-group/themes", [:])])
+        ("/actions/trays/comments", [:]), ("/actions/trays/hold", [:]), ("/actions/bulk", [:]), ("/plan/lab-group/themes", [:])])
     func `are well made when a form comes back`(path: String, fields: [String: String]) async throws {
         let workplace = try await Self.workplace()
         let reply = try await workplace.post(path, as: Workplace.maja, fields)

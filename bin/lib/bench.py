@@ -5,6 +5,7 @@ import http.cookiejar
 import os
 import platform
 import re
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import tempfile
 import time
 import urllib.parse
 import urllib.request
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -23,12 +25,13 @@ from server import PASSWORD, Server, postgres_store, sqlite_store  # noqa: E402
 # What is measured: name, path, and who is signed in (nobody where empty).
 AMR = "amr@demo.example"
 PAGES = [
-    ("sign-in", "/signin", ""),
+    ("board", "/plan", AMR),
+    ("list", "/actions", "koordinator@demo.example"),
     ("today", "/", AMR),
+    ("report form", "/report", AMR),
 ]
 YARDSTICK = "/bench/fixed?bytes={bytes}"
 ENGINES = ["sqlite", "postgres"]
-WRK = ["wrk", "-t1", "-c32", "--latency"]
 WARM_UP_SECONDS = 1
 
 
@@ -68,6 +71,13 @@ def signed_in(url: str, email: str) -> str:
     return "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
 
 
+def landed(url: str, path: str, cookie: str) -> str:
+    """Where a path leads to in the end, as `/plan` leads to the person's own board."""
+    request = urllib.request.Request(url + path, headers={"Cookie": cookie})
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return urllib.parse.urlparse(answer.url).path
+
+
 class Stay(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *_: object) -> None:
         return None
@@ -85,10 +95,12 @@ def milliseconds(text: str) -> float:
     return float(number) * {"us": 0.001, "ms": 1, "s": 1000, "m": 60_000}[unit]
 
 
-def wrk(url: str, cookie: str, seconds: int) -> Measurement:
+def wrk(url: str, cookie: str, seconds: int, at_once: int = 32, script: str = "", **told: str) -> Measurement:
     headers = ["-H", f"Cookie: {cookie}"] if cookie else []
+    scripted = ["-s", script] if script else []
     said = subprocess.run(
-        [*WRK, f"-d{seconds}s", *headers, url], check=True, capture_output=True, text=True, timeout=seconds + 60
+        ["wrk", "-t1", f"-c{at_once}", "--latency", f"-d{seconds}s", *headers, *scripted, url],
+        check=True, capture_output=True, text=True, timeout=seconds + 60, env={**os.environ, **told},
     ).stdout
     if trouble := re.search(r"(Non-2xx.*|Socket errors.*)", said):
         raise SystemExit(f"{url}: {trouble[1]}")
@@ -112,7 +124,7 @@ def rows(engine: str, server: Server, wanted: argparse.Namespace) -> Iterator[st
         if wanted.page and name not in wanted.page:
             continue
         cookie = signed_in(server.url, person)
-        page = server.url + path
+        page = server.url + landed(server.url, path, cookie)
         bytes_ = size(page, cookie)
         yardstick = server.url + YARDSTICK.format(bytes=bytes_)
         for url in (page, yardstick):
@@ -128,9 +140,107 @@ def rows(engine: str, server: Server, wanted: argparse.Namespace) -> Iterator[st
         )
 
 
+class Bare:
+    """The database without Forkant: what a report writes, as one transaction after the other."""
+
+    STATEMENTS = [
+        "INSERT INTO bench_report VALUES ({id}, {id2}, 'near_miss', {text}, '2026-01-01', '2026-01-01T08:00:00.000Z', 0)",
+        "INSERT INTO bench_journal VALUES ({id}, '2026-01-01T08:00:00.000Z', 'report', {id}, 'reported', 'somebody')",
+        "INSERT INTO bench_payload VALUES ({id}, '{{}}', '{{\"kind\":\"near_miss\"}}')",
+        "INSERT INTO bench_notice VALUES ({id}, 'one', '2026-01-01T08:00:00.000Z', {text}, {text}, '/reports/x')",
+        "INSERT INTO bench_notice VALUES ({id2}, 'two', '2026-01-01T08:00:00.000Z', {text}, {text}, '/reports/x')",
+        "INSERT INTO bench_topic VALUES ('a', 1) ON CONFLICT (name) DO UPDATE SET version = bench_topic.version + 1",
+        "INSERT INTO bench_topic VALUES ('b', 1) ON CONFLICT (name) DO UPDATE SET version = bench_topic.version + 1",
+    ]
+    TABLES = [
+        "CREATE TABLE bench_report (id TEXT PRIMARY KEY, code TEXT UNIQUE, kind TEXT, what TEXT, day TEXT, at TEXT, stage INT)",
+        "CREATE TABLE bench_journal (id TEXT PRIMARY KEY, at TEXT, kind TEXT, subject TEXT, verb TEXT, person TEXT)",
+        "CREATE TABLE bench_payload (id TEXT PRIMARY KEY, before TEXT, after TEXT)",
+        "CREATE TABLE bench_notice (id TEXT PRIMARY KEY, person TEXT, at TEXT, da TEXT, en TEXT, path TEXT)",
+        "CREATE TABLE bench_topic (name TEXT PRIMARY KEY, version INT)",
+    ]
+
+    @classmethod
+    def sqlite(cls, folder: Path, seconds: int) -> float:
+        database = sqlite3.connect(folder / "bare.sqlite", isolation_level=None)
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = FULL")
+        for table in cls.TABLES:
+            database.execute(table)
+        statements = [one.format(id="?1", id2="?2", text="?3") for one in cls.STATEMENTS]
+        end, count = time.monotonic() + seconds, 0
+        while time.monotonic() < end:
+            values = (uuid.uuid4().hex, uuid.uuid4().hex, "Vand på gulvet ved nødbruseren")
+            database.execute("BEGIN IMMEDIATE")
+            for statement in statements:
+                database.execute(statement, values[: max(int(mark) for mark in re.findall(r"\?(\d)", statement) or ["0"])])
+            database.execute("COMMIT")
+            count += 1
+        database.close()
+        return count / seconds
+
+    @classmethod
+    def postgres(cls, conninfo: str, folder: Path, seconds: int) -> float:
+        words = dict(word.split("=", 1) for word in conninfo.split())
+        for table in cls.TABLES:
+            subprocess.run(["psql", conninfo, "-qc", table.replace("bench_", "bare_")], check=True)
+        statements = [
+            one.replace("bench_", "bare_").format(id="md5(:a::text || :b)", id2="md5(:b::text || :a)", text="'Vand på gulvet'")
+            for one in cls.STATEMENTS
+        ]
+        file = folder / "bare.sql"
+        setting = "\\set a random(1, 1000000000000)\n\\set b random(1, 1000000000000)\nBEGIN;\n"
+        file.write_text(setting + ";\n".join(statements) + ";\nCOMMIT;\n")
+        pgbench = sorted(Path("/usr/lib/postgresql").glob("*/bin/pgbench"))[-1]
+        said = subprocess.run(
+            [pgbench, "-n", "-c1", "-Mprepared", f"-T{seconds}", f"-f{file}", "-h", words["host"], "-p", words["port"],
+             "-U", words["user"], words["dbname"]],
+            check=True, capture_output=True, text=True,
+        ).stdout
+        return float(re.search(r"tps = ([\d.]+)", said)[1])
+
+
+def intake(engine: str, server: Server, folder: Path, wanted: argparse.Namespace) -> Iterator[str]:
+    """Reports taken in by the site, beside the bare database's transactions in the same minute."""
+    cookie = signed_in(server.url, AMR)
+    form = urllib.request.Request(server.url + "/report", headers={"Cookie": cookie})
+    with urllib.request.urlopen(form, timeout=30) as answer:
+        text = answer.read().decode()
+    told = {
+        "FORKANT_COOKIE": cookie,
+        "FORKANT_CSRF": re.search(r'name="csrf" value="([^"]+)"', text)[1],
+        "FORKANT_UNIT": re.search(r'name="unit" value="([^"]+)"', text)[1],
+    }
+    script = str(Path(__file__).with_name("intake.lua"))
+    if engine == "sqlite":
+        bare = Bare.sqlite(folder, wanted.seconds)
+    else:
+        bare = Bare.postgres(os.environ["FORKANT_TEST_POSTGRES"], folder, wanted.seconds)
+    for at_once in (1, 32):
+        one = wrk(server.url + "/report", "", wanted.seconds, at_once, script, **told)
+        yield (
+            f"| {engine} | {at_once} | {one.rate:,.0f} | {one.p50:.2f} | {one.p99:.2f} | {bare:,.0f} "
+            f"| {100 * one.rate / bare:.0f} % |"
+        )
+
+
+def start(server: Server) -> float:
+    """Seconds from starting the program on an existing database to the first page answered; the median of five."""
+    taken = []
+    for _ in range(5):
+        server.stop()
+        began = time.monotonic()
+        server.start()
+        with urllib.request.urlopen(server.url + "/signin", timeout=10) as answer:
+            answer.read()
+        taken.append(time.monotonic() - began)
+    return statistics.median(taken)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--people", type=int, default=1000)
+    parser.add_argument("--actions", type=int, default=1000)
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--engine", choices=ENGINES)
@@ -139,17 +249,32 @@ def main() -> None:
 
     print(
         f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, {platform.machine()}, {wanted.people:,} people, "
-        f"`{' '.join(WRK)} -d{wanted.seconds}s`, median of {wanted.rounds}\n"
+        f"{wanted.actions:,} actions, `wrk -t1 -c32 -d{wanted.seconds}s`, median of {wanted.rounds}\n"
     )
-    print("| engine | page | bytes | req/s | p50 ms | p99 ms | fixed answer req/s | of it | memory MiB |")
-    print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |", flush=True)
+    pages, reports, starts = [], [], []
     for engine in [wanted.engine] if wanted.engine else ENGINES:
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder)
             store = sqlite_store(place) if engine == "sqlite" else postgres_store(os.environ["FORKANT_TEST_POSTGRES"])
-            with Server(store, place, people=wanted.people, options=["--bench"]) as server:
-                for row in rows(engine, server, wanted):
-                    print(row, flush=True)
+            with Server(store, place, options=["--bench"]) as server:
+                server.run(
+                    "demo", "--people", str(wanted.people), "--actions", str(wanted.actions), "--password", PASSWORD)
+                began = start(server)
+                idle = memory(server)
+                pages += rows(engine, server, wanted)
+                starts.append(f"| {engine} | {began:.2f} | {idle:.0f} | {memory(server):.0f} |")
+                if not wanted.page:
+                    reports += intake(engine, server, place, wanted)
+    print("| engine | page | bytes | req/s | p50 ms | p99 ms | fixed answer req/s | of it | memory MiB |")
+    print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    print(*pages, sep="\n", end="\n\n")
+    if reports:
+        print("| engine | reports at once | reports/s | p50 ms | p99 ms | bare transactions/s, one by one | of it |")
+        print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+        print(*reports, sep="\n", end="\n\n")
+    print("| engine | start to first page s | memory idle MiB | after the pages MiB |")
+    print("| --- | ---: | ---: | ---: |")
+    print(*starts, sep="\n")
 
 
 if __name__ == "__main__":

@@ -22,22 +22,34 @@ FLOORS = [
     "Reports Assessments Risks Rounds Substances Shipments Workshops Meetings Training Strategy Elections".split(),
     "Overview Duties Evidence Statistics News Search".split(),
     ["SQLiteStorage", "PostgresStorage"],
+    ["Demo"],
     ["App"],
     ["Forkant"],
+    ["MarkupTesting", "StorageTesting"],
     ["TestSupport"],
 ]
 ENGINES = {"SQLiteStorage", "PostgresStorage"}
-WIRING = {"App", "Forkant"}
+WIRING = {"App", "Forkant", "StorageTesting"}
 
 # Who alone may import what comes from outside.
 IMPORTERS = {
     "GRDB": {"SQLiteStorage"},
     "CPostgres": {"PostgresStorage"},
-    "Hummingbird": {"Web"} | WIRING,
+    "Hummingbird": {"Web", "TestSupport"} | WIRING,
 }
 
 # (rule, file) -> why it holds there. What no longer applies is a finding itself.
-ALLOWED: dict[tuple[str, str], str] = {}
+ALLOWED: dict[tuple[str, str], str] = {
+    ("tables", "Sources/Organisation/UnitStore.swift"): "Organisation fills what Access answers from",
+    ("tables", "Sources/Organisation/BodyStore.swift"): "which bodies look after a unit is asked along its line",
+    ("tables", "Sources/PostgresStorage/SchemaChange.swift"): "an engine keeps its own history of migrations",
+    ("tables", "Sources/SQLiteStorage/SchemaChange.swift"): "an engine keeps its own history of migrations",
+    ("tables", "Sources/TestSupport/Workplace.swift"): "puts a workplace in place, sessions among it",
+    ("handed-in", "Sources/Documents/Workbook.swift"): "the name of a temporary file, gone before anybody sees it",
+    ("handed-in", "Sources/PostgresStorage/PostgresDatabase.swift"): "tells this server's notifications from others'",
+    ("handed-in", "Sources/PostgresStorage/JobQueue.swift"): "how long a job has waited for a connection",
+    ("handed-in", "Sources/SQLiteStorage/OtherWriters.swift"): "how often to look for others' commits",
+}
 
 # How many capabilities each area has; METHOD numbers its methods with gaps.
 CAPABILITIES = {

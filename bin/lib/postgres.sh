@@ -19,7 +19,7 @@ start_postgres() {
     postgres_home=$(mktemp -d /tmp/forkant-postgres.XXXXXX)
     chmod 755 "$postgres_home"
     ((EUID != 0)) || chown postgres "$postgres_home"
-    options="-k $postgres_home -p 5432 -c listen_addresses='' -c max_connections=200"
+    options="-k $postgres_home -p 5432 -c listen_addresses='' -c max_connections=400"
     for setting in "$@"; do options+=" -c $setting"; done
     if ! {
         as_postgres "$programs/initdb" -D "$postgres_home/data" -A trust -U forkant -E UTF8 --locale=C.UTF-8 -N &&

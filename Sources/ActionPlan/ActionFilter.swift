@@ -1,0 +1,136 @@
+import Access
+import Kernel
+import Storage
+
+/// What a list of actions is narrowed down to, and how it is ordered. Read leniently from an address: what it cannot
+/// read it leaves out.
+struct ActionFilter: Sendable {
+    enum Stages: Sendable, Equatable {
+        case open, everything
+        case only(Stage)
+    }
+
+    enum Order: String, Sendable, CaseIterable {
+        /// By due day: what is overdue comes first.
+        case due
+        /// Latest change first.
+        case changed
+        case title
+    }
+
+    enum Grouping: String, Sendable, CaseIterable {
+        case theme, person
+    }
+
+    var words: [String]
+    var body: BodyID?
+    var unit: UnitID?
+    var stages: Stages
+    var isMine: Bool
+    var theme: String
+    var kind: HazardKind?
+    var isOverdue: Bool
+    var isOnHold: Bool
+    var order: Order
+    var grouping: Grouping?
+    /// Where the page before ended.
+    var after: String
+
+    init(_ fields: Fields) {
+        words = ActionWords.of(String(fields["q"].prefix(200)))
+        body = Self.id(fields["body"])
+        unit = Self.id(fields["unit"])
+        switch fields["stage"] {
+        case "all": stages = .everything
+        case let stage: stages = Stage(rawValue: stage).map(Stages.only) ?? .open
+        }
+        isMine = fields["mine"] == "on"
+        theme = String(fields["theme"].trimmed.prefix(Theme.titleLimit))
+        kind = HazardKind(rawValue: fields["kind"])
+        isOverdue = fields["overdue"] == "on"
+        isOnHold = fields["hold"] == "on"
+        order = Order(rawValue: fields["sort"]) ?? .due
+        grouping = Grouping(rawValue: fields["group"])
+        after = fields["after"]
+    }
+
+    private static func id<Thing>(_ text: String) -> ID<Thing>? {
+        let text = text.trimmed
+        return text.isEmpty || text.utf8.count > 64 ? nil : ID(text)
+    }
+
+    /// Which actions the viewer sees in the list.
+    func condition(for viewer: Viewer, on day: Day) -> SQL {
+        var conditions: [SQL] = []
+        switch stages {
+        case .open: conditions.append("closed_on IS NULL")
+        case .everything: break
+        case .only(.closed): conditions.append("closed_on IS NOT NULL")
+        case .only(let stage): conditions.append("stage = \(stage) AND closed_on IS NULL")
+        }
+        if let body { conditions.append("body_id = \(body)") }
+        if let unit { conditions.append("unit_id = \(unit)") }
+        if isMine { conditions.append("responsible_id = \(viewer.person)") }
+        if !theme.isEmpty {
+            conditions.append(
+                "theme_id IN (SELECT id FROM plan_theme WHERE LOWER(title) LIKE \("%\(theme.lowercased())%"))")
+        }
+        if let kind { conditions.append("kind = \(kind)") }
+        if isOverdue { conditions.append("closed_on IS NULL AND look_again_on IS NULL AND due < \(day)") }
+        if isOnHold { conditions.append("look_again_on IS NOT NULL") }
+        conditions += words.map(ActionWords.condition)
+        if !isMine { conditions.append(viewer.reads.condition(body: "body_id", unit: "unit_id")) }
+        return SQL.joined(conditions, by: " AND ")
+    }
+
+    /// What the rows are ordered by; the id makes every place unique.
+    var key: SQL {
+        switch (grouping, order) {
+        case (.theme, _): "COALESCE(theme_id, ''), due, id"
+        case (.person, _): "responsible_id, due, id"
+        case (nil, .due): "due, id"
+        case (nil, .changed): "changed_at DESC, id DESC"
+        case (nil, .title): "what, id"
+        }
+    }
+
+    /// The place of an action in this order, as the address of the next page carries it.
+    func place(of action: Action) -> String {
+        let id = action.id.text
+        return switch (grouping, order) {
+        case (.theme, _): "\(action.agreed.theme?.text ?? "")~\(action.agreed.due.text)~\(id)"
+        case (.person, _): "\(action.agreed.responsible)~\(action.agreed.due.text)~\(id)"
+        case (nil, .due): "\(action.agreed.due.text)~\(id)"
+        case (nil, .changed): "\(action.changedAt.text)~\(id)"
+        case (nil, .title): "\(action.agreed.what)~\(id)"
+        }
+    }
+
+    /// Only what comes after that place. Nothing where the place cannot be read.
+    var onward: SQL? {
+        guard !after.isEmpty, let cut = after.lastIndex(of: "~") else { return nil }
+        let id = String(after[after.index(after: cut)...])
+        let head = String(after[..<cut])
+        switch (grouping, order) {
+        case (nil, .due): return "(due, id) > (\(head), \(id))"
+        case (nil, .changed): return "(changed_at, id) < (\(head), \(id))"
+        case (nil, .title): return "(what, id) > (\(head), \(id))"
+        case (.theme, _), (.person, _):
+            guard let middle = head.lastIndex(of: "~") else { return nil }
+            let group = String(head[..<middle])
+            let due = String(head[head.index(after: middle)...])
+            return grouping == .theme
+                ? "(COALESCE(theme_id, ''), due, id) > (\(group), \(due), \(id))"
+                : "(responsible_id, due, id) > (\(group), \(due), \(id))"
+        }
+    }
+
+    /// The filter as a query, so that a narrowed list can be kept, sent and exported.
+    static let names: [StaticString] = [
+        "q", "body", "unit", "stage", "mine", "theme", "kind", "overdue", "hold", "sort", "group",
+    ]
+
+    static func query(_ fields: Fields, except left: Set<String> = []) -> [(name: StaticString, value: String)] {
+        names.filter { !left.contains($0.description) }.map { ($0, fields[$0.description]) }
+    }
+}

@@ -1,0 +1,48 @@
+import Access
+import Kernel
+import Organisation
+import Storage
+
+/// A page of a list of actions, with the names that its rows show.
+struct ActionList {
+    static let pageSize = 50
+    /// More than this is not counted, but said to be more.
+    static let countLimit = 1000
+
+    let actions: [Action]
+    /// Where the next page begins; nothing where this is the last.
+    let next: String?
+    let people: [PersonID: String]
+    let units: [UnitID: Words]
+    let bodies: [BodyID: Words]
+    let themes: [ThemeID: String]
+
+    init(
+        _ filter: ActionFilter, for viewer: Viewer, on day: Day, most: Int = pageSize, _ reader: Reader
+    ) throws {
+        let store = ActionStore(reader)
+        var condition = filter.condition(for: viewer, on: day)
+        if let onward = filter.onward { condition = "\(condition) AND \(onward)" }
+        var found = try store.rows(condition, orderedBy: filter.key, most + 1)
+        next = found.count > most ? filter.place(of: found[most - 1]) : nil
+        found = Array(found.prefix(most))
+        let partners = try store.partners(of: found.map(\.id))
+        for index in found.indices { found[index].agreed.partners = partners[found[index].id] ?? [] }
+        actions = found
+        people = try PersonStore(reader).names(
+            of: found.reduce(into: Set()) { $0.formUnion($1.agreed.partners.union([$1.agreed.responsible])) })
+        units = try UnitStore(reader).names(of: Set(found.map(\.agreed.unit)))
+        bodies = try BodyStore(reader).names(of: Set(found.map(\.body)))
+        themes = try BoardStore(reader).titles(of: Set(found.compactMap(\.agreed.theme)))
+    }
+
+    /// How many there are in all, counted to the limit.
+    static func count(_ filter: ActionFilter, for viewer: Viewer, on day: Day, _ reader: Reader) throws -> Int {
+        try reader.value(
+            """
+            SELECT COUNT(*) FROM (
+                SELECT 1 FROM action WHERE \(filter.condition(for: viewer, on: day)) LIMIT \(countLimit + 1)
+            ) AS counted
+            """) ?? 0
+    }
+}

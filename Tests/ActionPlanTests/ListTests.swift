@@ -1,0 +1,170 @@
+import Access
+import HTTPTypes
+import Journal
+import Kernel
+import Organisation
+import Storage
+import StorageTesting
+import TestSupport
+import Testing
+
+@testable import ActionPlan
+
+@Suite struct `The list of actions` {
+    func viewer(_ person: Person, _ workplace: Workplace) async throws -> Viewer {
+        try #require(
+            try await workplace.database.read { try Doorkeeping().viewer(person, on: Workplace.today, $0) })
+    }
+
+    func ids(
+        _ fields: [String: String], as person: Person = Workplace.maja, most: Int = 50, _ workplace: Workplace
+    ) async throws -> [String] {
+        let viewer = try await viewer(person, workplace)
+        return try await workplace.database.read { reader in
+            try ActionList(ActionFilter(Fields(fields)), for: viewer, on: Workplace.today, most: most, reader)
+                .actions.map(\.id.text)
+        }
+    }
+
+    func workplace(_ engine: Engine = .sqlite) async throws -> Workplace {
+        let workplace = try await Workplace(engine)
+        try await workplace.put(
+            .sample("late", what: "Ærlige etiketter", due: Workplace.today - 5),
+            .sample("soon", what: "Bakker", responsible: Workplace.sara.id, due: Workplace.today + 1),
+            .sample("far", what: "Åbne vinduer", due: Workplace.today + 90))
+        return workplace
+    }
+
+    @Test(arguments: Engine.tested)
+    func `puts what is overdue first, and narrows down`(engine: Engine) async throws {
+        let workplace = try await workplace(engine)
+        #expect(try await ids([:], workplace) == ["late", "soon", "far"])
+        #expect(try await ids(["overdue": "on"], workplace) == ["late"])
+        #expect(try await ids(["mine": "on"], workplace) == ["late", "far"])
+        #expect(try await ids(["stage": "closed"], workplace) == [])
+        #expect(try await ids(["stage": "all", "kind": "chemical"], workplace) == [])
+        #expect(try await ids(["sort": "title"], workplace) == ["soon", "late", "far"])
+        #expect(try await ids(["hold": "on"], workplace) == [])
+        #expect(try await ids(["body": "history-group"], workplace) == [])
+        #expect(try await ids(["unit": "laboratories"], workplace).count == 3)
+        #expect(try await ids(["group": "person"], workplace) == ["late", "far", "soon"])
+    }
+
+    @Test(arguments: Engine.tested)
+    func `finds by the beginning of words, whatever they are`(engine: Engine) async throws {
+        let workplace = try await workplace(engine)
+        #expect(try await ids(["q": "ærl"], workplace) == ["late"])
+        #expect(try await ids(["q": "VINDUER åbne"], workplace) == ["far"])
+        #expect(try await ids(["q": "vinduer bakker"], workplace) == [])
+        #expect(try await ids(["q": "%_'\""], workplace).count == 3)
+        _ = try await workplace.post(
+            "/actions/far", as: Workplace.maja, Sent.action(what: "Lukkede døre", ["version": "1"]))
+        #expect(try await ids(["q": "vinduer"], workplace) == [])
+        #expect(try await ids(["q": "døre"], workplace) == ["far"])
+    }
+
+    @Test(arguments: Engine.tested, ["due", "changed", "title", "theme", "person"])
+    func `turns its pages without losing or repeating a row`(engine: Engine, order: String) async throws {
+        let workplace = try await Workplace(engine)
+        let deed = workplace.deed(by: Workplace.maja)
+        try await workplace.database.write { writer in
+            for number in 1...7 {
+                let action = Action.sample("n\(number)", what: "Nr. ~\(number % 3)", due: Workplace.today + number % 2)
+                try writer.apply(action.created(deed), deed)
+            }
+        }
+        let viewer = try await viewer(Workplace.maja, workplace)
+        var seen: [String] = []
+        var filter = ActionFilter(Fields(["sort": order, "group": order]))
+        for _ in 1...4 {
+            let asked = filter
+            let list = try await workplace.database.read {
+                try ActionList(asked, for: viewer, on: Workplace.today, most: 2, $0)
+            }
+            seen += list.actions.map(\.id.text)
+            filter.after = list.next ?? ""
+        }
+        #expect(seen.count == 7)
+        #expect(Set(seen).count == 7)
+        #expect(filter.after.isEmpty)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `shows nobody what is out of reach, and counts it neither`(engine: Engine) async throws {
+        let workplace = try await workplace(engine)
+        #expect(try await ids([:], as: Workplace.karl, workplace) == [])
+        #expect(try await ids([:], as: Workplace.eva, workplace).count == 3)
+        #expect(try await ids([:], as: Workplace.sara, workplace).count == 3)
+        let page = try await workplace.get("/actions?body=lab-group", as: Workplace.karl)
+        #expect(page.text.contains("0 indsatser"))
+        #expect(!page.text.contains("Bakker"))
+    }
+
+    @Test(arguments: ["/actions.csv", "/actions.xlsx"])
+    func `is exported as it is narrowed down`(path: String) async throws {
+        let workplace = try await workplace()
+        let whole = try await workplace.get(path, as: Workplace.maja)
+        let part = try await workplace.get(path + "?q=bakker", as: Workplace.maja)
+        #expect(whole.status == 200)
+        #expect(whole.body.count > part.body.count)
+        guard path == "/actions.csv" else { return }
+        #expect(part.text.split(separator: "\r\n").count == 2)
+        #expect(whole.text.split(separator: "\r\n").count == 4)
+        #expect(part.text.contains("Bakker;"))
+    }
+}
+
+@Suite struct `Changing many actions at once` {
+    func workplace(_ engine: Engine = .sqlite) async throws -> Workplace {
+        let workplace = try await Workplace(engine)
+        try await workplace.put(.sample("a"), .sample("b"))
+        return workplace
+    }
+
+    func post(_ workplace: Workplace, _ person: Person, _ change: [String: String], ids: [String]) async throws -> Reply {
+        let fields = change.merging(["csrf": workplace.proof(of: person)]) { old, _ in old }
+        let pairs = fields.map { "\($0.key)=\($0.value)" } + ids.map { "ids=\($0)" }
+        return try await workplace.call(
+            .post, "/actions/bulk", as: person, headers: [.contentType: "application/x-www-form-urlencoded"],
+            body: Array(pairs.joined(separator: "&").utf8))
+    }
+
+    @Test(arguments: Engine.tested)
+    func `changes them all and puts them all back`(engine: Engine) async throws {
+        let workplace = try await workplace(engine)
+        let change = [
+            "new_stage": "at_goal", "new_responsible": "jonas", "new_due": (Workplace.today + 40).text,
+        ]
+        let reply = try await post(workplace, Workplace.maja, change, ids: ["a", "b"])
+        #expect(reply.status == 303)
+        for id in ["a", "b"] {
+            let action = try #require(try await workplace.action(id))
+            #expect(action.stage == .atGoal)
+            #expect(action.agreed.responsible == Workplace.jonas.id)
+            #expect(action.agreed.due == Workplace.today + 40)
+        }
+        let link = try #require(reply.location)
+        #expect(try await workplace.get(link, as: Workplace.maja).text.contains("2 indsatser er rettet."))
+        #expect(try await workplace.get(link, as: Workplace.jonas).status == 404)
+
+        _ = try await workplace.post("/actions/b", as: Workplace.jonas, Sent.action(what: "Ny", ["version": "3"]))
+        let undone = try await workplace.post(link + "/undoing", as: Workplace.maja)
+        #expect(undone.said == "1 af 2 er, som de var. Resten har en anden rettet imens.")
+        let first = try #require(try await workplace.action("a"))
+        #expect(first.stage == .started)
+        #expect(first.agreed == Action.sample("a").agreed)
+        #expect(try await workplace.action("b")?.agreed.what == "Ny")
+    }
+
+    @Test func `is refused where nothing is chosen, and for whoever only reads`() async throws {
+        let workplace = try await workplace()
+        let nothing = try await post(workplace, Workplace.maja, [:], ids: [])
+        #expect(nothing.status == 422)
+        let past = try await post(
+            workplace, Workplace.maja, ["new_due": (Workplace.today - 1).text], ids: ["a"])
+        #expect(past.status == 422)
+        #expect(try await post(workplace, Workplace.sara, ["new_stage": "at_goal"], ids: ["a"]).status == 403)
+        #expect(try await post(workplace, Workplace.karl, ["new_stage": "at_goal"], ids: ["a"]).status == 404)
+        #expect(try await workplace.action("a")?.version == 1)
+    }
+}
