@@ -67,7 +67,7 @@ def test_from_an_empty_server_to_an_action_that_worked(server: Server, browse: B
     # The reporter sees with the code that it became an action, and writes.
     follow(phone, server, code)
     expect(phone.get_by_text("Sat på handleplanen")).to_be_visible()
-    phone.get_by_label("Skriv et svar").fill("Det er værst om morgenen.")
+    phone.get_by_label("Svar, eller skriv mere").fill("Det er værst om morgenen.")
     button(phone, "Send").click()
     expect(said(phone)).to_have_text("Beskeden er sendt.")
     fits(phone)
@@ -106,7 +106,7 @@ def test_from_an_empty_server_to_an_action_that_worked(server: Server, browse: B
     hangs(anna, ACTION, "closed")
     phone.reload()
     expect(phone.locator(".timeline")).to_contain_text("Lukket")
-    expect(phone.locator(".timeline")).to_contain_text("Ja, det virkede")
+    expect(phone.locator(".timeline")).to_contain_text("Det hjalp.")
 
     # The journal tells all of it.
     admin.goto("/administration/journal")

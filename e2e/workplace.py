@@ -138,3 +138,18 @@ def cell(page: Page, stage: str, theme: str = "") -> Locator:
 def hangs(page: Page, title: str, stage: str) -> None:
     """Waits until the note hangs in a cell of that stage."""
     expect(page.locator(f'.board .cell[data-stage="{stage}"] .note', has_text=title)).to_be_visible()
+
+
+def pick_up(page: Page, title: str) -> Locator:
+    """Takes the note with Enter; the arrow keys carry it."""
+    held = note(page, title)
+    held.focus()
+    held.press("Enter")
+    return held
+
+
+def drop_with_keys(page: Page, title: str, *arrows: str) -> None:
+    held = pick_up(page, title)
+    for arrow in arrows:
+        held.press(arrow)
+    held.press("Enter")
