@@ -40,6 +40,12 @@ def fits(page: Page) -> None:
     assert beyond <= 0, f"{page.url} is {beyond} pixels wider than the screen"
 
 
+def in_english(page: Page) -> None:
+    """Chooses English where the page offers it; on a phone that is in a menu that opens."""
+    page.locator("button[name=language][value=en]").first.evaluate("button => button.click()")
+    page.wait_for_function("document.documentElement.lang === 'en'")
+
+
 def shot(page: Page, name: str) -> Path:
     """A picture of the whole page in e2e/pictures."""
     PICTURES.mkdir(exist_ok=True)

@@ -110,7 +110,7 @@ def test_from_an_empty_server_to_an_action_that_worked(server: Server, browse: B
 
     # The journal tells all of it.
     admin.goto("/administration/journal")
-    for deed in ["organisation · founded", "body · created", "report · ", "action · created", "action · moved",
+    for deed in ["organisation · founded", "body · added", "report · ", "action · created", "action · moved",
                  "action · closed"]:
         expect(admin.get_by_role("row", name=deed).first).to_be_visible()
 
