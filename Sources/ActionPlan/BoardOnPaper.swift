@@ -13,8 +13,8 @@ struct BoardOnPaper {
 
         /// - Parameter rows: how many notes hang in the fullest cell of each row.
         init(rows: [Int]) {
-            let lines = rows.reduce(0) { $0 + max(1, $1) }
-            self = lines <= 14 ? .airy : lines <= 30 ? .dense : .denser
+            func lines(_ across: Int) -> Int { rows.reduce(0) { $0 + max(1, ($1 + across - 1) / across) } }
+            self = lines(1) <= 14 ? .airy : lines(2) <= 12 ? .dense : .denser
         }
     }
 
