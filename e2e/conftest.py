@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from browsing import Browsing
 from server import Server, Store, postgres_store, sqlite_store
+
+# Machines are shared and slow at times; nothing here measures.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
@@ -73,3 +77,11 @@ def dark(browse: Browsing, server: Server) -> Page:
 def plain(browse: Browsing, server: Server) -> Page:
     """Without JavaScript."""
     return browse("plain", at=server.url)
+
+
+@pytest.fixture(scope="session")
+def photo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A photo as a phone takes it, too large to be sent as it is."""
+    path = tmp_path_factory.mktemp("photos") / "gulv.jpg"
+    Image.effect_noise((2400, 1800), 60).convert("RGB").save(path, quality=70)
+    return path

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from server import PASSWORD
 
@@ -38,6 +38,13 @@ def fits(page: Page) -> None:
     """Asserts that nobody has to scroll sideways."""
     beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert beyond <= 0, f"{page.url} is {beyond} pixels wider than the screen"
+
+
+def read_in(page: Page, language: str) -> None:
+    """Chooses the language where the page offers it; on a phone that is in a menu that opens."""
+    if page.locator("html").get_attribute("lang") != language:
+        page.locator(f"button[name=language][value={language}]").first.evaluate("button => button.click()")
+        expect(page.locator("html")).to_have_attribute("lang", language)
 
 
 def shot(page: Page, name: str) -> Path:

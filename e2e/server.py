@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 import shlex
 import socket
 import subprocess
@@ -57,7 +58,8 @@ class Server:
         self.store, self.folder, self.people, self.options = store, folder, people, list(options)
         self.log = folder / "server.log"
         self.process: subprocess.Popen[bytes] | None = None
-        self.url = ""
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
 
     def __enter__(self) -> "Server":
         try:
@@ -84,11 +86,9 @@ class Server:
         return ran.stdout
 
     def start(self) -> None:
-        port = free_port()
-        self.url = f"http://127.0.0.1:{port}"
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [self.program, "serve", "--host", "127.0.0.1", "--port", str(port), *self.store.options, *self.options],
+                [self.program, "serve", "--host", "127.0.0.1", "--port", str(self.port), *self.store.options, *self.options],
                 cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             )
         give_up = time.monotonic() + 30
@@ -116,7 +116,7 @@ class Server:
         self.process = None
 
     def kill(self) -> None:
-        """As a power cut does it; `start` brings it back on another port."""
+        """As a power cut does it; `start` brings it back where it was."""
         if self.process is not None:
             self.process.kill()
             self.process.wait()
@@ -124,6 +124,12 @@ class Server:
 
     def log_tail(self, lines: int = 40) -> str:
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:]) if self.log.exists() else ""
+
+    def setup_address(self) -> str:
+        """The link that works once, as the console shows it while nobody is here."""
+        found = re.findall(r"http://\S+/setup/\S+", self.log.read_text())
+        assert found, self.log_tail()
+        return found[-1]
 
     def add_user(self, email: str, name: str, *options: str, password: str = PASSWORD) -> None:
         """A person who can sign in."""

@@ -16,8 +16,8 @@ struct BoardOnPaper {
         ///   - onHold: how many lie in the parking lot below, six beside each other.
         init(rows: [Int], onHold: Int) {
             let parked = onHold == 0 ? 0 : 2 + onHold / 6
-            let lines = rows.reduce(parked) { $0 + max(1, $1) }
-            self = lines <= 11 ? .airy : lines <= 26 ? .dense : .denser
+            func lines(_ across: Int) -> Int { rows.reduce(parked) { $0 + max(1, ($1 + across - 1) / across) } }
+            self = lines(1) <= 14 ? .airy : lines(2) <= 12 ? .dense : .denser
         }
     }
 

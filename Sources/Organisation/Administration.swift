@@ -90,7 +90,7 @@ struct UsersPage {
 
     private var table: HTML {
         DataTable(
-            text.users, isCaptionSeen: false, columns: [.init(text.name), .init(text.email), .init(text.what), .init("")],
+            text.users, isCaptionSeen: false, columns: [.init(text.name), .init(text.email), .init(text.what), .init(text.makeLink)],
             rows: people.map { person, hasAccount in
                 .init([
                     PersonName(person.name).html, "\(person.email)",

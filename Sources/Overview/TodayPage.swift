@@ -21,8 +21,8 @@ struct TodayPage {
         Page(
             title: text.title, section: "today", topics: Today.topics(for: visit.viewer),
             content: """
-                \(PageHeader(
-                    text.greeting(visit.viewer.name, at: visit.moment, count: today.count), about: text.date(visit.today)))
+                <div data-live-part="greeting">\(PageHeader(
+                    text.greeting(visit.viewer.name, at: visit.moment, count: today.count), about: text.date(visit.today)))</div>
                 \(when: isBare, firstSteps)
                 <div class="columns">
                 <div data-live-part="needs">\(Sheet(text.needsYou, aside: "\(text.byDay)", isPadded: today.count == 0) { needs })</div>

@@ -54,7 +54,7 @@ struct ReportListPage {
     }
 
     private var list: HTML {
-        "\(Sheet(isPadded: false) { "\(TaskRows(reports.map(row)))" })"
+        "<h2 class=\"unseen\">\(text.reports)</h2>\(Sheet(isPadded: false) { "\(TaskRows(reports.map(row)))" })"
     }
 
     private func row(_ report: Report) -> TaskRow {
@@ -111,7 +111,7 @@ struct MyReportsPage {
     }
 
     private var list: HTML {
-        "\(Sheet(isPadded: false) { "\(TaskRows(reports.map(row)))" })"
+        "<h2 class=\"unseen\">\(text.myReports)</h2>\(Sheet(isPadded: false) { "\(TaskRows(reports.map(row)))" })"
     }
 
     private func row(_ report: Report) -> TaskRow {

@@ -1,0 +1,83 @@
+"""Every main page, as everyone sees it: wide, on a small phone and in the dark, in both languages."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from browsing import Browsing
+from conftest import new_store
+from looking import axe, fits, read_in, sign_in
+from server import Server
+from workplace import main_plan
+
+pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True, scope="session")
+
+
+def href(page: Page, at: str, links: str) -> str:
+    """Where the first of these links on that page leads."""
+    page.goto(at)
+    return page.locator(links).first.get_attribute("href") or ""
+
+
+def pages_of_a_member(page: Page) -> list[str]:
+    body = main_plan(page)
+    action = href(page, f"/plan/{body}", ".board a[data-title]")
+    unit = href(page, f"/bodies/{body}", "a[href^='/units/']")
+    report = href(page, "/reports", "a[href^='/reports/']:not([href*='export']):not([href$='/mine'])")
+    return [
+        "/", f"/plan/{body}", f"/plan/{body}/themes", f"/plan/{body}/print", f"/actions?body={body}",
+        f"/actions/new?body={body}", action, f"{action}/edit", f"{action}/closure", f"{action}/hold",
+        "/report", "/reports", "/reports/mine", report, "/organisation", unit, f"{unit}/poster", "/bodies",
+        f"/bodies/{body}", f"/bodies/{body}/seats", "/people", "/account", "/findes-ikke",
+    ]
+
+
+def pages_of_an_administrator(_: Page) -> list[str]:
+    return [
+        "/administration", "/administration/people/new", "/administration/journal", "/units/new", "/bodies/new",
+    ]
+
+
+def pages_of_everyone(page: Page) -> list[str]:
+    return ["/signin", "/follow"]
+
+
+PEOPLE = {
+    "member": ("amr@demo.example", pages_of_a_member),
+    "administrator": ("admin@demo.example", pages_of_an_administrator),
+    "visitor": (None, pages_of_everyone),
+}
+
+
+@pytest.fixture(scope="module")
+def own_demo(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """People read it in one language and then in the other, so it is not shared."""
+    folder = tmp_path_factory.mktemp("everywhere")
+    with Server(new_store(engine, folder), folder, people=60) as server:
+        yield server
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("view", ["wide", "phone", "dark"])
+def test_every_page_is_readable(browse: Browsing, own_demo: Server, view: str, language: str, who: str) -> None:
+    page = browse(view, at=own_demo.url, language={"da": "da-DK", "en": "en-GB"}[language])
+    email, pages = PEOPLE[who]
+    if email:
+        sign_in(page, email)
+        read_in(page, language)
+    titles: dict[str, str] = {}
+    problems: list[str] = []
+    for path in pages(page):
+        page.goto(path)
+        try:
+            fits(page)
+            axe(page)
+            assert page.locator("html").get_attribute("lang") == language, f"{path} is in another language"
+            assert page.locator("h1").count() == 1, f"{path} has not exactly one heading"
+            twin = titles.setdefault(page.title(), path)
+            assert twin == path, f"{path} has the same title as {twin}: {page.title()}"
+        except AssertionError as problem:
+            problems.append(str(problem))
+    assert not problems, "\n".join(problems)

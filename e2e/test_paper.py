@@ -1,0 +1,50 @@
+"""What hangs on a wall: a board on one A3, a poster on one A4."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browsing import Browsing
+from looking import sign_in
+from server import Server
+from workplace import Deal, main_plan
+
+pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True, scope="session")
+
+A3_LANDSCAPE, A4 = (1191, 842), (595, 842)
+
+
+def sheets(page: Page) -> list[tuple[int, int]]:
+    """Width and height, in points, of each page that the printer would be given."""
+    pdf = page.pdf(prefer_css_page_size=True, print_background=True)
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert len(boxes) == len(re.findall(rb"/Type /Page\b", pdf))
+    return [(round(float(width)), round(float(height))) for width, height in boxes]
+
+
+def test_forty_notes_hang_on_one_sheet(browse: Browsing, demo: Server) -> None:
+    page = browse(at=demo.url)
+    sign_in(page, "amr@demo.example")
+    body = main_plan(page)
+    missing = 40 - page.locator(".board .note").count()
+    for number in range(max(0, missing)):
+        page.goto(f"/actions/new?body={body}")
+        deal = Deal(f"Seddel nummer {number} med en titel af almindelig længde")
+        deal.write(page)
+        theme = page.locator("[name=theme]")
+        theme.select_option(index=number % theme.locator("option").count())
+        page.locator("[name=what]").press("Enter")
+        expect(page.locator("h1")).to_have_text(deal.what)
+    page.goto(f"/plan/{body}/print")
+    assert page.locator(".board .note").count() >= 40
+    assert sheets(page) == [A3_LANDSCAPE]
+
+
+def test_a_poster_is_one_sheet(browse: Browsing, demo: Server) -> None:
+    page = browse(at=demo.url)
+    sign_in(page, "amr@demo.example")
+    page.goto(f"/bodies/{main_plan(page)}")
+    page.locator("a[href^='/units/']").first.click()
+    page.goto(f"{page.url}/poster")
+    assert sheets(page) == [A4]
