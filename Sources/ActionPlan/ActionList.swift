@@ -10,6 +10,8 @@ struct ActionList {
     static let countLimit = 1000
 
     let actions: [Action]
+    /// How many there are in all, counted to the limit; only where it was asked for.
+    let count: Int
     /// Where the next page begins; nothing where this is the last.
     let next: String?
     let people: [PersonID: String]
@@ -18,12 +20,15 @@ struct ActionList {
     let themes: [ThemeID: String]
 
     init(
-        _ filter: ActionFilter, for viewer: Viewer, on day: Day, most: Int = pageSize, _ reader: Reader
+        _ filter: ActionFilter, for viewer: Viewer, on day: Day, most: Int = pageSize, isCounted: Bool = false,
+        _ reader: Reader
     ) throws {
         let store = ActionStore(reader)
-        var condition = try filter.condition(for: viewer, on: day, reader)
-        if let onward = filter.onward { condition = "\(condition) AND \(onward)" }
-        var found = try store.rows(condition, orderedBy: filter.key, most + 1)
+        let condition = try filter.condition(for: viewer, on: day, reader)
+        let here: SQL = filter.onward.map { "\(condition) AND \($0)" } ?? condition
+        var found = try store.rows(here, orderedBy: filter.key, most + 1)
+        let isWhole = filter.onward == nil && found.count <= most
+        count = isCounted && !isWhole ? try Self.count(condition, reader) : found.count
         next = found.count > most ? filter.place(of: found[most - 1]) : nil
         found = Array(found.prefix(most))
         let partners = try store.partners(of: found.map(\.id))
@@ -36,10 +41,8 @@ struct ActionList {
         themes = try BoardStore(reader).titles(of: Set(found.compactMap(\.agreed.theme)))
     }
 
-    /// How many there are in all, counted to the limit.
-    static func count(_ filter: ActionFilter, for viewer: Viewer, on day: Day, _ reader: Reader) throws -> Int {
-        let condition = try filter.condition(for: viewer, on: day, reader)
-        return try reader.value(
+    private static func count(_ condition: SQL, _ reader: Reader) throws -> Int {
+        try reader.value(
             """
             SELECT COUNT(*) FROM (
                 SELECT 1 FROM action WHERE \(condition) LIMIT \(countLimit + 1)

@@ -26,22 +26,24 @@ struct ListRoutes {
             let seen = try BodyStore(reader).named(viewer.reads.bodies, on: visit.today)
             let asked = filter.body.flatMap { try? SeenPlan($0, for: viewer, reader).body }
             let bodies = seen + [asked].compactMap { $0 }.filter { one in !seen.contains { $0.id == one.id } }
+            let list = try ActionList(filter, for: viewer, on: visit.today, isCounted: true, reader)
             return ActionListPage(
-                visit: visit, filter: filter, list: try ActionList(filter, for: viewer, on: visit.today, reader),
-                count: try ActionList.count(filter, for: viewer, on: visit.today, reader),
-                bodies: bodies.map { ($0.id, $0.name) }, people: try people(filter, asked, visit, reader),
+                visit: visit, filter: filter, list: list, count: list.count,
+                bodies: bodies.map { ($0.id, $0.name) }, people: try people(asked, list, visit, reader),
                 problems: problems
             ).page
         }
     }
 
-    /// Those of the plan that is shown, else of the viewer's own; nobody where the viewer works on neither.
-    private func people(
-        _ filter: ActionFilter, _ asked: Body?, _ visit: Visit, _ reader: Reader
-    ) throws -> [Choice] {
-        let own = try visit.viewer.mainBody.flatMap { try BodyStore(reader).find($0.body) }
-        guard let body = asked ?? own, try PlanStanding(visit.viewer, in: body, reader).mayWork else { return [] }
-        return try FormChoices(body, naming: [], on: visit.today, reader).peopleChoices
+    /// Whom many actions can be given to at once: those of the plan that is shown, and of many plans those who are on
+    /// the page; nobody where the viewer does not work on it.
+    private func people(_ asked: Body?, _ list: ActionList, _ visit: Visit, _ reader: Reader) throws -> [Choice] {
+        guard let asked else {
+            guard visit.viewer.isMember else { return [] }
+            return list.people.sorted { $0.value < $1.value }.map { Choice($0.key.text, $0.value) }
+        }
+        guard try PlanStanding(visit.viewer, in: asked, reader).mayWork else { return [] }
+        return try FormChoices(asked, naming: [], on: visit.today, reader).peopleChoices
     }
 
     private func changeMany(_ visit: Visit) async throws -> Answer {

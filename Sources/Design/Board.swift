@@ -14,6 +14,8 @@ public struct Board: Pattern {
     let stages: [Stage]
     let themes: [Theme]
     let notes: [String: [String: [Note]]]
+    private let stageOptions: RecurringOptions
+    private let themeOptions: RecurringOptions
     let csrf: String
     let language: Language
 
@@ -24,6 +26,8 @@ public struct Board: Pattern {
         self.title = title
         self.stages = stages
         self.themes = themes
+        stageOptions = RecurringOptions(stages)
+        themeOptions = RecurringOptions(themes)
         self.notes = Dictionary(grouping: notes, by: \.theme).mapValues { Dictionary(grouping: $0, by: \.stage) }
         self.csrf = csrf
         self.language = language
@@ -87,12 +91,34 @@ public struct Board: Pattern {
         <details class="move"><summary>\(text.move)<span class="unseen">: \(note.title)</span></summary>\
         <form class="move-form" method="post" action="\(action)"><input type="hidden" name="csrf" value="\(csrf)">\
         <input type="hidden" name="version" value="\(note.version)">\
-        \(field("stage", text.stage, stages, note.stage, of: note))\
-        \(field("theme", text.theme, themes, note.theme, of: note))\(Button(text.move, .plain))</form></details>
+        \(field("stage", text.stage, stageOptions.html(choosing: note.stage), of: note))\
+        \(field("theme", text.theme, themeOptions.html(choosing: note.theme), of: note))\
+        \(Button(text.move, .plain))</form></details>
         """
     }
 
-    private func field(_ name: String, _ label: String, _ choices: [Choice], _ value: String, of note: Note) -> Field {
-        Field(name, label, .select(choices), value: value, idPrefix: "note-\(note.id)-", language: language)
+    private func field(_ name: StaticString, _ label: String, _ options: HTML, of note: Note) -> HTML {
+        """
+        <div class="field"><label for="note-\(note.id)-\(name.description)">\(label)</label>\
+        <select id="note-\(note.id)-\(name.description)" name="\(name.description)" required>\(options)</select></div>
+        """
+    }
+}
+
+/// The options of a list that recurs on every note, made once.
+struct RecurringOptions: Sendable {
+    private let options: [(value: String, plain: HTML, chosen: HTML)]
+
+    init(_ choices: [Choice]) {
+        options = choices.map { choice in
+            (
+                choice.value, "<option value=\"\(choice.value)\">\(choice.title)</option>",
+                "<option value=\"\(choice.value)\" selected>\(choice.title)</option>"
+            )
+        }
+    }
+
+    func html(choosing value: String) -> HTML {
+        HTML(each: options) { $0.value == value ? $0.chosen : $0.plain }
     }
 }
