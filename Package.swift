@@ -91,6 +91,17 @@ let package = Package(
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
+        .tests(
+            of: "Web", with: "Access", "App", "Journal", "Kernel", "Live", "Markup", "MarkupTesting", "Organisation",
+            "Storage", "StorageTesting", "TestSupport", products: [.httpTypes]),
+        .tests(
+            of: "SignIn", in: "Organisation",
+            with: "Access", "Journal", "Kernel", "Storage", "StorageTesting", "TestSupport", "Web",
+            products: [.httpTypes]),
+        .tests(of: "Journal", with: "Kernel", "Organisation", "Storage", "StorageTesting", "TestSupport"),
+        .tests(
+            of: "Access", with: "Kernel", "Organisation", "Storage", "StorageTesting", "TestSupport", "Web"),
+        .tests(of: "Organisation", with: "Access", "Journal", "Kernel", "Storage", "StorageTesting", "TestSupport", "Web"),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -126,9 +137,13 @@ extension Target {
         return .target(name: name, dependencies: (ground + others).map { .byName(name: $0) }, swiftSettings: strict)
     }
 
-    static func tests(of name: String, with others: String...) -> Target {
+    /// - Parameter home: the target, where only a part of it is tested.
+    static func tests(
+        of name: String, in home: String? = nil, with others: String..., products: [Target.Dependency] = []
+    ) -> Target {
         .testTarget(
-            name: name + "Tests", dependencies: ([name] + others).map { .byName(name: $0) }, swiftSettings: strict)
+            name: name + "Tests", dependencies: ([home ?? name] + others).map { .byName(name: $0) } + products,
+            swiftSettings: strict)
     }
 
     /// Tests of a feature through the whole site, on both engines.

@@ -136,10 +136,10 @@ class Server:
         self.run("user add", "--email", email, "--name", name, "--password", password, *options)
 
     def import_rows(self, kind: str, rows: Sequence[Mapping[str, str]]) -> str:
-        """What `forkant import KIND FILE` says to a file of these rows, such as people or units."""
+        """What `forkant import --KIND FILE --apply` says to a file of these rows; KIND is people or units."""
         file = self.folder / f"{kind}.csv"
         with file.open("w", newline="", encoding="utf-8") as written:
             table = csv.DictWriter(written, fieldnames=list(rows[0]))
             table.writeheader()
             table.writerows(rows)
-        return self.run(f"import {kind}", str(file))
+        return self.run("import", f"--{kind}", str(file), "--apply")

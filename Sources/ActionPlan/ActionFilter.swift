@@ -60,7 +60,7 @@ struct ActionFilter: Sendable {
     }
 
     /// Which actions the viewer sees in the list.
-    func condition(for viewer: Viewer, on day: Day) -> SQL {
+    func condition(for viewer: Viewer, on day: Day, _ reader: Reader) throws -> SQL {
         var conditions: [SQL] = []
         switch stages {
         case .open: conditions.append("closed_on IS NULL")
@@ -78,8 +78,8 @@ struct ActionFilter: Sendable {
         if let kind { conditions.append("kind = \(kind)") }
         if isOverdue { conditions.append("closed_on IS NULL AND look_again_on IS NULL AND due < \(day)") }
         if isOnHold { conditions.append("look_again_on IS NOT NULL") }
-        conditions += words.map(ActionWords.condition)
-        if !isMine { conditions.append(viewer.reads.condition(body: "body_id", unit: "unit_id")) }
+        conditions += try words.map { try ActionWords.condition($0, reader) }
+        if !isMine { conditions.append(try viewer.reads.actions(reader)) }
         return SQL.joined(conditions, by: " AND ")
     }
 
@@ -120,7 +120,7 @@ struct ActionFilter: Sendable {
             let group = String(head[..<middle])
             let due = String(head[head.index(after: middle)...])
             return grouping == .theme
-                ? "(COALESCE(theme_id, ''), due, id) > (\(group), \(due), \(id))"
+                ? "COALESCE(theme_id, '') >= \(group) AND (COALESCE(theme_id, ''), due, id) > (\(group), \(due), \(id))"
                 : "(responsible_id, due, id) > (\(group), \(due), \(id))"
         }
     }

@@ -8,6 +8,7 @@ struct ActionHistory {
     let lines: [JournalLine]
     let people: [PersonID: String]
     let themes: [ThemeID: String]
+    let units: [UnitID: Words]
     let today: Day
     let language: Language
 
@@ -22,6 +23,10 @@ struct ActionHistory {
             }
         }
         return named
+    }
+
+    static func units(namedIn lines: [JournalLine]) -> Set<UnitID> {
+        Set(lines.flatMap { [$0.before["unit"], $0.after["unit"]] }.compactMap { $0.map(UnitID.init(_:)) })
     }
 
     var events: [Timeline.Event] {
@@ -94,6 +99,7 @@ struct ActionHistory {
         case "responsible", "partners":
             value.split(separator: " ").map { people[PersonID(String($0))] ?? String($0) }.joined(separator: ", ")
         case "theme": value.isEmpty ? text.noTheme : themes[ThemeID(value)] ?? value
+        case "unit": units[UnitID(value)]?.in(language) ?? value
         case "kind": HazardKind(rawValue: value).map(text.name) ?? value
         case "difficulty": Difficulty(rawValue: value).map(text.name) ?? value
         case "due", "follow_up_on": Day(value)?.short(in: language, today: today) ?? value

@@ -21,7 +21,7 @@ struct ActionList {
         _ filter: ActionFilter, for viewer: Viewer, on day: Day, most: Int = pageSize, _ reader: Reader
     ) throws {
         let store = ActionStore(reader)
-        var condition = filter.condition(for: viewer, on: day)
+        var condition = try filter.condition(for: viewer, on: day, reader)
         if let onward = filter.onward { condition = "\(condition) AND \(onward)" }
         var found = try store.rows(condition, orderedBy: filter.key, most + 1)
         next = found.count > most ? filter.place(of: found[most - 1]) : nil
@@ -38,10 +38,11 @@ struct ActionList {
 
     /// How many there are in all, counted to the limit.
     static func count(_ filter: ActionFilter, for viewer: Viewer, on day: Day, _ reader: Reader) throws -> Int {
-        try reader.value(
+        let condition = try filter.condition(for: viewer, on: day, reader)
+        return try reader.value(
             """
             SELECT COUNT(*) FROM (
-                SELECT 1 FROM action WHERE \(filter.condition(for: viewer, on: day)) LIMIT \(countLimit + 1)
+                SELECT 1 FROM action WHERE \(condition) LIMIT \(countLimit + 1)
             ) AS counted
             """) ?? 0
     }

@@ -27,13 +27,14 @@ struct ActionListPage {
         Page(
             title: words.title, section: "plan", topics: filter.body.map { [.board(of: $0)] } ?? [], isWide: true,
             content: """
-                \(PageHeader(words.title, about: "<span data-live-part=\"count\">\(counted)</span>", actions: actions))\
+                \(PageHeader(words.title, about: counted, actions: actions))\
                 \(bar)<div data-live-part="list" class="stack">\(when: list.actions.isEmpty, nothing, else: rows)</div>
                 """)
     }
 
-    private var counted: String {
-        count > ActionList.countLimit ? words.more(than: ActionList.countLimit) : text.count(count)
+    private var counted: HTML {
+        let told = count > ActionList.countLimit ? words.more(than: ActionList.countLimit) : text.count(count)
+        return "<span data-live-part=\"count\">\(told)</span>"
     }
 
     private var actions: HTML {
@@ -78,7 +79,7 @@ struct ActionListPage {
     private var rows: HTML {
         guard mayChange else { return "\(tables)\(pager)" }
         return """
-            <form class="form" method="post" action="/actions/bulk" novalidate>\(visit.seal)\
+            <form class="stack" method="post" action="/actions/bulk" novalidate>\(visit.seal)\
             \(ProblemSummary(problems, idPrefix: "bulk-", language: language))\(tables)\(pager)\(bulk)</form>
             """
     }

@@ -1,4 +1,5 @@
 import Design
+import Files
 import Journal
 import Kernel
 import Markup
@@ -13,7 +14,8 @@ struct ActionPage {
     let standing: Standing
     let problems: Problems
     let body: Words
-    let unit: Words
+    let units: [UnitID: Words]
+    let attachments: [StoredFile]
     let theme: Theme?
     let origin: Origins.Told?
     let next: [Action]
@@ -30,7 +32,6 @@ struct ActionPage {
         standing = seen.standing
         let store = ActionStore(reader)
         body = try BodyStore(reader).find(action.body)?.name ?? Words(da: "", en: "")
-        unit = try UnitStore(reader).names(of: [action.agreed.unit])[action.agreed.unit] ?? Words(da: "", en: "")
         let allThemes = try BoardStore(reader).themes(of: action.body)
         theme = allThemes.first { $0.id == seen.action.agreed.theme }
         themes = Dictionary(uniqueKeysWithValues: allThemes.map { ($0.id, $0.title) })
@@ -41,6 +42,9 @@ struct ActionPage {
         comments = try store.comments(on: action.id)
         closures = try store.closures(of: action.id)
         lines = try JournalStore(reader).lines(about: .action(action.id))
+        units = try UnitStore(reader).names(
+            of: ActionHistory.units(namedIn: lines).union([action.agreed.unit]))
+        attachments = try AttachmentStore(reader).attachments(of: action.id)
         let named = ActionHistory.people(namedIn: lines)
         people = try PersonStore(reader).names(
             of: action.agreed.partners.union([action.agreed.responsible]).union(comments.map(\.person))
@@ -58,7 +62,7 @@ struct ActionPage {
             content: """
                 \(Breadcrumbs([(text.plan, "/plan"), (body.in(language), "/plan/\(action.body)")], language: language))\
                 \(PageHeader(agreed.what, about: about, actions: buttons))\
-                <div class="columns"><div class="stack loose">\(holdBanner)\(closureSheets)\(agreement)\(talk)</div>\
+                <div class="columns"><div class="stack loose">\(holdBanner)\(closureSheets)\(agreement)\(files)\(talk)</div>\
                 <div class="stack loose">\(facts)\(history)</div></div>
                 """)
     }
@@ -120,7 +124,7 @@ struct ActionPage {
         var facts: [(name: String, value: HTML)] = [
             (text.responsible, PersonName(name(of: agreed.responsible)).html),
             (text.due, "\(agreed.due.long(in: language)) <small>\(agreed.due.distance(from: visit.today, in: language))</small>"),
-            (text.unit, "\(unit.in(language))"),
+            (text.unit, "\(units[agreed.unit]?.in(language))"),
         ]
         if !agreed.partners.isEmpty {
             facts.insert((text.partners, "\(names(of: agreed.partners))"), at: 1)
@@ -159,6 +163,29 @@ struct ActionPage {
         return "<div class=\"row\"><b>\(closing.noEffect)</b>\(Button(closing.another, to: link, .primary))</div>"
     }
 
+    private var files: Sheet? {
+        guard standing.mayMove || !attachments.isEmpty else { return nil }
+        let form = Form(
+            to: "/actions/\(action.id)/files", csrf: visit.csrf, problems: problems, hasFiles: true, language: language)
+        return Sheet(text.attachments) {
+            """
+            \(when: !attachments.isEmpty, "<ul class=\"stack tight\">\(each: attachments, file)</ul>")\
+            \(when: standing.mayMove, form.html { form in
+                """
+                \(form.field("file", text.attach, .files(accepts: ""), hint: text.attachHint))\
+                <div class="actions">\(Button(text.send, .plain))</div>
+                """
+            })
+            """
+        }
+    }
+
+    private func file(_ file: StoredFile) -> HTML {
+        let size = max(1, file.size / 1024)
+        let link: Link = "/actions/\(action.id)/files/\(file.id)"
+        return "<li><a href=\"\(link)\">\(file.name)</a> <small>\(size) KB</small></li>"
+    }
+
     private var talk: Sheet {
         let form = Form(
             to: "/actions/\(action.id)/comments", csrf: nil, fields: visit.method == .post ? visit.fields : Fields(),
@@ -185,7 +212,7 @@ struct ActionPage {
 
     private var history: Sheet {
         let history = ActionHistory(
-            lines: lines, people: people, themes: themes, today: visit.today, language: language)
+            lines: lines, people: people, themes: themes, units: units, today: visit.today, language: language)
         return Sheet(text.history) { Timeline(history.events).html }
     }
 

@@ -16,6 +16,7 @@ public enum ActionPlan {
         ThemeRoutes().add(to: &routes)
         ActionRoutes(origins: origins).add(to: &routes)
         ClosureRoutes(origins: origins).add(to: &routes)
+        AttachmentRoutes().add(to: &routes)
         ActionAPI(origins: origins).add(to: &routes)
         return routes.all
     }

@@ -175,6 +175,7 @@ enum PlanProblem: Problem, Equatable {
     case tooManyPartners(limit: Int)
     case closedElsewhere
     case tooManyThemes(limit: Int)
+    case tooManyFiles(limit: Int)
     case nothingChosen
     case tooManyChosen(limit: Int)
     case nothingToChange
@@ -187,6 +188,8 @@ enum PlanProblem: Problem, Equatable {
             language.pick(
                 da: "Afslut indsatsen på dens egen side: der skrives, hvad der blev gjort, og om det virkede.",
                 en: "Close the action on its own page: write there what was done and whether it worked.")
+        case .tooManyFiles(let limit):
+            language.pick(da: "Der er plads til \(limit) filer.", en: "There is room for \(limit) files.")
         case .nothingChosen:
             language.pick(da: "Sæt flueben ved mindst én indsats.", en: "Tick at least one action.")
         case .tooManyChosen(let limit):

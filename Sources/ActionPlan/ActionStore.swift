@@ -40,7 +40,7 @@ public struct ActionStore {
         try rows(
             """
             closed_on IS NULL AND due < \(day) AND look_again_on IS NULL
-            AND \(reach.condition(body: "body_id", unit: "unit_id"))
+            AND \(try reach.actions(reader))
             """, orderedBy: "due, id", most)
     }
 

@@ -1,3 +1,4 @@
+import Files
 import Kernel
 
 /// What the plan says on its pages.
@@ -139,7 +140,17 @@ struct ActionTexts {
     var resumedNow: String { say("Indsatsen er i gang igen.", "The action is under way again.") }
     var commentedNow: String { say("Din kommentar er med.", "Your comment is there.") }
 
-    // Comments, history.
+    var attachedNow: String { say("Filen er vedhæftet.", "The file is attached.") }
+
+    // Comments, files, history.
+
+    var attachments: String { say("Bilag", "Attachments") }
+    var attach: String { say("Vedhæft en fil", "Attach a file") }
+    var attachHint: String {
+        say(
+            "Højst \(StoredFile.limitInMegabytes) MB. Fotos gemmes uden stedoplysninger.",
+            "At most \(StoredFile.limitInMegabytes) MB. Photos are kept without where they were taken.")
+    }
 
     var comments: String { say("Kommentarer", "Comments") }
     var comment: String { say("Skriv en kommentar", "Write a comment") }

@@ -11,10 +11,13 @@ struct BoardOnPaper {
     enum Density: String {
         case airy, dense, denser
 
-        /// - Parameter rows: how many notes hang in the fullest cell of each row.
-        init(rows: [Int]) {
-            func lines(_ across: Int) -> Int { rows.reduce(0) { $0 + max(1, ($1 + across - 1) / across) } }
-            self = lines(1) <= 14 ? .airy : lines(2) <= 12 ? .dense : .denser
+        /// - Parameters:
+        ///   - rows: how many notes hang in the fullest cell of each row.
+        ///   - onHold: how many lie in the parking lot below, six beside each other.
+        init(rows: [Int], onHold: Int) {
+            let parked = onHold == 0 ? 0 : 2 + onHold / 6
+            func lines(_ across: Int) -> Int { rows.reduce(parked) { $0 + max(1, ($1 + across - 1) / across) } }
+            self = lines(1) <= 11 ? .airy : lines(2) <= 12 ? .dense : .denser
         }
     }
 
@@ -38,6 +41,7 @@ struct BoardOnPaper {
         let fullest = rows.values.map { notes in
             Dictionary(grouping: notes) { $0.stage }.values.map(\.count).max() ?? 0
         }
-        return Density(rows: fullest + Array(repeating: 0, count: max(0, board.themes.count - fullest.count)))
+        let empty = Array(repeating: 0, count: max(0, board.themes.count - fullest.count))
+        return Density(rows: fullest + empty, onHold: board.onHold.count)
     }
 }

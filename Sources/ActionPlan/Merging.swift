@@ -29,12 +29,12 @@ extension Fields {
     /// The edition that the form was made from, as the form carried it.
     var before: [String: String] {
         var before: [String: String] = [:]
-        for name in Agreement.names where has("was_" + name) { before[name] = self["was_" + name] }
+        for name in Agreement.names where has("was_" + name) { before[name] = self["was_" + name].withPlainNewlines }
         return before
     }
 
     fileprivate func edition(of name: String) -> String {
-        guard name == "partners" else { return self[name].trimmed }
+        guard name == "partners" else { return self[name].withPlainNewlines.trimmed }
         return all("partners").filter { !$0.isEmpty }.sorted().joined(separator: " ")
     }
 }

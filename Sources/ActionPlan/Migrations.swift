@@ -112,7 +112,8 @@ enum ActionSchema {
                 PRIMARY KEY (word, action_id)
             ) \(.withoutOrder)
             """,
-            "CREATE INDEX action_word_by_action ON action_word (action_id)",
+            "CREATE INDEX action_word_by_action ON action_word (action_id, word)",
+            "CREATE INDEX action_by_kind ON action (kind, due, id) WHERE kind IS NOT NULL",
             "CREATE INDEX action_by_stage ON action (stage, due, id)",
             "CREATE INDEX action_by_theme_due ON action (COALESCE(theme_id, ''), due, id)",
             "CREATE INDEX action_held_by_due ON action (due, id) WHERE look_again_on IS NOT NULL"

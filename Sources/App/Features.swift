@@ -20,18 +20,14 @@ public enum Features {
         + Reports.migrations
 
     public static var routes: [Route] {
-        Organisation(invent: invent).routes + ActionPlan.routes(origins: origins) + Reports.routes.all + Overview.routes
+        Organisation(invent: invent).routes + ActionPlan.routes(origins: origins) + Reports.routes + Overview.routes
     }
 
     /// Who hears, in the same transaction, of what others enter in the journal.
     public static let followers: [Follower] = Reports.followers
 
     /// Who tells what an action came from.
-    private static let origins = Origins([
-        "report": { id, viewer, reader in
-            try Reports.origin(id, for: viewer, on: Moment.now.day, reader).map { (title: $0.0.in(viewer.language), link: $0.1) }
-        }
-    ])
+    private static let origins = Origins(["report": Reports.origin])
 
     /// The organisation that a newcomer may try, with the account of its safety representative.
     @Sendable private static func invent(_ database: any Database) async throws -> (email: String, password: String) {

@@ -18,7 +18,8 @@ public struct MenuFrame: Web.Frame {
         case .app, .plain: HTMLDocument(plain(page, visit))
         case .paper(let paper):
             HTMLDocument(
-                PaperShell(language: visit.language, assets: assets, kind: paper.rawValue).page(page.title) { page.content })
+                PaperShell(language: visit.language, assets: assets, kind: paper.rawValue)
+                    .page(page.title, scripts: page.scripts) { page.content })
         }
     }
 

@@ -1,5 +1,6 @@
 import ActionPlan
 import Kernel
+import Reports
 
 /// What people at an invented university notice and agree upon. Danish, as most of them write.
 struct InventedMatter {
@@ -70,19 +71,20 @@ struct InventedMatter {
             how: "Bestil en måling, og luk rummet, hvis tallene er for høje.", kind: .chemical),
     ]
 
-    /// What people report, with the place where they saw it.
-    static let seen = [
-        ("Vand på gulvet ved nødbruseren, jeg var ved at falde", "Bygning 4, laboratorium 2"),
-        ("En studerende stak sig på en kanyle i affaldet", "Bygning 4, vaskerum"),
-        ("Lyset på trappen har været slukket i en uge", "Bygning 1, trappe B"),
-        ("Døren til stinkskabet går ikke helt i", "Bygning 4, laboratorium 5"),
-        ("Der står kasser foran nødudgangen", "Bygning 2, kælderen"),
-        ("En gasflaske var ikke spændt fast", "Værkstedet"),
-        ("Jeg blev råbt ad af en vred bruger ved skranken", "Biblioteket"),
-        ("Der er så meget støj, at jeg går hjem for at arbejde", "Storrum, 3. sal"),
-        ("Nye handsker gør, at ingen får pletter mere", "Laboratorium 1"),
-        ("Reolen vipper, når man tager den øverste kasse", "Lageret"),
-        ("Skarp kant på det nye bord, to har rifter", "Mødelokale 12"),
-        ("Cykel og varevogn stødte næsten sammen i porten", "Nordporten"),
+    /// What people report: what kind it is, what they saw, and where.
+    static let seen: [(kind: ReportKind, what: String, place: String)] = [
+        (.nearMiss, "Vand på gulvet ved nødbruseren, jeg var ved at falde", "Bygning 4, laboratorium 2"),
+        (.accident, "En studerende stak sig på en kanyle i affaldet", "Bygning 4, vaskerum"),
+        (.nearMiss, "Lyset på trappen har været slukket i en uge", "Bygning 1, trappe B"),
+        (.nearMiss, "Døren til stinkskabet går ikke helt i", "Bygning 4, laboratorium 5"),
+        (.nearMiss, "Der står kasser foran nødudgangen", "Bygning 2, kælderen"),
+        (.nearMiss, "En gasflaske var ikke spændt fast", "Værkstedet"),
+        (.violence, "Jeg blev råbt ad af en vred bruger ved skranken", "Biblioteket"),
+        (.strain, "Der er så meget støj, at jeg går hjem for at arbejde", "Storrum, 3. sal"),
+        (.good, "De nye handsker gør, at ingen får pletter mere", "Laboratorium 1"),
+        (.nearMiss, "Reolen vipper, når man tager den øverste kasse", "Lageret"),
+        (.accident, "Skarp kant på det nye bord, to har rifter", "Mødelokale 12"),
+        (.nearMiss, "Cykel og varevogn stødte næsten sammen i porten", "Nordporten"),
+        (.strain, "Vi når ikke at holde pause i eksamensugerne", "Sekretariatet"),
     ]
 }

@@ -51,7 +51,7 @@ public struct Invention: Sendable {
         try OrganisationFill.people(university.people, writer)
         try OrganisationFill.bodies(university.bodies, writer)
         try OrganisationFill.mandates(university.mandates, writer)
-        let deed = deed(by: nil, on: today)
+        let deed = deed(on: today, Dice(seed: seed + 4).identities)
         for account in university.accounts {
             try writer.apply(SignIn.changedPassword(of: account.person, to: hash), deed)
         }
@@ -68,7 +68,7 @@ public struct Invention: Sendable {
             let new = part.map { ($0.group, plan.themes(of: $0)) }
             for (group, list) in new { themes[group] = list }
             try await database.write { writer in
-                let deed = deed(by: nil, on: today - 900)
+                let deed = deed(on: today - 900, dice.identities)
                 for (_, list) in new { for theme in list { try writer.apply(theme.added(), deed) } }
             }
         }
@@ -78,7 +78,7 @@ public struct Invention: Sendable {
                 return plan.action(number: number / areas.count, of: area, themes: themes[area.group] ?? [])
             }
             try await database.write { writer in
-                for (action, closure) in made { try add(action, closure, writer) }
+                for (action, closure) in made { try add(action, closure, dice.identities, writer) }
             }
         }
     }
@@ -92,8 +92,7 @@ public struct Invention: Sendable {
         }
     }
 
-    private func add(_ action: Action, _ closure: Closure?, _ writer: Writer) throws {
-        let identities = Dice(seed: seed &+ action.createdAt.milliseconds &+ action.rank).identities
+    private func add(_ action: Action, _ closure: Closure?, _ identities: Identities, _ writer: Writer) throws {
         let deed = Deed(by: action.agreed.responsible, at: action.createdAt, identities: identities)
         guard let closure, let day = action.closedOn else { return try writer.apply(action.created(deed), deed) }
         var open = action
@@ -106,10 +105,8 @@ public struct Invention: Sendable {
         try writer.apply(open.closed(closure, id: identities.random(), concerned: [], closing), closing)
     }
 
-    private func deed(by person: PersonID?, on day: Day) -> Deed {
-        Deed(
-            by: person, at: Moment(milliseconds: day.number * 86_400_000 + 28_800_000),
-            identities: Dice(seed: seed &+ day.number).identities)
+    private func deed(on day: Day, _ identities: Identities) -> Deed {
+        Deed(by: nil, at: Moment(milliseconds: day.number * 86_400_000 + 28_800_000), identities: identities)
     }
 }
 

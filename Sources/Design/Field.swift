@@ -58,7 +58,7 @@ public struct Field: Pattern {
     private var input: HTML {
         switch control {
         case .text(let kind, let limit, let completes):
-            "<input type=\"\(kind.rawValue)\"\(named)\(length(limit))\(autocomplete(completes)) value=\"\(value)\"\(state)>"
+            "<input type=\"\(kind.rawValue)\"\(named)\(length(limit))\(autocomplete(completes)) value=\"\(kind == .password ? "" : value)\"\(state)>"
         case .lines(let rows, let limit):
             "<textarea\(named) rows=\"\(rows)\"\(length(limit))\(state)>\n\(value)</textarea>"
         case .day(let earliest, let latest):

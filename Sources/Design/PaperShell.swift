@@ -14,9 +14,9 @@ public struct PaperShell: Sendable {
         self.kind = kind
     }
 
-    public func page(_ title: String, content: () -> HTML) -> HTML {
+    public func page(_ title: String, scripts: [String] = [], content: () -> HTML) -> HTML {
         Document(
-            title: title, language: language, assets: assets, live: nil, here: "/", scripts: [],
+            title: title, language: language, assets: assets, live: nil, here: "/", scripts: scripts,
             body: "<main class=\"paper \(kind)\" id=\"content\" tabindex=\"-1\">\(content())</main>"
         ).html
     }

@@ -67,14 +67,14 @@ public struct JournalEntry: Sendable, Equatable {
 }
 
 extension JournalEntry {
-    /// Writes all entries anew that say no more than this day, so that no row of theirs keeps the number of the
+    /// Writes all entries anew that say no more than one of these days, so that no row of theirs keeps the number of the
     /// transaction that it came with.
-    public static func rewritings(of day: Day) -> [SQL] {
+    public static func rewritings(of days: [Day]) -> [SQL] {
         [
-            "UPDATE journal SET verb = verb WHERE at = \(day.text)",
+            "UPDATE journal SET verb = verb WHERE at IN \(SQL.list(days))",
             """
             UPDATE journal_payload SET after = after
-            WHERE entry_id IN (SELECT id FROM journal WHERE at = \(day.text))
+            WHERE entry_id IN (SELECT id FROM journal WHERE at IN \(SQL.list(days)))
             """,
         ]
     }

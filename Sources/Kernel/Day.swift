@@ -17,10 +17,15 @@ public struct Day: Hashable, Sendable, Comparable {
 
     /// Reads `2026-11-21`, the form in which days are stored.
     public init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
+        var text = text
+        let read = text.withUTF8 { bytes -> (Int, Int, Int)? in
+            guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+                let year = Civil.number(bytes[0..<4]), let month = Civil.number(bytes[5..<7]),
+                let day = Civil.number(bytes[8..<10])
+            else { return nil }
+            return (year, month, day)
+        }
+        guard let (year, month, day) = read else { return nil }
         self.init(year: year, month: month, day: day)
     }
 
@@ -59,6 +64,16 @@ public struct Day: Hashable, Sendable, Comparable {
 
 /// Arithmetic of the Gregorian calendar.
 enum Civil {
+    /// The number that these figures write; nothing where one is no figure.
+    static func number(_ figures: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        var number = 0
+        for figure in figures {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(figure) else { return nil }
+            number = number * 10 + Int(figure - UInt8(ascii: "0"))
+        }
+        return number
+    }
+
     static func number(year: Int, month: Int, day: Int) -> Int {
         let shifted = month <= 2 ? year - 1 : year
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400

@@ -16,17 +16,18 @@ public struct Moment: Hashable, Sendable, Comparable {
 
     /// Reads `2026-11-21T08:00:00.000Z`, the form in which moments are stored.
     public init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[23] == UInt8(ascii: "Z"),
-            let day = Day(String(text.prefix(10)))
-        else { return nil }
-        func number(_ range: Range<Int>) -> Int? {
-            Int(String(decoding: bytes[range], as: UTF8.self))
+        guard let day = Day(String(text.prefix(10))) else { return nil }
+        var text = text
+        let clock = text.withUTF8 { bytes -> Int? in
+            guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[23] == UInt8(ascii: "Z"),
+                let hour = Civil.number(bytes[11..<13]), let minute = Civil.number(bytes[14..<16]),
+                let second = Civil.number(bytes[17..<19]), let thousandth = Civil.number(bytes[20..<23]),
+                hour < 24, minute < 60, second < 60
+            else { return nil }
+            return ((hour * 60 + minute) * 60 + second) * 1000 + thousandth
         }
-        guard let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
-            let thousandth = number(20..<23), hour < 24, minute < 60, second < 60
-        else { return nil }
-        milliseconds = (((day.number * 24 + hour) * 60 + minute) * 60 + second) * 1000 + thousandth
+        guard let clock else { return nil }
+        milliseconds = day.number * 86_400_000 + clock
     }
 
     /// `2026-11-21T08:00:00.000Z`: fixed width, so that text sorts as time does.

@@ -15,7 +15,7 @@ public struct Reading {
     }
 
     public mutating func optionalText(_ name: String, limit: Int) -> String {
-        let text = fields[name].trimmed
+        let text = fields[name].withPlainNewlines.trimmed
         if text.count > limit { note(FieldProblem.tooLong(limit: limit, count: text.count), at: name) }
         return text
     }
@@ -70,6 +70,13 @@ public struct Reading {
 }
 
 extension String {
+    /// With newlines as programs write them. Browsers send two characters for each, and texts that differ in
+    /// nothing else are the same text.
+    public var withPlainNewlines: String {
+        guard utf8.contains(UInt8(ascii: "\r")) else { return self }
+        return String(map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
+    }
+
     /// Without white space at either end.
     public var trimmed: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })

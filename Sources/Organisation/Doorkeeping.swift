@@ -7,13 +7,16 @@ import Web
 public struct Doorkeeping: Doorkeeper {
     public init() {}
 
-    public func viewer(session: SecretHash, at moment: Moment, _ reader: Reader) throws -> Viewer? {
-        let person = try reader.first(
+    public func admission(session: SecretHash, at moment: Moment, _ reader: Reader) throws -> Admission? {
+        let found = try reader.first(
             """
-            SELECT \(Person.columns(of: "person")) FROM session JOIN person ON person.id = session.person_id
+            SELECT \(Person.columns(of: "person")), session.expires
+            FROM session JOIN person ON person.id = session.person_id
             WHERE session.hash = \(session.text) AND session.expires > \(moment)
-            """, Person.init(row:))
-        return try person.flatMap { try viewer($0, on: moment.day, reader) }
+            """
+        ) { row in (person: try Person(row: row), until: try row[12] as Moment) }
+        guard let found, let viewer = try viewer(found.person, on: moment.day, reader) else { return nil }
+        return Admission(viewer: viewer, until: found.until)
     }
 
     public func bearer(token: SecretHash, at moment: Moment, _ reader: Reader) throws -> Bearer? {

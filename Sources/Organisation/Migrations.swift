@@ -120,5 +120,5 @@ public enum OrganisationSchema {
             ) \(.strict)
             """
         ),
-    ]
+    ] + ImportSchema.migrations
 }

@@ -18,6 +18,8 @@ public struct Organisation: Sendable {
         SetupRoutes(invent: invent).add(to: &routes)
         OrganisationRoutes().add(to: &routes)
         AdministrationRoutes().add(to: &routes)
+        ImportRoutes().add(to: &routes)
+        OrganisationAPI().add(to: &routes)
         return routes.all
     }
 }

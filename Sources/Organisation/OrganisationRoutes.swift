@@ -80,19 +80,22 @@ struct OrganisationRoutes: Sendable {
 
     private func addBody(_ visit: Visit) async throws -> Answer {
         try await visit.orAgain {
-            let fields = visit.fields
-            let (deed, identities, today) = (visit.deed, visit.house.identities, visit.today)
+            let (fields, deed) = (visit.fields, visit.deed)
             let link = try await visit.once { writer in
-                var units: [String: Unit] = [:]
-                for code in Body.codes(fields) { units[code] = try UnitStore(writer.reader).find(code: code) }
-                let body = try Body.written(fields, id: identities.random(), units: units, on: today)
-                try writer.apply(body.added(), deed)
-                return "/bodies/\(body.id)/seats"
+                "/bodies/\(try Self.addBody(fields, deed, writer).id)/seats"
             }
             return .redirect(link, saying: OrganisationTexts(language: visit.language).created)
         } form: { problems in
             NewBodyPage(visit: visit, problems: problems).page
         }
+    }
+
+    static func addBody(_ fields: Fields, _ deed: Deed, _ writer: Writer) throws -> Body {
+        var units: [String: Unit] = [:]
+        for code in Body.codes(fields) { units[code] = try UnitStore(writer.reader).find(code: code) }
+        let body = try Body.written(fields, id: deed.identities.random(), units: units, on: deed.day)
+        try writer.apply(body.added(), deed)
+        return body
     }
 
     private func showSeats(_ visit: Visit) async throws -> Answer {
@@ -113,32 +116,43 @@ struct OrganisationRoutes: Sendable {
         return page.page
     }
 
-    /// The administrator, or whoever coordinates the units that the body looks after.
+    /// The administrator, or whoever coordinates all units that the body looks after.
     private static func mayChange(_ body: Body, _ viewer: Viewer, _ reader: Reader) throws -> Bool {
         if viewer.isAdministrator { return true }
-        guard viewer.mandates.contains(where: { $0.role == .coordinator }) else { return false }
-        return try viewer.works.includes(body.id, covering: body.units, reader)
+        let coordinated = viewer.mandates.filter { $0.role == .coordinator }.map(\.body)
+        if coordinated.contains(body.id) { return true }
+        guard !coordinated.isEmpty, !body.units.isEmpty else { return false }
+        let roots: [UnitID] = try reader.values(
+            "SELECT DISTINCT unit_id FROM body_unit WHERE body_id IN \(SQL.list(coordinated))")
+        let area = Reach(bodies: [], roots: Set(roots))
+        return try body.units.allSatisfy { try area.includes($0, reader) }
     }
 
     private func giveSeat(_ visit: Visit) async throws -> Answer {
         try await visit.orAgain {
             let id: BodyID = try visit.id()
-            let fields = visit.fields
-            let (deed, viewer, identities, today) = (visit.deed, visit.viewer, visit.house.identities, visit.today)
+            let (fields, deed, viewer) = (visit.fields, visit.deed, visit.viewer)
             let link = try await visit.once { writer in
-                guard let body = try BodyStore(writer.reader).find(id) else { throw Refusal.notFound }
-                guard try Self.mayChange(body, viewer, writer.reader) else { throw Self.notYours }
-                let person = try PersonStore(writer.reader).find(email: fields["email"])
-                let held = try person.map { try BodyStore(writer.reader).mandates(of: $0.id, in: id) } ?? []
-                let mandate = try Mandate.written(
-                    fields, id: identities.random(), body: id, person: person, held: held, on: today)
-                try writer.apply(mandate.given(to: person?.name ?? ""), deed)
+                _ = try Self.giveSeat(in: id, fields, viewer, deed, writer)
                 return "/bodies/\(id)/seats"
             }
             return .redirect(link, saying: OrganisationTexts(language: visit.language).seated)
         } form: { problems in
             try await seats(visit, problems: problems)
         }
+    }
+
+    static func giveSeat(
+        in id: BodyID, _ fields: Fields, _ viewer: Viewer, _ deed: Deed, _ writer: Writer
+    ) throws -> Mandate {
+        guard let body = try BodyStore(writer.reader).find(id) else { throw Refusal.notFound }
+        guard try mayChange(body, viewer, writer.reader) else { throw notYours }
+        let person = try PersonStore(writer.reader).find(email: fields["email"])
+        let held = try person.map { try BodyStore(writer.reader).mandates(of: $0.id, in: id) } ?? []
+        let mandate = try Mandate.written(
+            fields, id: deed.identities.random(), body: id, person: person, held: held, on: deed.day)
+        try writer.apply(mandate.given(to: person?.name ?? ""), deed)
+        return mandate
     }
 
     private func endMandate(_ visit: Visit) async throws -> Answer {
@@ -157,7 +171,7 @@ struct OrganisationRoutes: Sendable {
         return .redirect(link, saying: OrganisationTexts(language: visit.language).mandateEnded)
     }
 
-    private static let notYours = Refusal.forbidden(
+    static let notYours = Refusal.forbidden(
         Words(
             da: "Det kan kun administratoren eller områdets arbejdsmiljøkoordinator.",
             en: "Only the administrator or the area's working environment coordinator can do that."))

@@ -1,5 +1,6 @@
 import CSodium
 import Dispatch
+import Foundation
 import Kernel
 
 /// Passwords by argon2id with 19 MiB and two passes, OWASP's first choice. The work is done one at a time on a queue
@@ -19,14 +20,16 @@ public enum Password {
 
     /// What is stored: it carries its own salt and cost.
     public static func hash(_ password: String) async throws -> String {
-        try await withCheckedThrowingContinuation { continuation in
+        let password = oneForm(password)
+        return try await withCheckedThrowingContinuation { continuation in
             queue.async { continuation.resume(with: Result { try hashed(password) }) }
         }
     }
 
     /// Takes as long where there is nothing to compare with, so that time does not tell who has an account.
     public static func matches(_ password: String, _ stored: String?) async -> Bool {
-        await withCheckedContinuation { continuation in
+        let password = oneForm(password)
+        return await withCheckedContinuation { continuation in
             queue.async {
                 guard isReady, let stored else {
                     _ = try? hashed(password)
@@ -38,6 +41,9 @@ public enum Password {
             }
         }
     }
+
+    /// Some keyboards send å as one letter, others as a and a ring: it is the same password.
+    private static func oneForm(_ password: String) -> String { password.precomposedStringWithCanonicalMapping }
 
     private static func hashed(_ password: String) throws -> String {
         var text = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))

@@ -31,7 +31,10 @@ struct SetupRoutes: Sendable {
             let hash = try await Password.hash(founding.password.text)
             let deed = Deed(by: founding.administrator.id, at: visit.moment, identities: identities)
             let (session, link) = (identities.secret(), identities.secret())
+            let secret = visit.parameters["secret"] ?? ""
             try await visit.write { writer in
+                // Once more: somebody else may have begun meanwhile.
+                guard try Self.isOpen(secret, at: deed.moment, writer.reader) else { throw Refusal.notFound }
                 try writer.apply(founding.change(reportLink: link), deed)
                 try writer.apply(SignIn.changedPassword(of: founding.administrator.id, to: hash), deed)
                 let end = deed.moment + SignIn.sessionSeconds
@@ -57,10 +60,11 @@ struct SetupRoutes: Sendable {
     /// - Throws: `Refusal.notFound` where the link is not the one, or somebody is here already.
     private func open(_ visit: Visit) async throws {
         let secret = visit.parameters["secret"] ?? ""
-        let isOpen = try await visit.read { reader in
-            try SignInStore(reader).isSetupLink(secret, at: visit.moment) && PersonStore(reader).isEmpty()
-        }
-        guard isOpen else { throw Refusal.notFound }
+        guard try await visit.read({ try Self.isOpen(secret, at: visit.moment, $0) }) else { throw Refusal.notFound }
+    }
+
+    private static func isOpen(_ secret: String, at moment: Moment, _ reader: Reader) throws -> Bool {
+        try SignInStore(reader).isSetupLink(secret, at: moment) && PersonStore(reader).isEmpty()
     }
 }
 

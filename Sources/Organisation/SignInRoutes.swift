@@ -33,12 +33,15 @@ struct SignInRoutes: Sendable {
 
     private func signIn(_ visit: Visit) async throws -> Answer {
         try await visit.orAgain {
-            let person = try await known(visit)
+            let (person, guesses) = try await known(visit)
             let secret = visit.house.identities.secret()
             let stays = Reading(visit.fields).isTicked("stay")
             let seconds = stays ? SignIn.longSessionSeconds : SignIn.sessionSeconds
             let deed = Deed(by: person.id, at: visit.moment, identities: visit.house.identities)
+            let earlier = visit.cookies["session"].map(SecretHash.init(of:))
             try await visit.write { writer in
+                if let earlier { try writer.apply(SignIn.ended(earlier), deed) }
+                try guesses.wasRight(writer)
                 try writer.apply(
                     SignIn.began(SecretHash(of: secret), person.id, until: deed.moment + seconds, deed), deed)
             }
@@ -64,24 +67,30 @@ struct SignInRoutes: Sendable {
             ).page, setting: cookies)
     }
 
+    /// Every guess counts before it is looked at, so that many at once are not let through together.
     /// - Throws: `Problems` where e-mail and password do not belong together, or too many have been tried.
-    private func known(_ visit: Visit) async throws -> Person {
+    private func known(_ visit: Visit) async throws -> (Person, Guesses) {
         let email = visit.fields["email"].trimmed.lowercased()
         let found = try await visit.read { reader in
             let person = try PersonStore(reader).find(email: email)
             return (person, try person.flatMap { try SignInStore(reader).password(of: $0.id) })
         }
-        let isKnownDevice = found.0.map { visit.cookies["device"] == visit.house.settings.deviceMark($0.id) } ?? false
+        let mark = visit.cookies["device"] ?? ""
+        let isKnownDevice = found.0.map { visit.house.settings.isDeviceMark(mark, of: $0.id) } ?? false
         let guesses = Guesses(email: email, caller: visit.caller, isKnownDevice: isKnownDevice)
-        if try await visit.read({ try guesses.areTooMany(at: visit.moment, $0) }) {
+        let isAdmitted = try await visit.write { writer in
+            guard try !guesses.areTooMany(at: visit.moment, writer.reader) else { return false }
+            try guesses.made(at: visit.moment, writer)
+            return true
+        }
+        guard isAdmitted else {
             throw Problems(SignInProblem.tooManyGuesses(minutes: Guesses.windowSeconds / 60), at: "password")
         }
         let matches = await Password.matches(visit.fields["password"], found.1)
         guard matches, let person = found.0, person.isHere(on: visit.today) else {
-            try await visit.write { try guesses.failed(at: visit.moment, $0) }
             throw Problems(SignInProblem.noMatch, at: "password")
         }
-        return person
+        return (person, guesses)
     }
 
     private func showWelcome(_ visit: Visit) async throws -> Answer {
@@ -90,12 +99,17 @@ struct SignInRoutes: Sendable {
 
     private func choosePassword(_ visit: Visit) async throws -> Answer {
         let person = try await invited(visit)
+        let link = visit.parameters["secret"] ?? ""
         return try await visit.orAgain {
             let password = try ChosenPassword(visit.fields, for: person.name, email: person.email ?? "")
             let hash = try await Password.hash(password.text)
             let secret = visit.house.identities.secret()
             let deed = Deed(by: person.id, at: visit.moment, identities: visit.house.identities)
             try await visit.write { writer in
+                // Once more: somebody else may have used the link meanwhile.
+                guard try SignInStore(writer.reader).person(oneTimeLink: link, at: deed.moment) != nil else {
+                    throw Refusal.notFound
+                }
                 try writer.apply(SignIn.changedPassword(of: person.id, to: hash), deed)
                 try writer.apply(
                     SignIn.began(

@@ -88,7 +88,7 @@ struct Guesses {
         }
     }
 
-    func failed(at moment: Moment, _ writer: Writer) throws {
+    func made(at moment: Moment, _ writer: Writer) throws {
         let expires = moment + Self.windowSeconds
         for (key, _) in keys {
             try writer.execute(
@@ -100,5 +100,12 @@ struct Guesses {
                 """)
         }
         try writer.execute("DELETE FROM failed_sign_in WHERE expires < \(moment + -86_400)")
+    }
+
+    /// It was no guess: it does not count.
+    func wasRight(_ writer: Writer) throws {
+        for (key, _) in keys {
+            try writer.execute("UPDATE failed_sign_in SET count = count - 1 WHERE key = \(key) AND count > 0")
+        }
     }
 }

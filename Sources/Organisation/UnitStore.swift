@@ -82,6 +82,12 @@ public struct UnitStore {
             """, Unit.init(row:))
     }
 
+    /// All units, open or closed, by code from the given one on.
+    public func page(after code: String = "", most: Int = 200) throws -> [Unit] {
+        try reader.rows(
+            "SELECT \(Unit.columns) FROM unit WHERE code > \(code) ORDER BY code LIMIT \(most)", Unit.init(row:))
+    }
+
     /// How many units there are, open or closed.
     public func count() throws -> Int {
         try reader.value("SELECT COUNT(*) FROM unit") ?? 0

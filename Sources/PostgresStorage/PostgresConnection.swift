@@ -4,6 +4,8 @@ import Storage
 /// One connection, which never leaves its thread. Statements are prepared once; what can travel together does.
 final class PostgresConnection: Connection {
     let engine = Engine.postgres
+    /// Connections that are opened together have server processes whose numbers follow each other.
+    var slot: Int { Int(PQbackendPID(pointer)) % Self.slots }
     private let pointer: OpaquePointer
     private var prepared: [String: String] = [:]
     /// The words that open the transaction, sent together with its first statement.
@@ -17,6 +19,7 @@ final class PostgresConnection: Connection {
     /// How many of the commands that travelled together last were carried out.
     private var succeeded = 0
 
+    private static let slots = 64
     private static let mostStatements = 500
 
     /// - Throws: `StorageProblem.unavailable`.

@@ -31,12 +31,19 @@ final class Transaction<Value: Sendable>: Job {
                 return try finish(on: connection)
             } catch {
                 connection.rollBack()
-                guard connection.allowsAnotherTry, attempt < Self.mostTries else {
+                let mayHaveLostARace = attempt == 1 && Self.isNotUnique(error)
+                guard connection.allowsAnotherTry || mayHaveLostARace, attempt < Self.mostTries else {
                     return caller.resume(throwing: error)
                 }
             }
             pause(after: attempt)
         }
+    }
+
+    /// Of two who look and then insert the same, PostgreSQL may tell the second that it is not unique before it tells
+    /// that the two met; tried again, it sees what the first one wrote.
+    private static func isNotUnique(_ error: any Error) -> Bool {
+        if case StorageProblem.notUnique = error { true } else { false }
     }
 
     private func finish(on connection: PostgresConnection) throws {

@@ -1,3 +1,4 @@
+import ActionPlan
 import Journal
 import Kernel
 import Storage
@@ -31,7 +32,9 @@ enum ActionFollower {
         guard let report = try report(of: entry, isOpen: false, writer), report.stage != .closed else { return }
         let isOpen = try writer.reader.exists("SELECT 1 FROM report_action WHERE report_id = \(report.id) AND open = 1")
         guard !isOpen else { return }
-        let closed = try report.closed(because: entry.after["effect"] ?? "", by: deed.person, on: deed.day)
+        let closed = try report.closed(
+            because: entry.after["done"] ?? "", effect: entry.after["effect"].flatMap(Effect.init(rawValue:)),
+            by: deed.person, on: deed.day)
         try save(closed, instead: report, "closed", NoticeTexts.closed, deed, writer)
     }
 

@@ -9,7 +9,9 @@ import Web
 enum FollowRoutes {
     static func add(to routes: inout Routes) {
         routes.get("/follow", for: .anyone(because: "whoever holds the code follows the report")) { try await show($0) }
-        routes.post("/follow", for: .anyone(because: "whoever holds the code follows the report")) { try await enter($0) }
+        routes.post("/follow", for: .anyone(because: "whoever holds the code follows the report")) {
+            try await enter($0)
+        }
         routes.post("/follow/messages", for: .anyone(because: "the code's holder answers")) { try await answer($0) }
         routes.post("/follow/end", for: .anyone(because: "the code's holder leaves a shared device")) { visit in
             .redirect(
@@ -32,7 +34,8 @@ enum FollowRoutes {
     /// A code that is no code and one that nobody has are answered alike.
     private static func enter(_ visit: Visit) async throws -> Answer {
         let code = ReportCode(typed: visit.fields["code"])
-        let isKnown = try await visit.read { reader in try code.map { try ReportStore(reader).find($0) != nil } ?? false }
+        let isKnown = try await visit.read { reader in try code.map { try ReportStore(reader).find($0) != nil } ?? false
+        }
         guard let code, isKnown else {
             let problems = Problems(ReportProblem.codeUnknown, at: "code")
             return .page(FollowPage(visit: visit, problems: problems).page, status: 422)
@@ -55,7 +58,9 @@ enum FollowRoutes {
     }
 
     private static func photo(_ visit: Visit) async throws -> Answer {
-        guard let code = code(visit), let place = visit.parameters["place"].flatMap({ Int($0) }) else { throw Refusal.notFound }
+        guard let code = code(visit), let place = visit.parameters["place"].flatMap({ Int($0) }) else {
+            throw Refusal.notFound
+        }
         let bytes = try await visit.read { reader in
             try ReportStore(reader).find(code).flatMap { try ReportStore(reader).photo(place, of: $0.id) }
         }
@@ -65,8 +70,9 @@ enum FollowRoutes {
 
     private static func picture(_ visit: Visit) async throws -> ReportPicture? {
         guard let code = code(visit) else { return nil }
+        let day = visit.today
         return try await visit.read { reader in
-            try ReportStore(reader).find(code).map { try ReportPicture(of: $0, reader) }
+            try ReportStore(reader).find(code).map { try ReportPicture(of: $0, on: day, reader) }
         }
     }
 

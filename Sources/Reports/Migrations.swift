@@ -68,6 +68,10 @@ public enum ReportSchema {
             ) \(.withoutOrder)
             """,
             "CREATE INDEX report_action_by_report ON report_action (report_id)"
-        )
+        ),
+        Migration(
+            "add effect to report",
+            "ALTER TABLE report ADD COLUMN effect TEXT CHECK (effect IN ('yes', 'partly', 'no'))"
+        ),
     ]
 }

@@ -17,10 +17,12 @@ enum NoticeTexts {
 
     static func arrived(_ kind: ReportKind, in unit: Words) -> Words {
         guard !kind.isConfidential else {
-            return Words(da: "Der er en ny fortrolig melding til dig.", en: "There is a new confidential report for you.")
+            return Words(
+                da: "Der er en ny fortrolig melding til dig.", en: "There is a new confidential report for you.")
         }
         let name = name(of: kind)
-        return Words(da: "Ny melding: \(name.danish), \(unit.danish)", en: "New report: \(name.english), \(unit.english)")
+        return Words(
+            da: "Ny melding: \(name.danish), \(unit.danish)", en: "New report: \(name.english), \(unit.english)")
     }
 
     static func seen(by name: String) -> Words {
@@ -34,5 +36,6 @@ enum NoticeTexts {
     static let answered = Words(da: "Der er svar på en melding.", en: "There is an answer to a report.")
     static let acted = Words(
         da: "Din melding er sat på handleplanen.", en: "Your report has been put on the action plan.")
-    static let closed = Words(da: "Din melding er lukket. Se, hvad der kom ud af den.", en: "Your report is closed. See what came of it.")
+    static let closed = Words(
+        da: "Din melding er lukket. Se, hvad der kom ud af den.", en: "Your report is closed. See what came of it.")
 }

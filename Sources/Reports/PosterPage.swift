@@ -17,10 +17,11 @@ struct PosterPage {
     func page() throws(QRCodeProblem) -> Page {
         let code = try QRCode(text: address)
         return Page(
-            title: "\(text.poster): \(unit.name.in(visit.language))", surroundings: .paper(.a4), scripts: ["js/print.js"],
+            title: "\(text.poster): \(unit.name.in(visit.language))", surroundings: .paper(.a4),
+            scripts: ["js/print.js"],
             content: """
                 <p class="no-print"><button type="button" class="button" data-print hidden>\(text.print)</button></p>
-                <article class="poster"><h2>\(unit.name.danish)</h2>\(when: unit.name.english != unit.name.danish, englishName)\
+                <article class="poster"><h1>\(unit.name.danish)</h1>\(when: unit.name.english != unit.name.danish, englishName)\
                 <p><b>Så du noget? Sig det her.</b> Det tager et halvt minut, og du behøver ikke skrive dit navn.</p>\
                 <p lang="en"><b>Did you see something? Say it here.</b> It takes half a minute, and you need not give your name.</p>\
                 \(code.svg(label: address))<p class="address">\(shortAddress)</p>\(people)</article>

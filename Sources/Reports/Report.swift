@@ -1,3 +1,4 @@
+import ActionPlan
 import Kernel
 import Storage
 
@@ -22,11 +23,13 @@ public struct Report: Sendable, Equatable {
     public var closed: Day?
     /// What the reporter reads at the end: why nothing is done, or what came of what was done.
     public var outcome: String
+    /// Whether what was done helped; nothing where nothing was done.
+    public var effect: Effect?
 
     public init(
         id: ID<Report>, kind: ReportKind, unit: UnitID, what: String, place: String, happened: Day?, reported: Day,
         sender: ReportSender, stage: ReportStage = .waiting, seenBy: PersonID? = nil, seen: Day? = nil,
-        acted: Day? = nil, closed: Day? = nil, outcome: String = ""
+        acted: Day? = nil, closed: Day? = nil, outcome: String = "", effect: Effect? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -42,6 +45,7 @@ public struct Report: Sendable, Equatable {
         self.acted = acted
         self.closed = closed
         self.outcome = outcome
+        self.effect = effect
     }
 
     public var isAnonymous: Bool { sender == .anonymous }

@@ -46,7 +46,8 @@ extension Report {
     func saved(instead old: Report, as verb: String, topics: [Topic]) -> Change {
         let update: SQL = """
             UPDATE report SET kind = \(kind), confidential = \(kind.isConfidential), stage = \(stage),
-            seen_by = \(seenBy), seen = \(seen), acted = \(acted), closed = \(closed), outcome = \(outcome)
+            seen_by = \(seenBy), seen = \(seen), acted = \(acted), closed = \(closed), outcome = \(outcome),
+            effect = \(effect)
             WHERE id = \(id) AND stage = \(old.stage) AND kind = \(old.kind)
             """
         let entry = JournalEntry(Subject("report", id), verb, from: old.pictured, to: pictured)

@@ -8,7 +8,8 @@ public enum ReportFill {
         try writer.fill(
             table: "report",
             columns: [
-                "id", "code_hash", "kind", "confidential", "unit_id", "what", "place", "happened", "reported", "anonymous",
+                "id", "code_hash", "kind", "confidential", "unit_id", "what", "place", "happened", "reported",
+                "anonymous",
                 "reported_at", "person_id", "guest_name", "contact", "stage", "seen_by", "seen", "acted", "closed",
                 "outcome",
             ],

@@ -41,14 +41,16 @@ struct ReportListPage {
             fields: [
                 Field(
                     "kind", text.kind,
-                    .select([Choice("", text.all)] + ReportKind.allCases.map { Choice($0.rawValue, text.name(of: $0)) }),
+                    .select(
+                        [Choice("", text.all)] + ReportKind.allCases.map { Choice($0.rawValue, text.name(of: $0)) }),
                     value: filter.kind?.rawValue ?? "", language: visit.language),
                 Field(
                     "stage", text.state,
                     .select([Choice("", text.all)] + ReportStage.allCases.map { Choice($0.name, text.name(of: $0)) }),
                     value: filter.stage?.name ?? "", language: visit.language),
             ],
-            kept: filter.unit.map { [("unit", $0.text)] } ?? [], isNarrowed: filter.isNarrowed, language: visit.language)
+            kept: filter.unit.map { [("unit", $0.text)] } ?? [], isNarrowed: filter.isNarrowed, language: visit.language
+        )
     }
 
     private var list: HTML {
@@ -57,7 +59,8 @@ struct ReportListPage {
 
     private func row(_ report: Report) -> TaskRow {
         let unit = units[report.unit]?.name.in(visit.language)
-        let kind = report.isConfidential ? "\(text.confidential): \(text.name(of: report.kind))" : text.name(of: report.kind)
+        let kind =
+            report.isConfidential ? "\(text.confidential): \(text.name(of: report.kind))" : text.name(of: report.kind)
         return TaskRow(
             report.excerpt, to: "/reports/\(report.id)",
             detail: [kind, unit, report.place].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · "),

@@ -56,7 +56,9 @@ enum ReportListRoutes {
 
     /// What leaves the site: nothing confidential, and no names.
     private static func table(_ visit: Visit) async throws -> (titles: [String], rows: [[Cell]]) {
-        let (viewer, day, filter, language) = (visit.viewer, visit.today, ReportStore.Filter(visit.fields), visit.language)
+        let (viewer, day, filter, language) = (
+            visit.viewer, visit.today, ReportStore.Filter(visit.fields), visit.language
+        )
         let text = ReportTexts(language: language)
         let (reports, units) = try await visit.read { reader -> ([Report], [UnitID: Unit]) in
             let reports = try ReportStore(reader).exported(for: viewer, filter, on: day, most: exportLimit)

@@ -1,3 +1,4 @@
+import ActionPlan
 import Design
 import Journal
 import Kernel
@@ -23,6 +24,7 @@ struct ReportPage {
                 \(when: report.isConfidential, "\(Banner(text.confidentialNote))")
                 \(Sheet { "\(parts.words)\(parts.photos { "/reports/\(report.id)/photos/\($0)" })\(facts)" })
                 \(when: report.stage != .closed, "\(next)")
+                \(actions)
                 \(Sheet(text.conversation) { "\(parts.thread(isReporter: false))\(write)" })
                 \(Sheet(text.whatHappened) { "\(parts.timeline)" })
                 \(change)
@@ -51,12 +53,25 @@ struct ReportPage {
         PostButton(text.markSeen, to: "/reports/\(report.id)/reading", csrf: visit.csrf, .primary)
     }
 
-    private var makeAction: Button {
-        Button(
-            text.makeAction,
-            to: ("/actions/new" as Link).with([
-                ("origin", "report:\(report.id)"), ("unit", report.unit.text), ("what", report.excerpt),
-            ]))
+    private var makeAction: Button? {
+        picture.body.map { body in
+            Button(
+                text.makeAction,
+                to: ActionPlan.newActionLink(
+                    body: body, unit: report.unit, what: report.excerpt,
+                    origin: Origin(kind: "report", id: report.id.text)))
+        }
+    }
+
+    private var actions: HTML {
+        guard !picture.actions.isEmpty else { return .nothing }
+        return "\(Sheet(text.madeOfIt, isPadded: false) { "\(TaskRows(picture.actions.map(row)))" })"
+    }
+
+    private func row(_ action: Action) -> TaskRow {
+        TaskRow(
+            action.agreed.what, to: "/actions/\(action.id)", when: parts.day(action.agreed.due),
+            distance: action.isOpen ? action.agreed.due.distance(from: visit.today, in: visit.language) : nil)
     }
 
     private var close: Disclosure {

@@ -29,9 +29,15 @@ struct ReportParts {
         }
         if let acted = report.acted { events.append(.init(day(acted), what: "\(text.becameAction)")) }
         if let closed = report.closed {
-            events.append(.init(day(closed), .ok, what: "<b>\(text.closed)</b><p>\(report.outcome)</p>"))
+            events.append(.init(day(closed), .ok, what: ending))
         }
         return Timeline(events)
+    }
+
+    private var ending: HTML {
+        """
+        <b>\(text.closed)</b><p class="lines">\(report.outcome)</p>\(report.effect.map { "<p>\(text.name(of: $0))</p>" })
+        """
     }
 
     /// - Parameter isReporter: whose words stand as one's own.

@@ -1,3 +1,4 @@
+import ActionPlan
 import Kernel
 import Organisation
 import Storage
@@ -10,14 +11,20 @@ struct ReportPicture: Sendable {
     let photoCount: Int
     /// The names of those who read and wrote, and of the reporter where there is one.
     let names: [PersonID: String]
+    /// Whose plan an action would stand on.
+    let body: BodyID?
+    /// What was made of it so far.
+    let actions: [Action]
 
-    init(of report: Report, _ reader: Reader) throws {
+    init(of report: Report, on day: Day, _ reader: Reader) throws {
         let store = ReportStore(reader)
         let messages = try store.messages(of: report.id)
         let people = messages.compactMap(\.author.person) + [report.seenBy, report.sender.person].compactMap { $0 }
         self.report = report
         self.messages = messages
         unit = try UnitStore(reader).find(report.unit)
+        body = try BodyStore(reader).group(covering: report.unit, on: day)?.id
+        actions = try ActionStore(reader).actions(from: Origin(kind: "report", id: report.id.text))
         photoCount = try store.photoCount(of: report.id)
         names = try PersonStore(reader).names(of: Set(people))
     }

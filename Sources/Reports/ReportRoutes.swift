@@ -32,7 +32,9 @@ enum ReportRoutes {
         let id: ID<Report> = try visit.id()
         guard let place = visit.parameters["place"].flatMap({ Int($0) }) else { throw Refusal.notFound }
         _ = try await seen(visit)
-        guard let bytes = try await visit.read({ try ReportStore($0).photo(place, of: id) }) else { throw Refusal.notFound }
+        guard let bytes = try await visit.read({ try ReportStore($0).photo(place, of: id) }) else {
+            throw Refusal.notFound
+        }
         return .photo(bytes, place, visit.language)
     }
 
@@ -52,7 +54,9 @@ enum ReportRoutes {
 
     private static func read(_ visit: Visit) async throws -> Answer {
         let (person, day) = (visit.viewer.person, visit.today)
-        return try await change(visit, "seen", saying: { $0.markedSeen }, telling: NoticeTexts.seen(by: visit.viewer.name)) {
+        return try await change(
+            visit, "seen", saying: { $0.markedSeen }, telling: NoticeTexts.seen(by: visit.viewer.name)
+        ) {
             $0.seen(by: person, on: day)
         }
     }
@@ -80,7 +84,8 @@ enum ReportRoutes {
 
     /// Decides on the report as it is when it is saved; whoever may not see it finds nothing.
     private static func change(
-        _ visit: Visit, _ verb: String, saying said: @escaping @Sendable (ReportTexts) -> String, telling words: Words? = nil,
+        _ visit: Visit, _ verb: String, saying said: @escaping @Sendable (ReportTexts) -> String,
+        telling words: Words? = nil,
         _ decide: @escaping @Sendable (Report) throws -> Report
     ) async throws -> Answer {
         let id: ID<Report> = try visit.id()
@@ -116,9 +121,11 @@ enum ReportRoutes {
         let (viewer, day) = (visit.viewer, visit.today)
         let found = try await visit.read { reader -> (ReportPicture, Side)? in
             let store = ReportStore(reader)
-            if let report = try store.find(id, for: viewer, on: day) { return (try ReportPicture(of: report, reader), .reader) }
+            if let report = try store.find(id, for: viewer, on: day) {
+                return (try ReportPicture(of: report, on: day, reader), .reader)
+            }
             guard let report = try store.find(id), report.sender.person == viewer.person else { return nil }
-            return (try ReportPicture(of: report, reader), .reporter)
+            return (try ReportPicture(of: report, on: day, reader), .reporter)
         }
         guard let found else { throw Refusal.notFound }
         return found

@@ -1,3 +1,4 @@
+import ActionPlan
 import Kernel
 
 /// A report on its way in, as its sender wrote it.
@@ -74,11 +75,15 @@ extension Report {
         copy.acted = acted ?? day
         copy.closed = nil
         copy.outcome = ""
+        copy.effect = nil
         return copy
     }
 
+    /// - Parameter effect: whether what was done helped, where something was.
     /// - Throws: `ReportProblem.alreadyClosed`
-    public func closed(because outcome: String, by person: PersonID?, on day: Day) throws -> Report {
+    public func closed(
+        because outcome: String, effect: Effect? = nil, by person: PersonID?, on day: Day
+    ) throws -> Report {
         guard stage != .closed else { throw Problems(ReportProblem.alreadyClosed) }
         var copy = self
         copy.stage = .closed
@@ -86,6 +91,7 @@ extension Report {
         copy.seen = seen ?? day
         copy.closed = day
         copy.outcome = outcome
+        copy.effect = effect
         return copy
     }
 

@@ -1,4 +1,5 @@
 import Access
+import ActionPlan
 import Kernel
 
 /// Everything that reporting says, in both languages.
@@ -40,6 +41,14 @@ struct ReportTexts {
         }
     }
 
+    func name(of effect: Effect) -> String {
+        switch effect {
+        case .yes: language.pick(da: "Det hjalp.", en: "It helped.")
+        case .partly: language.pick(da: "Det hjalp noget.", en: "It helped somewhat.")
+        case .no: language.pick(da: "Det hjalp ikke.", en: "It did not help.")
+        }
+    }
+
     // MARK: The form
 
     var whatDidYouSee: String { language.pick(da: "Hvad så du?", en: "What did you see?") }
@@ -76,7 +85,8 @@ struct ReportTexts {
     var find: String { language.pick(da: "Søg", en: "Search") }
     var unit: String { language.pick(da: "Enhed", en: "Unit") }
     var noSuchUnit: String {
-        language.pick(da: "Ingen enhed begynder sådan. Prøv et andet ord.", en: "No unit begins like that. Try another word.")
+        language.pick(
+            da: "Ingen enhed begynder sådan. Prøv et andet ord.", en: "No unit begins like that. Try another word.")
     }
 
     /// Said before anything is sent.
@@ -89,7 +99,8 @@ struct ReportTexts {
             case .coordinator:
                 language.pick(
                     da: "Kun enhedens arbejdsmiljøkoordinator læser dem, ikke gruppen og ikke din leder.",
-                    en: "Only the unit's working environment coordinator reads them, not the group and not your leader.")
+                    en: "Only the unit's working environment coordinator reads them, not the group and not your leader."
+                )
             case .chair:
                 language.pick(
                     da: "Kun formanden for udvalget læser dem, ikke gruppen.",
@@ -149,7 +160,9 @@ struct ReportTexts {
     }
     var code: String { language.pick(da: "Kode", en: "Code") }
     var showReport: String { language.pick(da: "Vis meldingen", en: "Show the report") }
-    var endFollowing: String { language.pick(da: "Luk meldingen på denne enhed", en: "Leave the report on this device") }
+    var endFollowing: String {
+        language.pick(da: "Luk meldingen på denne enhed", en: "Leave the report on this device")
+    }
     var left: String {
         language.pick(da: "Meldingen vises ikke længere her.", en: "The report is no longer shown here.")
     }
@@ -186,15 +199,20 @@ struct ReportTexts {
             en: "What people report comes here. Put up the poster, so that everyone knows where to report.")
     }
     var noneFound: String { language.pick(da: "Intet passer", en: "Nothing fits") }
-    var noneFoundHelp: String { language.pick(da: "Prøv et andet ord, eller nulstil.", en: "Try another word, or clear.") }
+    var noneFoundHelp: String {
+        language.pick(da: "Prøv et andet ord, eller nulstil.", en: "Try another word, or clear.")
+    }
     var mineAbout: String {
         language.pick(
             da: "Det, du har meldt med navn. Det, du har meldt uden navn, følger du med koden.",
             en: "What you reported with your name. What you reported without, you follow with its code.")
     }
-    var noneMine: String { language.pick(da: "Du har ikke meldt noget endnu", en: "You have not reported anything yet") }
+    var noneMine: String {
+        language.pick(da: "Du har ikke meldt noget endnu", en: "You have not reported anything yet")
+    }
     var noneMineHelp: String {
-        language.pick(da: "Så du noget? Det tager et halvt minut.", en: "Did you see something? It takes half a minute.")
+        language.pick(
+            da: "Så du noget? Det tager et halvt minut.", en: "Did you see something? It takes half a minute.")
     }
     var reportSomething: String { language.pick(da: "Meld noget", en: "Report something") }
     var all: String { language.pick(da: "Alle", en: "All") }
@@ -213,6 +231,7 @@ struct ReportTexts {
     var markSeen: String { language.pick(da: "Jeg har læst den", en: "I have read it") }
     var markedSeen: String { language.pick(da: "Den er nu læst.", en: "It is now marked as read.") }
     var makeAction: String { language.pick(da: "Gør til en handling", en: "Make it an action") }
+    var madeOfIt: String { language.pick(da: "Handlinger", en: "Actions") }
     var writeToReporter: String { language.pick(da: "Skriv til den, der meldte", en: "Write to the reporter") }
     var writeHint: String {
         language.pick(

@@ -1,4 +1,5 @@
 import Access
+import ActionPlan
 import Journal
 import Kernel
 import Markup
@@ -7,7 +8,7 @@ import Web
 
 /// One place to report, with or without a name; those who handle it; and what the reporter hears.
 public enum Reports {
-    public static var routes: Routes {
+    public static var routes: [Route] {
         var routes = Routes()
         ReportDoors.add(to: &routes)
         FollowRoutes.add(to: &routes)
@@ -15,7 +16,7 @@ public enum Reports {
         ReportRoutes.add(to: &routes)
         PosterRoutes.add(to: &routes)
         ReportAPI.add(to: &routes)
-        return routes
+        return routes.all
     }
 
     public static let migrations = ReportSchema.migrations
@@ -28,11 +29,12 @@ public enum Reports {
 
     /// What an action that came from a report says of it: nothing to those who may not see the report, and nothing at
     /// all of a confidential one.
-    public static func origin(_ id: String, for viewer: Viewer, on day: Day, _ reader: Reader) throws -> (Words, Link)? {
-        guard let report = try ReportStore(reader).find(ID(id), for: viewer, on: day), !report.isConfidential else {
-            return nil
-        }
+    @Sendable public static func origin(_ id: String, for viewer: Viewer, _ reader: Reader) throws -> Origins.Told? {
+        guard let report = try ReportStore(reader).find(ID(id)), !report.isConfidential,
+            try viewer.works.includes(report.unit, reader)
+        else { return nil }
         let name = NoticeTexts.name(of: report.kind)
-        return (Words(da: "Melding: \(name.danish)", en: "Report: \(name.english)"), "/reports/\(report.id)")
+        let title = viewer.language.pick(da: "Melding: \(name.danish)", en: "Report: \(name.english)")
+        return (title, "/reports/\(report.id)")
     }
 }

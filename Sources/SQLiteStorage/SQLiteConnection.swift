@@ -6,6 +6,8 @@ import Storage
 /// Unchecked, since GRDB gives every connection a queue of its own and this is only touched on it.
 final class SQLiteConnection: Connection, @unchecked Sendable {
     let engine = Engine.sqlite
+    /// There is one writer.
+    let slot = 0
     private let handle: OpaquePointer
     private var statements: [String: SQLiteStatement] = [:]
 

@@ -67,6 +67,8 @@ public struct Migration: Sendable {
 /// What an engine does on the connection that a transaction holds.
 public protocol Connection: AnyObject {
     var engine: Engine { get }
+    /// Which of a topic's slots this connection counts in, so that those who write at the same time do not meet there.
+    var slot: Int { get }
     func query(_ sql: SQL, _ row: (Row) throws -> Void) throws
     /// - Returns: how many rows were changed.
     func execute(_ sql: SQL) throws -> Int

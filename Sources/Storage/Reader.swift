@@ -63,21 +63,23 @@ public final class Writer {
         guard raised.insert(topic).inserted else { return }
         try execute(
             """
-            INSERT INTO topic (name, version) VALUES (\(topic), 1)
-            ON CONFLICT (name) DO UPDATE SET version = topic.version + 1
+            INSERT INTO topic (name, slot, version) VALUES (\(topic), \(connection.slot), 1)
+            ON CONFLICT (name, slot) DO UPDATE SET version = topic.version + 1
             """)
     }
 }
 
-/// The storage's own tables.
+/// The storage's own tables. A topic's version is the sum over its slots.
 public enum StorageSchema {
     public static let migrations = [
         Migration(
             "create topic",
             """
             CREATE TABLE topic (
-                name    TEXT NOT NULL PRIMARY KEY,
-                version \(.integer) NOT NULL CHECK (version > 0)
+                name    TEXT NOT NULL,
+                slot    \(.integer) NOT NULL,
+                version \(.integer) NOT NULL CHECK (version > 0),
+                PRIMARY KEY (name, slot)
             ) \(.withoutOrder)
             """
         )

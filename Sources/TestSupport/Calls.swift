@@ -16,6 +16,12 @@ public struct Reply: Sendable {
 
     public var text: String { String(decoding: body, as: UTF8.self) }
     public var location: String? { headers[.location] }
+    /// The value of a cookie that the answer sets.
+    public func cookie(_ name: String) -> String? {
+        headers[values: .setCookie].first { $0.hasPrefix("\(name)=") }.map { cookie in
+            String(cookie.dropFirst(name.count + 1).prefix { $0 != ";" })
+        }
+    }
     /// The sentence that the next page says.
     public var said: String? {
         headers[values: .setCookie].first { $0.hasPrefix("said=") }.flatMap { cookie in
@@ -72,7 +78,7 @@ extension Workplace {
             head: HTTPRequest(method: method, scheme: "http", authority: "localhost:8080", path: path, headerFields: headers),
             body: RequestBody(buffer: ByteBuffer(bytes: body)))
         let context = SiteContext(
-            source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test")))
+            source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
         let response = try await responder.respond(to: request, context: context)
         let collected = Collected()
         try await response.body.write(Collector(collected: collected))

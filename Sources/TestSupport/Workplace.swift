@@ -6,6 +6,7 @@ import Hummingbird
 import Journal
 import Kernel
 import Live
+import Logging
 import Organisation
 import Storage
 import StorageTesting
@@ -61,9 +62,19 @@ public struct Workplace: Sendable {
 
     public let database: TestDatabase
     public let house: House
+    public let site: Site
     let responder: any HTTPResponder<SiteContext>
+    let logger: Logger
 
-    public init(_ engine: Engine = .sqlite, clock: @escaping @Sendable () -> Moment = { Workplace.monday }) async throws {
+    /// - Parameters:
+    ///   - extra: routes of the test's own, beside those of the program.
+    ///   - isEmpty: nobody is there yet, as at the very first start.
+    public init(
+        _ engine: Engine = .sqlite, publicAddress: String = "http://localhost:8080", trustedProxies: Int = 0,
+        extra: [Route] = [], isEmpty: Bool = false, logger: Logger = Logger(label: "test"),
+        clock: @escaping @Sendable () -> Moment = { Workplace.monday }
+    ) async throws {
+        self.logger = logger
         let hub = Hub()
         database = try await TestDatabase.make(engine, migrations: Features.migrations, announce: hub.announce)
         let statics = try StaticFiles(folder: Self.publicFolder)
@@ -71,11 +82,13 @@ public struct Workplace: Sendable {
         house = House(
             database: database, hub: hub,
             settings: try Settings(
-                publicAddress: "http://localhost:8080", secretKey: String(repeating: "secret ", count: 6)),
+                publicAddress: publicAddress, secretKey: String(repeating: "secret ", count: 6),
+                trustedProxies: trustedProxies),
             clock: clock, identities: .system, followers: Features.followers, doorkeeper: Doorkeeping(),
             frame: MenuFrame(assets: assets), assets: assets)
-        responder = Site(house: house, statics: statics, routes: Features.routes).router().buildResponder()
-        try await found()
+        site = Site(house: house, statics: statics, routes: Features.routes + extra)
+        responder = site.router().buildResponder()
+        if !isEmpty { try await found() }
     }
 
     /// What somebody does without a page: for putting things in place.

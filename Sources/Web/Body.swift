@@ -49,26 +49,42 @@ enum Body {
     /// An object of texts, numbers, flags and lists of these, as the fields of a form.
     static func json(_ bytes: [UInt8]) throws -> Fields {
         guard !bytes.isEmpty else { return Fields() }
-        guard let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else {
+        guard let object = try? JSONDecoder().decode([String: SentValue].self, from: Data(bytes)) else {
             throw UnreadableBody.notJSON
         }
-        var fields = Fields()
-        for (name, value) in object {
-            for one in value as? [Any] ?? [value] {
-                if one is NSNull { continue }
-                guard let text = plain(one) else { throw UnreadableBody.notJSON }
-                fields.append(text, to: name)
-            }
+        return Fields(object.mapValues(\.texts).filter { !$0.value.isEmpty })
+    }
+}
+
+/// A value as a program sends it, as the texts that a form would have sent.
+private struct SentValue: Decodable {
+    let texts: [String]
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            texts = []
+        } else if let list = try? container.decode([Single].self) {
+            texts = list.map(\.text)
+        } else {
+            texts = [try container.decode(Single.self).text]
         }
-        return fields
     }
 
-    private static func plain(_ value: Any) -> String? {
-        switch value {
-        case let text as String: text.replacingOccurrences(of: "\0", with: "")
-        case let flag as Bool: flag ? "true" : "false"
-        case let number as NSNumber: number.stringValue
-        default: nil
+    private struct Single: Decodable {
+        let text: String
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let flag = try? container.decode(Bool.self) {
+                text = flag ? "true" : "false"
+            } else if let number = try? container.decode(Int.self) {
+                text = String(number)
+            } else if let number = try? container.decode(Double.self) {
+                text = String(number)
+            } else {
+                text = try container.decode(String.self).replacing("\0", with: "")
+            }
         }
     }
 }

@@ -5,40 +5,45 @@ import Markup
 enum FormBody {
     static let fieldLimit = 2000
 
-    static func fields(_ bytes: some Collection<UInt8>) throws -> Fields {
+    static func fields(_ bytes: [UInt8]) throws -> Fields {
         var fields = Fields()
-        var count = 0
-        for pair in bytes.split(separator: UInt8(ascii: "&")) {
-            count += 1
-            guard count <= fieldLimit else { throw UnreadableBody.tooManyFields }
+        let pairs = bytes.split(separator: UInt8(ascii: "&"), maxSplits: fieldLimit)
+        guard pairs.count <= fieldLimit else { throw UnreadableBody.tooManyFields }
+        for pair in pairs {
             let cut = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
-            let value = cut == pair.endIndex ? pair[cut...] : pair[pair.index(after: cut)...]
-            fields.append(decoded(value), to: decoded(pair[..<cut]))
+            fields.append(decoded(pair[cut...].dropFirst()), to: decoded(pair[..<cut]))
         }
         return fields
     }
 
     /// `%41` and `+` decoded; what is no UTF-8 becomes the replacement character, what is NUL is left out.
-    static func decoded(_ bytes: some Collection<UInt8>) -> String {
+    static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
         var plain: [UInt8] = []
         plain.reserveCapacity(bytes.count)
-        var rest = bytes[...]
-        while let byte = rest.popFirst() {
-            switch byte {
-            case UInt8(ascii: "+"): plain.append(UInt8(ascii: " "))
-            case UInt8(ascii: "%"):
-                let next = rest.prefix(2)
-                guard next.count == 2, let value = UInt8(String(decoding: next, as: UTF8.self), radix: 16) else {
-                    plain.append(byte)
-                    continue
-                }
-                plain.append(value)
-                rest = rest.dropFirst(2)
-            default: plain.append(byte)
+        var place = bytes.startIndex
+        while place < bytes.endIndex {
+            var byte = bytes[place]
+            place += 1
+            if byte == UInt8(ascii: "+") {
+                byte = UInt8(ascii: " ")
+            } else if byte == UInt8(ascii: "%"), place + 1 < bytes.endIndex,
+                let high = hexadecimal(bytes[place]), let low = hexadecimal(bytes[place + 1])
+            {
+                byte = high << 4 | low
+                place += 2
             }
+            if byte != 0 { plain.append(byte) }
         }
-        plain.removeAll { $0 == 0 }
         return String(decoding: plain, as: UTF8.self)
+    }
+
+    private static func hexadecimal(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+        default: nil
+        }
     }
 
     static func encoded(_ fields: Fields, without left: Set<String>) -> String {

@@ -40,8 +40,19 @@ public struct House: Sendable {
 /// Knows who stands behind a session or a token. Organisation fills this in.
 public protocol Doorkeeper: Sendable {
     /// Nobody where the session has ended or the person has left.
-    func viewer(session: SecretHash, at moment: Moment, _ reader: Reader) throws -> Viewer?
+    func admission(session: SecretHash, at moment: Moment, _ reader: Reader) throws -> Admission?
     func bearer(token: SecretHash, at moment: Moment, _ reader: Reader) throws -> Bearer?
+}
+
+/// That somebody is let in, and when the session is over.
+public struct Admission: Sendable {
+    public let viewer: Viewer
+    public let until: Moment
+
+    public init(viewer: Viewer, until: Moment) {
+        self.viewer = viewer
+        self.until = until
+    }
 }
 
 /// A program that acts for a person, within scopes.

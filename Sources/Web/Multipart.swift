@@ -18,6 +18,7 @@ struct Multipart {
         var isTooLarge = false
     }
 
+    /// A longer text is cut here, so that it comes back with its form and the rules can refuse it.
     static let textLimit = 1_000_000
     static let fileLimit = 25 * 1024 * 1024
     static let partLimit = 500
@@ -30,6 +31,7 @@ struct Multipart {
     private var part: Part?
     private var count = 0
     private var total = 0
+    private var texts = 0
     private(set) var fields = Fields()
 
     init(boundary: String) {
@@ -38,13 +40,8 @@ struct Multipart {
 
     /// The boundary that a content type names.
     static func boundary(of contentType: String) -> String? {
-        for parameter in contentType.split(separator: ";").dropFirst() {
-            let pair = parameter.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2, String(pair[0]).trimmed.lowercased() == "boundary" else { continue }
-            let value = String(pair[1]).trimmed.trimmingQuotes
-            return (1...70).contains(value.utf8.count) ? value : nil
-        }
-        return nil
+        let value = HeaderParameters(contentType)["boundary"] ?? ""
+        return (1...70).contains(value.utf8.count) ? value : nil
     }
 
     mutating func read(_ bytes: some Collection<UInt8>) throws {
@@ -68,12 +65,12 @@ struct Multipart {
             guard let cut = waiting.firstRange(of: delimiter) else {
                 // The delimiter may have begun at the end of what has arrived.
                 let safe = max(0, waiting.count - delimiter.count)
-                take(waiting[..<safe])
+                try take(waiting[..<safe])
                 waiting.removeFirst(safe)
                 return false
             }
             guard waiting.count >= cut.upperBound + 2 else { return false }
-            take(waiting[..<cut.lowerBound])
+            try take(waiting[..<cut.lowerBound])
             close()
             let isLast = waiting[cut.upperBound] == UInt8(ascii: "-")
             waiting.removeFirst(isLast ? waiting.count : cut.upperBound + 2)
@@ -93,15 +90,22 @@ struct Multipart {
         }
     }
 
-    private mutating func take(_ bytes: some Collection<UInt8>) {
-        guard part != nil, !bytes.isEmpty else { return }
-        let limit = part?.fileName == nil ? Self.textLimit : Self.fileLimit
-        total += bytes.count
-        if (part?.bytes.count ?? 0) + bytes.count > limit || total > Self.totalLimit {
-            part?.isTooLarge = true
-            part?.bytes = []
+    private mutating func take(_ bytes: ArraySlice<UInt8>) throws {
+        guard let part, !part.isTooLarge, !bytes.isEmpty else { return }
+        guard part.fileName != nil else {
+            texts += bytes.count
+            guard texts <= Body.limit else { throw UnreadableBody.tooLarge }
+            self.part?.bytes += bytes.prefix(Self.textLimit - part.bytes.count)
+            return
         }
-        if part?.isTooLarge == false { part?.bytes += bytes }
+        if part.bytes.count + bytes.count > Self.fileLimit || total + bytes.count > Self.totalLimit {
+            total -= part.bytes.count
+            self.part?.isTooLarge = true
+            self.part?.bytes = []
+        } else {
+            total += bytes.count
+            self.part?.bytes += bytes
+        }
     }
 
     private mutating func close() {
@@ -119,31 +123,25 @@ struct Multipart {
 
     private static func part(headers: String) -> Part {
         var part = Part(name: "", fileName: nil, mediaType: "application/octet-stream")
-        for line in headers.split(whereSeparator: \.isNewline) {
+        for line in headers.split(separator: "\r\n" as Character) {
             let pair = line.split(separator: ":", maxSplits: 1)
             guard pair.count == 2 else { continue }
             switch pair[0].lowercased() {
             case "content-type": part.mediaType = String(pair[1]).trimmed.lowercased()
             case "content-disposition":
-                for parameter in pair[1].split(separator: ";").dropFirst() {
-                    let named = parameter.split(separator: "=", maxSplits: 1)
-                    guard named.count == 2 else { continue }
-                    let value = String(named[1]).trimmed.trimmingQuotes
-                    switch String(named[0]).trimmed.lowercased() {
-                    case "name": part.name = value
-                    case "filename": part.fileName = value
-                    default: break
-                    }
-                }
+                let parameters = HeaderParameters(String(pair[1]))
+                part.name = parameters["name"].map(unescaped) ?? ""
+                part.fileName = parameters["filename"].map(unescaped)
             default: break
             }
         }
         return part
     }
-}
 
-extension String {
-    fileprivate var trimmingQuotes: String {
-        count >= 2 && hasPrefix("\"") && hasSuffix("\"") ? String(dropFirst().dropLast()) : self
+    /// Browsers write a quote or a line break in a name as percent signs, and nothing else.
+    private static func unescaped(_ name: String) -> String {
+        guard name.utf8.contains(UInt8(ascii: "%")) else { return name.replacing("\0", with: "") }
+        return name.replacing("%22", with: "\"").replacing("%0D", with: "\r").replacing("%0A", with: "\n")
+            .replacing("\0", with: "")
     }
 }

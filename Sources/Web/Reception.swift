@@ -8,25 +8,25 @@ import Kernel
 extension Site {
     func visit(_ request: Request, _ context: SiteContext, _ route: Route? = nil) async throws -> Visit {
         let moment = house.clock()
-        let cookies = Self.cookies(request)
+        let cookies = cookies(request)
         let method = Method(rawValue: request.method.rawValue) ?? .get
-        let fields = try await fields(request, method)
-        let session = cookies["session"].map(SecretHash.init(of:))
-        let viewer: Viewer
-        if let api = route?.api {
-            viewer = try await bearer(request, for: api, at: moment)
-        } else if let session {
-            viewer = try await self.viewer(session, at: moment) ?? .nobody(language: Self.language(request, cookies))
-        } else {
-            viewer = .nobody(language: Self.language(request, cookies))
-        }
-        return Visit(
-            house: house, method: method, address: request.uri.string, viewer: viewer,
-            language: viewer.isSomebody ? viewer.language : Self.language(request, cookies), moment: moment,
-            parameters: Self.parameters(context), fields: fields, session: viewer.isSomebody ? session : nil,
-            caller: caller(request, context), cookies: cookies,
+        let language = Self.language(request, cookies)
+        let visit = Visit(
+            house: house, method: method, address: request.uri.string, viewer: .nobody(language: language),
+            language: language, moment: moment, parameters: Self.parameters(context),
+            fields: try await fields(request, method), session: nil, caller: caller(request, context), cookies: cookies,
             wantsJSON: route?.api != nil || request.headers[.accept]?.hasPrefix("application/json") == true,
             said: cookies["said"].flatMap { Data(base64Encoded: $0) }.map { String(decoding: $0, as: UTF8.self) })
+        do {
+            if let api = route?.api {
+                return visit.as(try await bearer(request, for: api, at: moment), session: nil)
+            }
+            guard let session = cookies["session"].map(SecretHash.init(of:)) else { return visit }
+            return try await viewer(session, at: moment).map { visit.as($0, session: session) } ?? visit
+        } catch {
+            // With what was typed, so that it can be given back.
+            throw Denied(refusal: error, visit: visit)
+        }
     }
 
     private func fields(_ request: Request, _ method: Method) async throws -> Fields {
@@ -41,12 +41,12 @@ extension Site {
     }
 
     private func viewer(_ session: SecretHash, at moment: Moment) async throws -> Viewer? {
-        if let known = house.viewers.viewer(session, on: moment.day) { return known }
+        if let known = house.viewers.viewer(session, at: moment) { return known }
         let stamp = house.viewers.stamp
         let doorkeeper = house.doorkeeper
-        let found = try await house.database.read { try doorkeeper.viewer(session: session, at: moment, $0) }
+        let found = try await house.database.read { try doorkeeper.admission(session: session, at: moment, $0) }
         if let found { house.viewers.keep(found, session, stamp: stamp, day: moment.day) }
-        return found
+        return found?.viewer
     }
 
     private func bearer(_ request: Request, for api: APIShape, at moment: Moment) async throws -> Viewer {
@@ -72,12 +72,18 @@ extension Site {
         Dictionary(context.parameters.map { (String($0.key), String($0.value)) }) { first, _ in first }
     }
 
-    static func cookies(_ request: Request) -> [String: String] {
+    /// Behind TLS a browser takes such a cookie only over TLS, and those for the whole site only from this very host:
+    /// no neighbour can plant one.
+    private var cookiePrefixes: [String] { house.settings.isSecure ? ["__Host-", "__Secure-"] : [""] }
+
+    func cookies(_ request: Request) -> [String: String] {
         var cookies: [String: String] = [:]
         for pair in (request.headers[.cookie] ?? "").split(separator: ";") {
             let parts = pair.split(separator: "=", maxSplits: 1)
             guard parts.count == 2 else { continue }
-            cookies[String(parts[0]).trimmed] = String(parts[1]).trimmed
+            let name = String(parts[0]).trimmed
+            guard let prefix = cookiePrefixes.first(where: name.hasPrefix) else { continue }
+            cookies[String(name.dropFirst(prefix.count))] = String(parts[1]).trimmed
         }
         return cookies
     }
@@ -94,10 +100,11 @@ extension Site {
 
 extension Visit {
     /// The same visit by another viewer.
-    func `as`(_ viewer: Viewer) -> Visit {
+    func `as`(_ viewer: Viewer, session: SecretHash? = nil) -> Visit {
         Visit(
-            house: house, method: method, address: address, viewer: viewer, language: language, moment: moment,
-            parameters: parameters, fields: fields, session: nil, caller: caller, cookies: cookies,
+            house: house, method: method, address: address, viewer: viewer,
+            language: viewer.isSomebody ? viewer.language : language, moment: moment,
+            parameters: parameters, fields: fields, session: session, caller: caller, cookies: cookies,
             wantsJSON: wantsJSON, said: said)
     }
 }

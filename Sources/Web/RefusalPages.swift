@@ -14,12 +14,15 @@ extension Site {
         let visit = denied?.visit ?? stranger(request)
         let isForProgram = visit.wantsJSON || request.uri.path.hasPrefix("/api/")
         if visit.method == .get, case Refusal.signedOut = cause, !isForProgram {
-            let link = ("/signin" as Link).with([("to", visit.address)])
+            let way = visit.address.utf8.count <= 2000 ? visit.address : "/"
+            let link = ("/signin" as Link).with([("to", way)])
             return Response(status: .seeOther, headers: [.location: link.text])
         }
         let language = visit.language
         let answer: Answer
-        if isForProgram {
+        if isForProgram, let problems = cause as? Problems {
+            answer = .problems(problems, language)
+        } else if isForProgram {
             answer = .json(
                 [
                     "type": "about:blank", "status": .number(told.status), "title": .text(told.words.in(language)),
@@ -28,7 +31,10 @@ extension Site {
         } else {
             answer = .page(page(told, visit), status: told.status)
         }
-        return await respond(to: request, context) { (visit, answer) }
+        var response = await respond(to: request, context) { (visit, answer) }
+        if told.status == 401 { response.headers[.wwwAuthenticate] = "Bearer" }
+        if case Refusal.tooMany(let seconds) = cause { response.headers[.retryAfter] = "\(seconds)" }
+        return response
     }
 
     private struct Told {
@@ -73,12 +79,18 @@ extension Site {
     /// What a log may say of an error: what kind it is, never what was in the row.
     private static func impersonal(_ error: any Error) -> String {
         switch error {
-        case StorageProblem.broken(let message): "broken: \(message)"
+        case StorageProblem.broken(let message): "broken: \(withoutQuotations(message))"
         case StorageProblem.notUnique: "not unique"
         case StorageProblem.refused: "refused by a constraint"
         case let column as UnreadableColumn: "column \(column.column) is not \(column.expected)"
         default: String(reflecting: type(of: error))
         }
+    }
+
+    /// PostgreSQL quotes the value that it could not read.
+    private static func withoutQuotations(_ message: String) -> String {
+        message.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+            .map { $0.offset.isMultiple(of: 2) ? $0.element : "…" }.joined(separator: "\"")
     }
 
     private func page(_ told: Told, _ visit: Visit) -> Page {
@@ -100,14 +112,14 @@ extension Site {
             return """
                 <form method="post" action="/signin/again" class="stack">
                 <input type="hidden" name="to" value="\(visit.address)">
-                <input type="hidden" name="kept" value="\(FormBody.encoded(visit.fields, without: ["csrf"]))">
+                <input type="hidden" name="kept" value="\(FormBody.encoded(visit.fields, without: KeptFields.never))">
                 <button class="button primary">\(RefusalTexts.signIn.in(language))</button>
                 </form>
                 """
         }
         return """
-            <form method="post" action="\(visit.address)" class="stack">
-            \(KeptFields.inputs(visit.fields))
+            <form method="post" action="\(Link(onThisSite: visit.address) ?? "/")" class="stack">
+            \(KeptFields.inputs(visit.fields, without: KeptFields.passwords))
             <button class="button primary">\(RefusalTexts.again.in(language))</button>
             </form>
             """
@@ -115,7 +127,7 @@ extension Site {
 
     /// The visit as far as it can be known where it could not be read.
     private func stranger(_ request: Request) -> Visit {
-        let cookies = Self.cookies(request)
+        let cookies = cookies(request)
         let language = Self.language(request, cookies)
         return Visit(
             house: house, method: Method(rawValue: request.method.rawValue) ?? .get, address: request.uri.string,
@@ -127,6 +139,11 @@ extension Site {
 
 /// Fields as hidden inputs, to be sent once more.
 public enum KeptFields {
+    /// What nobody wants to see in a page, not even hidden.
+    static let passwords: Set = ["password", "again", "current"]
+    /// What belongs to the session that has ended, too.
+    static let never = passwords.union(["csrf"])
+
     public static func inputs(_ fields: Fields, without left: Set<String> = []) -> HTML {
         let pairs = fields.texts.filter { !left.contains($0.key) }.sorted { $0.key < $1.key }
         return HTML(each: pairs) { name, values in

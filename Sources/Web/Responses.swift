@@ -12,26 +12,12 @@ extension Site {
     func respond(
         to request: Request, _ context: SiteContext, _ answer: () async throws -> (Visit, Answer)
     ) async -> Response {
-        var response: Response
         do {
             let (visit, answer) = try await answer()
-            response = try self.response(answer, visit, request)
+            return try response(answer, visit, request)
         } catch {
-            response = await refusal(error, request, context)
+            return await refusal(error, request, context)
         }
-        response.headers[.contentSecurityPolicy] =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
-        response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.referrerPolicy] = "same-origin"
-        response.headers[.crossOriginOpener] = "same-origin"
-        response.headers[.crossOriginResource] = "same-origin"
-        response.headers[.permissionsPolicy] = "camera=(self), geolocation=(), microphone=()"
-        if house.settings.isSecure {
-            response.headers[.strictTransportSecurity] = "max-age=31536000"
-        }
-        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
-        return response
     }
 
     private func response(_ answer: Answer, _ visit: Visit, _ request: Request) throws -> Response {
@@ -86,7 +72,9 @@ extension Site {
     }
 
     private func set(_ cookie: Cookie, on response: inout Response) {
-        var text = "\(cookie.name)=\(cookie.value); Path=\(cookie.path.text); HttpOnly; SameSite=Lax"
+        // A browser takes `__Host-` only for the whole site.
+        let prefix = !house.settings.isSecure ? "" : cookie.path.text == "/" ? "__Host-" : "__Secure-"
+        var text = "\(prefix)\(cookie.name)=\(cookie.value); Path=\(cookie.path.text); HttpOnly; SameSite=Lax"
         if let seconds = cookie.seconds { text += "; Max-Age=\(seconds)" }
         if house.settings.isSecure { text += "; Secure" }
         response.headers.append(HTTPField(name: .setCookie, value: text))
@@ -109,12 +97,15 @@ extension Site {
             })
     }
 
-    func staticFile(_ request: Request, _ context: SiteContext) -> Response {
+    /// - Throws: `Refusal.notFound` where there is no such file.
+    func staticFile(_ request: Request, _ context: SiteContext) throws -> Response {
         let path = context.parameters.getCatchAll().joined(separator: "/")
-        guard let file = statics.file(path) else { return Response(status: .notFound) }
+        guard let file = statics.file(path) else { throw Refusal.notFound }
+        // Under another digest it is another release's file that was asked for: no browser may keep this one for it.
+        let isThis = context.parameters.get("digest") == statics.digest
         var headers: HTTPFields = [
-            .contentType: file.mediaType, .cacheControl: "public, max-age=31536000, immutable",
-            .xContentTypeOptions: "nosniff",
+            .contentType: file.mediaType,
+            .cacheControl: isThis ? "public, max-age=31536000, immutable" : "no-cache",
         ]
         var bytes = file.bytes
         if let packed = file.packed {
@@ -126,11 +117,4 @@ extension Site {
         }
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
-}
-
-extension HTTPField.Name {
-    static let referrerPolicy = HTTPField.Name("Referrer-Policy") ?? .server
-    static let crossOriginOpener = HTTPField.Name("Cross-Origin-Opener-Policy") ?? .server
-    static let crossOriginResource = HTTPField.Name("Cross-Origin-Resource-Policy") ?? .server
-    static let permissionsPolicy = HTTPField.Name("Permissions-Policy") ?? .server
 }

@@ -43,6 +43,10 @@ public struct Settings: Sendable {
         mark("device", person.text)
     }
 
+    public func isDeviceMark(_ mark: String, of person: PersonID) -> Bool {
+        isMark(mark, "device", person.text)
+    }
+
     func isMark(_ mark: String, _ purpose: StaticString, _ text: String) -> Bool {
         let right = Array(self.mark(purpose, text).utf8)
         let given = Array(mark.utf8)

@@ -22,14 +22,15 @@ public struct Site: Sendable {
 
     /// Hummingbird's router with all routes on it.
     public func router() -> Router<SiteContext> {
-        let router = Router(context: SiteContext.self)
+        let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: Threshold(site: self))
         for route in routes {
             router.on(RouterPath(route.path), method: .init(route.method.rawValue) ?? .get) { request, context in
                 await respond(to: request, context) { try await answer(route, request, context) }
             }
         }
         router.get("/static/:digest/**") { request, context in
-            staticFile(request, context)
+            try staticFile(request, context)
         }
         router.get("/api/openapi.json") { request, context in
             await respond(to: request, context) {
@@ -85,10 +86,11 @@ public struct Site: Sendable {
         }
     }
 
-    /// A form of ours is sent from a page of ours: browsers say where it comes from.
+    /// A form of ours is sent from a page of ours: browsers say where it comes from. The origin `null` is what a
+    /// page in a sandbox has, and none of ours.
     private func isFromHere(_ request: Request) -> Bool {
         if let site = request.headers[.secFetchSite] { return site == "same-origin" || site == "none" }
-        guard let origin = request.headers[.origin], origin != "null" else { return true }
+        guard let origin = request.headers[.origin] else { return true }
         return origin == house.settings.publicAddress || origin.hasSuffix("://" + (request.head.authority ?? ""))
     }
 }

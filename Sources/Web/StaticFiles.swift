@@ -14,6 +14,7 @@ public struct StaticFiles: Sendable {
 
     public let digest: String
     private let held: [String: Held]
+    private let links: [String: Link]
 
     /// - Throws: what the file system says where the folder cannot be read.
     public init(folder: URL) throws {
@@ -33,12 +34,13 @@ public struct StaticFiles: Sendable {
             held[path] = Held(mediaType: mediaType, bytes: bytes, packed: pays ? Compression.gzip(bytes, level: 9) : nil)
         }
         self.held = held
-        digest = hash.finalize().prefix(6).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        let digest = hash.finalize().prefix(6).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        self.digest = digest
+        links = Dictionary(uniqueKeysWithValues: held.keys.map { ($0, "/static/\(digest)/" + $0) })
+            .compactMapValues(Link.init(onThisSite:))
     }
 
-    public func link(_ name: String) -> Link {
-        Link(onThisSite: "/static/\(digest)/\(name)") ?? "/"
-    }
+    public func link(_ name: String) -> Link { links[name] ?? "/" }
 
     func file(_ path: String) -> Held? { held[path] }
 

@@ -79,6 +79,30 @@ import Testing
         #expect(try await workplace.action()?.hold == nil)
     }
 
+    @Test(arguments: Engine.tested)
+    func `carries files that everyone who reads it can fetch`(engine: Engine) async throws {
+        let workplace = try await Workplace(engine)
+        try await workplace.put(.sample())
+        let upload = Upload(name: "plan.txt", mediaType: "text/plain", bytes: Array("Bakker".utf8))
+        let sent = try await workplace.post(
+            "/actions/trays/files", as: Workplace.maja, uploads: ["file": upload])
+        #expect(sent.status == 303)
+        let file = try #require(
+            try await workplace.database.read { try AttachmentStore($0).attachments(of: ActionID("trays")).first })
+        let path = "/actions/trays/files/\(file.id)"
+        #expect(try await workplace.get("/actions/trays", as: Workplace.sara).text.contains("plan.txt"))
+        #expect(try await workplace.get(path, as: Workplace.sara).text == "Bakker")
+        #expect(try await workplace.get(path, as: Workplace.karl).status == 404)
+        #expect(try await workplace.get("/actions/trays/files/other", as: Workplace.sara).status == 404)
+        let refused = try await workplace.post(
+            "/actions/trays/files", as: Workplace.sara, uploads: ["file": upload])
+        #expect(refused.status == 403)
+        let photo = Upload(name: "x.jpg", mediaType: "image/jpeg", bytes: [1, 2, 3])
+        #expect(
+            try await workplace.post("/actions/trays/files", as: Workplace.maja, uploads: ["file": photo]).status == 422)
+        #expect(try await workplace.post("/actions/trays/files", as: Workplace.maja).status == 422)
+    }
+
     @Test func `a form sent twice makes one action`() async throws {
         let workplace = try await Workplace()
         let first = try await workplace.post("/actions", as: Workplace.maja, Sent.action(["key": "one"]))
@@ -151,6 +175,17 @@ import Testing
             "/actions/trays", as: Workplace.jonas, edit("Spildbakker i alle stinkskabe", why: "Ny grund", version: 1))
         #expect(second.status == 409)
         #expect(second.text.contains("value=\"Bakker i alle skabe\""))
+    }
+
+    @Test func `a newline from a browser is no difference`() async throws {
+        let workplace = try await Workplace()
+        try await workplace.put(.sample())
+        let lines = Sent.action(["why": "Linje 1\r\nLinje 2", "version": "1"])
+        _ = try await workplace.post("/actions/trays", as: Workplace.maja, lines)
+        let action = try #require(try await workplace.action())
+        #expect(action.agreed.why == "Linje 1\nLinje 2")
+        let sent = Fields(Sent.action(["why": "Linje 1\r\nLinje 2"]))
+        #expect(Merging(sent: sent, current: action.agreed).others == [:])
     }
 
     @Test func `a note that was moved meanwhile is not moved again`() async throws {

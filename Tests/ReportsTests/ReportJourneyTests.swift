@@ -13,7 +13,9 @@ import Web
 
 @Suite struct ReportJourneyTests {
     @Test(arguments: Engine.tested)
-    func `a report without a name is read, answered and closed, and its code tells all of it`(engine: Engine) async throws {
+    func `a report without a name is read, answered and closed, and its code tells all of it`(engine: Engine)
+        async throws
+    {
         let work = try await Workplace(engine)
         let (code, thanks) = try await work.report(uploads: ["photos": Picture.upload])
         #expect(thanks.status == 200)
@@ -31,13 +33,15 @@ import Web
         #expect(try await work.post(page + "/reading", as: Workplace.maja).status == 303)
         #expect(try await work.follow(code).text.contains("Læst af Maja Holm"))
 
-        let asked = try await work.post(page + "/messages", as: Workplace.maja, ["text": "Var det mandag?", "key": "a"])
+        let asked = try await work.post(
+            page + "/messages", as: Workplace.maja, ["text": "Var det mandag?", "key": "a"])
         #expect(asked.status == 303)
         #expect(try await work.follow(code).text.contains("Var det mandag?"))
         #expect(try await work.answer(code, "Ja, om morgenen").status == 303)
         #expect(try await work.get(page, as: Workplace.jonas).text.contains("Ja, om morgenen"))
 
-        let closed = try await work.post(page + "/closure", as: Workplace.maja, ["reason": "Bruseren er tætnet", "key": "b"])
+        let closed = try await work.post(
+            page + "/closure", as: Workplace.maja, ["reason": "Bruseren er tætnet", "key": "b"])
         #expect(closed.status == 303)
         #expect(try await work.follow(code).text.contains("Bruseren er tætnet"))
     }
@@ -120,4 +124,3 @@ import Web
         #expect(left.headers[values: .setCookie].contains { $0.hasPrefix("follow=;") && $0.contains("Max-Age=0") })
     }
 }
-

@@ -23,7 +23,9 @@ import Testing
 
     @Test func `a long story is refused with both numbers`() {
         let story = String(repeating: "🧪", count: 10_000)
-        let problems = #expect(throws: Problems.self) { try NewReport(.sample(["what": story]), by: maja, today: today) }
+        let problems = #expect(throws: Problems.self) {
+            try NewReport(.sample(["what": story]), by: maja, today: today)
+        }
         #expect(problems?["what"] as? FieldProblem == .tooLong(limit: 5000, count: 10_000))
     }
 
@@ -52,7 +54,9 @@ import Testing
         #expect(ReportCode(typed: typed)?.text == "7Q2M-XK4D-90TB-HW3E")
     }
 
-    @Test(arguments: ["", "7Q2M", "7Q2M-XK4D-90TB-HW3E-1111", "7Q2M-XK4D-90TB-HW3Ø", String(repeating: "A", count: 10_000)])
+    @Test(arguments: [
+        "", "7Q2M", "7Q2M-XK4D-90TB-HW3E-1111", "7Q2M-XK4D-90TB-HW3Ø", String(repeating: "A", count: 10_000),
+    ])
     func `what cannot be a code is none`(typed: String) {
         #expect(ReportCode(typed: typed) == nil)
     }
@@ -88,6 +92,6 @@ extension Report {
         Report(
             id: ID("one"), kind: kind, unit: UnitID("laboratories"), what: "Vand på gulvet", place: "", happened: nil,
             reported: Day(number: 20_490), sender: .anonymous, stage: .waiting, seenBy: nil, seen: nil, acted: nil,
-            closed: nil, outcome: "")
+            closed: nil, outcome: "", effect: nil)
     }
 }

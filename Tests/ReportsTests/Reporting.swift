@@ -23,7 +23,9 @@ extension Workplace {
         uploads: [String: Upload] = [:]
     ) async throws -> (code: String, reply: Reply) {
         let code = try await codeOfForm(at: path, as: person)
-        var fields = ["kind": "near_miss", "what": "Vand på gulvet ved nødbruseren", "place": "Bygning 204", "code": code]
+        var fields = [
+            "kind": "near_miss", "what": "Vand på gulvet ved nødbruseren", "place": "Bygning 204", "code": code,
+        ]
         if person == nil { fields["anonymous"] = "on" }
         let reply = try await post(path, as: person, fields.merging(more) { $1 }, uploads: uploads)
         return (code, reply)
@@ -78,7 +80,9 @@ struct NotThere: Error {
 enum Picture {
     /// A PNG of one pixel.
     static let png = [UInt8](
-        Data(base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+        Data(
+            base64Encoded:
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
             ?? Data())
     static let upload = Upload(name: "IMG_2041 Sara Lund.png", mediaType: "image/png", bytes: png)
 }

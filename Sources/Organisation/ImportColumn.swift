@@ -1,0 +1,91 @@
+import Documents
+import Kernel
+import Storage
+
+/// The two files from which an organisation is read in.
+public enum ImportKind: String, Sendable, CaseIterable, Storable {
+    case units, people
+
+    /// In the order in which the files' makers are told of them.
+    var columns: [ImportColumn] {
+        switch self {
+        case .units: [.code, .parent, .kind, .nameDanish, .nameEnglish, .legalEntity, .opens, .closes]
+        case .people: [.externalID, .name, .email, .phone, .language, .kind, .unit, .title, .starts, .ends]
+        }
+    }
+
+    func requires(_ column: ImportColumn) -> Bool {
+        switch self {
+        case .units: [.code, .parent, .nameDanish].contains(column)
+        case .people: [.externalID, .name].contains(column)
+        }
+    }
+}
+
+/// A column of either file. What a file has no column for is left as it is.
+enum ImportColumn: String, Sendable {
+    case code, parent, kind, opens, closes
+    case nameDanish = "name_da"
+    case nameEnglish = "name_en"
+    case legalEntity = "legal_entity"
+    case externalID = "external_id"
+    case name, email, phone, language, unit, title, starts, ends
+
+    /// The heading, as either language writes it in the file.
+    var heading: Words { Words(da: danish, en: rawValue) }
+
+    private var danish: String {
+        switch self {
+        case .code: "kode"
+        case .parent: "overordnet"
+        case .kind: "type"
+        case .opens: "åbner"
+        case .closes: "lukker"
+        case .nameDanish, .name: "navn"
+        case .nameEnglish: "engelsk_navn"
+        case .legalEntity: "juridisk_enhed"
+        case .externalID: "medarbejdernr"
+        case .email: "e-mail"
+        case .phone: "telefon"
+        case .language: "sprog"
+        case .unit: "enhed"
+        case .title: "titel"
+        case .starts: "fra"
+        case .ends: "til"
+        }
+    }
+
+    /// How many characters there is room for.
+    var limit: Int {
+        switch self {
+        case .code, .parent, .unit, .phone: 40
+        case .externalID: 100
+        default: 200
+        }
+    }
+
+    /// What an empty cell means.
+    enum Blank {
+        case refused
+        /// It takes away what stood there: the e-mail, the last day.
+        case clears
+        /// A new thing gets what is usual; an old one keeps what it has.
+        case usual
+    }
+
+    var blank: Blank {
+        switch self {
+        case .code, .nameDanish, .externalID, .name: .refused
+        case .parent, .closes, .email, .phone, .unit, .title, .ends: .clears
+        case .kind, .nameEnglish, .legalEntity, .opens, .language, .starts: .usual
+        }
+    }
+}
+
+extension ImportKind {
+    var csvColumns: [CSVColumn] { columns.map(csvColumn) }
+
+    func csvColumn(_ column: ImportColumn) -> CSVColumn {
+        requires(column) ? .required(column.heading) : .optional(column.heading)
+    }
+}

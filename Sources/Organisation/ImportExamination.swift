@@ -1,0 +1,98 @@
+import Kernel
+import Storage
+
+/// Finds out, by a handful of statements over all lines at once, what staged lines would do and what is wrong with them.
+struct ImportExamination {
+    let id: ID<Import>
+    let kinds: [ImportKind]
+    let today: Day
+    let writer: Writer
+
+    init(of id: ID<Import>, kinds: [ImportKind], on today: Day, _ writer: Writer) {
+        self.id = id
+        self.kinds = kinds
+        self.today = today
+        self.writer = writer
+    }
+
+    /// May be run again: what was found before is forgotten, and only lines whose fate is another are written.
+    func run() throws {
+        try writer.execute("DELETE FROM import_refusal WHERE import_id = \(id) AND while_reading = 0")
+        try writer.execute("DELETE FROM import_absent WHERE import_id = \(id)")
+        if kinds.contains(.units) {
+            try matchUnits()
+            for statement in unitRefusals { try writer.execute(statement) }
+            try refuseLoops()
+            try writer.execute(
+                """
+                UPDATE staged_unit SET fate = 'refused' WHERE import_id = \(id)
+                AND line IN (SELECT line FROM import_refusal WHERE import_id = \(id) AND file = 'units')
+                """)
+        }
+        if kinds.contains(.people) {
+            try matchPeople()
+            for statement in personRefusals { try writer.execute(statement) }
+            try refuseLosingAdministrators()
+            try writer.execute(
+                """
+                UPDATE staged_person SET fate = 'refused' WHERE import_id = \(id)
+                AND line IN (SELECT line FROM import_refusal WHERE import_id = \(id) AND file = 'people')
+                """)
+        }
+    }
+
+    private func matchUnits() throws {
+        try writer.execute(
+            """
+            UPDATE staged_unit SET fate = 'added', unit_id = NULL WHERE import_id = \(id) AND fate <> 'added'
+            AND (fate = 'refused' OR NOT EXISTS
+                (SELECT 1 FROM unit WHERE unit.id = staged_unit.unit_id AND unit.code = staged_unit.code))
+            """)
+        let fate: SQL = "CASE WHEN \(ImportedField.differ(ImportedField.ofUnit)) THEN 'changed' ELSE 'same' END"
+        try writer.execute(
+            """
+            UPDATE staged_unit SET unit_id = unit.id, fate = \(fate)
+            FROM unit LEFT JOIN unit AS parent ON parent.id = unit.parent_id
+            WHERE staged_unit.import_id = \(id) AND unit.code = staged_unit.code AND staged_unit.fate <> \(fate)
+            """)
+        try writer.execute(
+            """
+            INSERT INTO import_absent (import_id, file, thing_id)
+            SELECT \(id), 'units', unit.id FROM unit WHERE (unit.closes IS NULL OR unit.closes >= \(today))
+            AND NOT EXISTS (SELECT 1 FROM staged_unit WHERE staged_unit.import_id = \(id) AND staged_unit.code = unit.code)
+            """)
+    }
+
+    /// By external id; whoever has none is known by the e-mail and is given one.
+    private func matchPeople() throws {
+        try writer.execute(
+            """
+            UPDATE staged_person SET fate = 'added', person_id = NULL WHERE import_id = \(id) AND fate <> 'added'
+            AND (fate = 'refused' OR NOT EXISTS (SELECT 1 FROM person
+                WHERE person.id = staged_person.person_id AND person.external_id = staged_person.external_id))
+            """)
+        let fate: SQL = "CASE WHEN \(ImportedField.differ(ImportedField.ofPerson(on: today))) THEN 'changed' ELSE 'same' END"
+        try writer.execute(
+            """
+            UPDATE staged_person SET person_id = person.id, fate = \(fate)
+            FROM person LEFT JOIN unit ON unit.id = person.unit_id
+            WHERE staged_person.import_id = \(id) AND person.external_id = staged_person.external_id
+            AND staged_person.fate <> \(fate)
+            """)
+        try writer.execute(
+            """
+            UPDATE staged_person SET person_id = person.id, fate = 'changed'
+            FROM person
+            WHERE staged_person.import_id = \(id) AND staged_person.fate = 'added' AND person.external_id IS NULL
+            AND person.email = staged_person.email
+            """)
+        try writer.execute(
+            """
+            INSERT INTO import_absent (import_id, file, thing_id)
+            SELECT \(id), 'people', person.id FROM person
+            WHERE person.external_id IS NOT NULL AND (person.ends IS NULL OR person.ends >= \(today))
+            AND NOT EXISTS (SELECT 1 FROM staged_person
+                WHERE staged_person.import_id = \(id) AND staged_person.external_id = person.external_id)
+            """)
+    }
+}

@@ -1,0 +1,135 @@
+import Design
+import Kernel
+import Markup
+import Storage
+import Web
+
+/// What the files would do: counts, and the first of every sort.
+struct ImportPreviewPage {
+    let visit: Visit
+    let found: Import
+    let counts: ImportCounts
+    let refusals: [ImportRefusal]
+    private let added: [ImportKind: [ImportedThing]]
+    private let changed: [ImportKind: [ImportedThing]]
+    private let absent: [ImportKind: [ImportedThing]]
+
+    private var text: ImportTexts { ImportTexts(language: visit.language) }
+
+    init(visit: Visit, found: Import, _ store: ImportStore) throws {
+        self.visit = visit
+        self.found = found
+        let (id, today) = (found.id, visit.today)
+        counts = try store.counts(of: found)
+        refusals = try store.refusals(of: id)
+        added = [.units: try store.added(.units, of: id), .people: try store.added(.people, of: id)]
+        changed = [.units: try store.changedUnits(of: id), .people: try store.changedPeople(of: id, on: today)]
+        absent = [.units: try store.absentUnits(of: id), .people: try store.absentPeople(of: id, on: today)]
+    }
+
+    var page: Page {
+        Page(
+            title: text.preview, section: "administration",
+            content: """
+                \(Breadcrumbs([(text.title, "/import")], language: visit.language))
+                \(PageHeader(text.preview, about: text.nothingYet, actions: actions))
+                \(when: counts.refused > 0, Banner(text.refused(counts.refused), .late).html)
+                \(when: doMostLeave, Banner(text.manyLeave(counts.people.absent), .soon).html)
+                \(found.files.map(summary))
+                \(when: !refusals.isEmpty, refusedLines)
+                \(found.files.map { lists($0.kind) })
+                """)
+    }
+
+    private var actions: HTML {
+        """
+        \(PostButton(text.cancel, to: "/import/\(found.id)/withdrawal", csrf: visit.csrf, .quiet))
+        \(when: counts.refused > 0, Button(text.again, to: "/import", .primary).html,
+            else: PostButton(text.apply, to: "/import/\(found.id)/application", csrf: visit.csrf, .primary).html)
+        """
+    }
+
+    /// More than one in ten: perhaps the file was cut short.
+    private var doMostLeave: Bool {
+        let people = counts.people
+        return people.absent > 10 && people.absent * 10 > people.absent + people.same + people.changed
+    }
+
+    private func summary(_ file: Import.File) -> HTML {
+        let tally = counts[file.kind]
+        return Sheet(text.name(file.kind), aside: "\(file.name) · \(text.lines(file.lines))") {
+            """
+            <div class="figures">\(Figure("\(tally.added)", text.added))\(Figure("\(tally.changed)", text.changed))
+            \(Figure("\(tally.absent)", text.absent(file.kind)))\(Figure("\(tally.same)", text.same))
+            \(when: tally.refused > 0, Figure("\(tally.refused)", text.wrong).html)</div>
+            \(when: file.isWindows1252, "<p>\(text.windows1252)</p>")
+            \(when: !file.unknown.isEmpty, "<p>\(text.unknown(file.unknown))</p>")
+            """
+        }.html
+    }
+
+    private var refusedLines: HTML {
+        let rows = refusals.map { refusal in
+            DataTable.Row(
+                [
+                    refusal.line == 0 ? "\(text.wholeFile)" : "\(refusal.line)", "\(text.name(refusal.file))",
+                    "\(refusal.problem.explained(in: visit.language))",
+                ], .wrong)
+        }
+        return sheet(
+            text.refusedTitle, rows, of: counts.refused,
+            columns: [.init(text.line), .init(text.file), .init(text.problem)])
+    }
+
+    private func lists(_ kind: ImportKind) -> HTML {
+        let tally = counts[kind]
+        return """
+            \(list(text.changedTitle(kind), changed[kind], .changed, of: tally.changed, explained: text.difference))
+            \(list(text.addedTitle(kind), added[kind], .added, of: tally.added))
+            \(list(text.absentTitle(kind), absent[kind], kind == .people ? .gone : .same, of: tally.absent,
+                explained: "", about: text.absentHow(kind)))
+            """
+    }
+
+    private func list(
+        _ title: String, _ things: [ImportedThing]?, _ fate: DataTable.Row.Fate, of count: Int,
+        explained: String? = nil, about: String? = nil
+    ) -> HTML {
+        guard let things, !things.isEmpty else { return .nothing }
+        let isInFile = things.contains { $0.line != nil }
+        let columns: [DataTable.Column] =
+            [.init(text.itsName), .init(text.key)] + (isInFile ? [.init(text.line, isNumber: true)] : [])
+            + (explained.map { [.init($0)] } ?? [])
+        let rows = things.map { thing in
+            let line: [HTML] = thing.line.map { ["\($0)"] } ?? []
+            let more: [HTML] = explained == nil ? [] : [differences(thing)]
+            return DataTable.Row(["\(thing.name)", "\(thing.key)"] + line + more, fate)
+        }
+        return sheet(title, rows, of: count, columns: columns, about: about)
+    }
+
+    private func differences(_ thing: ImportedThing) -> HTML {
+        if thing.holdsMandate { return Badge(text.holdsMandate, .soon).html }
+        return HTML(each: thing.differences) { difference in
+            """
+            <div>\(difference.column.heading.in(visit.language)): \(said(difference.before)) → \(said(difference.after))</div>
+            """
+        }
+    }
+
+    private func said(_ value: String) -> HTML {
+        value.isEmpty ? "<i>\(text.nothing)</i>" : "<b>\(value)</b>"
+    }
+
+    private func sheet(
+        _ title: String, _ rows: [DataTable.Row], of count: Int, columns: [DataTable.Column], about: String? = nil
+    ) -> HTML {
+        let aside: HTML = count > rows.count ? "\(text.first(rows.count, of: count))" : "\(count)"
+        return Sheet(title, aside: aside, isPadded: false) {
+            """
+            \(about.map { "<div class=\"body\"><p class=\"meta\">\($0)</p></div>" })
+            \(DataTable(title, isCaptionSeen: false, columns: columns, rows: rows))
+            """
+        }.html
+    }
+}

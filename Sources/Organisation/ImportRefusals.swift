@@ -1,0 +1,125 @@
+import Kernel
+import Storage
+
+/// What can only be seen by looking at all lines together, and at what is here already.
+extension ImportExamination {
+    var unitRefusals: [SQL] {
+        [
+            doubled("units", in: "staged_unit", "code"),
+            refusing(
+                """
+                SELECT staged_unit.import_id, 'units', staged_unit.line, 'unknown_unit', 'parent', staged_unit.parent, '', 0
+                FROM staged_unit WHERE staged_unit.import_id = \(id) AND staged_unit.parent <> ''
+                AND NOT EXISTS (SELECT 1 FROM unit WHERE unit.code = staged_unit.parent)
+                AND NOT EXISTS (SELECT 1 FROM staged_unit AS other
+                    WHERE other.import_id = \(id) AND other.code = staged_unit.parent)
+                """),
+            refusing(
+                """
+                SELECT staged_unit.import_id, 'units', staged_unit.line, 'ends_before_it_starts', 'closes', '', '', 0
+                FROM staged_unit LEFT JOIN unit ON unit.id = staged_unit.unit_id
+                WHERE staged_unit.import_id = \(id)
+                AND COALESCE(staged_unit.opens, unit.opens, \(today))
+                    > CASE WHEN staged_unit.closes IS NULL THEN unit.closes ELSE NULLIF(staged_unit.closes, '') END
+                """),
+        ]
+    }
+
+    var personRefusals: [SQL] {
+        [
+            doubled("people", in: "staged_person", "external_id"),
+            doubled("people", in: "staged_person", "email"),
+            // The owner gives it up where the same file gives him or her another.
+            refusing(
+                """
+                SELECT staged_person.import_id, 'people', staged_person.line, 'email_taken', 'email', staged_person.email,
+                owner.name, 0
+                FROM staged_person JOIN person AS owner ON owner.email = staged_person.email
+                WHERE staged_person.import_id = \(id) AND owner.id <> COALESCE(staged_person.person_id, '')
+                AND NOT EXISTS (SELECT 1 FROM staged_person AS own
+                    WHERE own.import_id = \(id) AND own.person_id = owner.id AND own.email <> owner.email)
+                """),
+            refusing(
+                """
+                SELECT staged_person.import_id, 'people', staged_person.line, 'unknown_unit', 'unit', staged_person.unit, '', 0
+                FROM staged_person WHERE staged_person.import_id = \(id) AND staged_person.unit <> ''
+                AND NOT EXISTS (SELECT 1 FROM unit WHERE unit.code = staged_person.unit)
+                AND NOT EXISTS (SELECT 1 FROM staged_unit
+                    WHERE staged_unit.import_id = \(id) AND staged_unit.code = staged_person.unit)
+                """),
+            refusing(
+                """
+                SELECT staged_person.import_id, 'people', staged_person.line, 'ends_before_it_starts', 'ends', '', '', 0
+                FROM staged_person LEFT JOIN person ON person.id = staged_person.person_id
+                WHERE staged_person.import_id = \(id)
+                AND COALESCE(staged_person.starts, person.starts, \(today)) > \(ImportedField.lastDay(on: today))
+                """),
+        ]
+    }
+
+    /// All lines but the first that say the same in this column.
+    private func doubled(_ file: SQL, in table: SQL, _ column: SQL) -> SQL {
+        refusing(
+            """
+            SELECT line_of.import_id, '\(file)', line_of.line, 'doubled', '\(column)', line_of.\(column),
+            CAST(known.earliest AS TEXT), 0
+            FROM (SELECT \(column) AS said, MIN(line) AS earliest FROM \(table)
+                WHERE import_id = \(id) AND \(column) <> '' GROUP BY \(column) HAVING COUNT(*) > 1) AS known
+            JOIN \(table) AS line_of
+            ON line_of.import_id = \(id) AND line_of.\(column) = known.said AND line_of.line > known.earliest
+            """)
+    }
+
+    private func refusing(_ lines: SQL) -> SQL {
+        "INSERT INTO import_refusal (import_id, file, line, word, about, detail, other, while_reading) \(lines)"
+    }
+
+    /// The tree as it would be: one query, and a walk in memory.
+    func refuseLoops() throws {
+        let staged = try writer.reader.rows(
+            """
+            SELECT staged_unit.line, staged_unit.code,
+            CASE WHEN staged_unit.parent IS NULL THEN parent.code ELSE NULLIF(staged_unit.parent, '') END
+            FROM staged_unit LEFT JOIN unit ON unit.id = staged_unit.unit_id
+            LEFT JOIN unit AS parent ON parent.id = unit.parent_id
+            WHERE staged_unit.import_id = \(id) ORDER BY staged_unit.line
+            """
+        ) { row in (line: try row[0] as Int, code: try row[1] as String, parent: try row[2] as String?) }
+        let standing = try writer.reader.rows(
+            """
+            SELECT unit.code, parent.code FROM unit JOIN unit AS parent ON parent.id = unit.parent_id
+            WHERE NOT EXISTS (SELECT 1 FROM staged_unit
+                WHERE staged_unit.import_id = \(id) AND staged_unit.code = unit.code)
+            """
+        ) { row in (code: try row[0] as String, parent: try row[1] as String) }
+        var parents = Dictionary(standing.map { ($0.code, $0.parent) }) { first, _ in first }
+        for (_, code, parent) in staged where parents[code] == nil { parents[code] = parent }
+        let faults = UnitTree(parents: parents).faults(from: staged.map(\.code))
+        let refusals = staged.compactMap { line, code, _ in
+            faults[code].map { ImportRefusal(file: .units, line: line, problem: $0) }
+        }
+        try ImportRefusal.keep(refusals, of: id, whileReading: false, writer)
+    }
+
+    /// Nobody could set right what a file did that ended all administrators.
+    func refuseLosingAdministrators() throws {
+        let here: SQL = """
+            SELECT 1 FROM person WHERE administrator = 1 AND starts <= \(today) AND (ends IS NULL OR ends >= \(today))
+            """
+        guard try writer.reader.exists(here) else { return }
+        let stays = try writer.reader.exists(
+            """
+            SELECT 1 FROM person LEFT JOIN staged_person
+            ON staged_person.import_id = \(id) AND staged_person.person_id = person.id
+            WHERE person.administrator = 1
+            AND NOT EXISTS (SELECT 1 FROM import_absent
+                WHERE import_id = \(id) AND file = 'people' AND thing_id = person.id)
+            AND COALESCE(staged_person.starts, person.starts) <= \(today)
+            AND COALESCE(CASE WHEN staged_person.line IS NULL THEN person.ends ELSE \(ImportedField.lastDay(on: today)) END,
+                \(today)) >= \(today)
+            """)
+        guard !stays else { return }
+        let refusal = ImportRefusal(file: .people, line: 0, problem: .noAdministratorLeft)
+        try ImportRefusal.keep([refusal], of: id, whileReading: false, writer)
+    }
+}

@@ -1,0 +1,168 @@
+import Kernel
+
+struct ImportTexts {
+    let language: Language
+
+    var title: String { language.pick(da: "Læs ind fra fil", en: "Read in from a file") }
+    var how: String {
+        language.pick(
+            da: "Hent enheder og personer fra jeres personalesystem. Du ser først, hvad der vil ske. Intet ændres, før du siger ja.",
+            en: "Take units and people from your personnel system. You see first what will happen. Nothing changes before you say yes.")
+    }
+    var unitsFile: String { language.pick(da: "Fil med enheder", en: "File with units") }
+    var peopleFile: String { language.pick(da: "Fil med personer", en: "File with people") }
+    var fileHint: String {
+        language.pick(da: "CSV, højst 25 MB. Vælg den ene fil eller begge.", en: "CSV, 25 MB at most. Choose either file or both.")
+    }
+    var look: String { language.pick(da: "Se, hvad der vil ske", en: "See what will happen") }
+    var patience: String {
+        language.pick(
+            da: "Tusind linjer tager et øjeblik, hundrede tusind linjer nogle sekunder. Vent, til siden kommer.",
+            en: "A thousand lines take a moment, a hundred thousand some seconds. Wait until the page comes.")
+    }
+    func columns(of kind: ImportKind) -> String {
+        switch kind {
+        case .units: language.pick(da: "Sådan ser filen med enheder ud", en: "What the file with units looks like")
+        case .people: language.pick(da: "Sådan ser filen med personer ud", en: "What the file with people looks like")
+        }
+    }
+    var column: String { language.pick(da: "Kolonne", en: "Column") }
+    var alsoCalled: String { language.pick(da: "Eller", en: "Or") }
+    var meaning: String { language.pick(da: "Hvad der står i den", en: "What it holds") }
+    var required: String { language.pick(da: "skal være der", en: "required") }
+    var example: String { language.pick(da: "Hent et eksempel", en: "Download an example") }
+
+    func meaning(of column: ImportColumn, in kind: ImportKind) -> String {
+        switch column {
+        case .code: language.pick(da: "Enhedens korte navn. Det kendes den på næste gang.", en: "The unit's short name, by which it is known next time.")
+        case .parent:
+            language.pick(da: "Koden på den enhed, den ligger under. Tom for den øverste.", en: "The code of the unit that it lies under. Empty at the top.")
+        case .kind where kind == .units:
+            language.pick(
+                da: "organisation, fakultet, institut, afdeling, sektion, skole eller andet.",
+                en: "organisation, faculty, department, section, school or other.")
+        case .kind: language.pick(da: "medarbejder, studerende eller ekstern.", en: "employee, student or external.")
+        case .nameDanish: language.pick(da: "Navnet på dansk.", en: "The name in Danish.")
+        case .nameEnglish: language.pick(da: "Navnet på engelsk.", en: "The name in English.")
+        case .legalEntity:
+            language.pick(da: "ja, hvis enheden er en arbejdsgiver for sig (CVR).", en: "yes where the unit is an employer of its own.")
+        case .opens: language.pick(da: "Første dag, f.eks. 2027-01-01.", en: "The first day, such as 2027-01-01.")
+        case .closes: language.pick(da: "Sidste dag. Tom, så længe enheden er der.", en: "The last day. Empty while the unit is there.")
+        case .externalID:
+            language.pick(
+                da: "Nummeret i personalesystemet. Det kendes personen på næste gang.",
+                en: "The number in the personnel system, by which the person is known next time.")
+        case .name: language.pick(da: "Hele navnet.", en: "The whole name.")
+        case .email: language.pick(da: "Den, personen logger ind med. Må være tom.", en: "What the person signs in with. May be empty.")
+        case .phone: language.pick(da: "Telefonnummer.", en: "Telephone number.")
+        case .language: language.pick(da: "da eller en.", en: "da or en.")
+        case .unit: language.pick(da: "Koden på den enhed, hvor personen er.", en: "The code of the person's unit.")
+        case .title: language.pick(da: "Stilling.", en: "Job title.")
+        case .starts: language.pick(da: "Første dag, f.eks. 2027-01-01.", en: "The first day, such as 2027-01-01.")
+        case .ends: language.pick(da: "Sidste dag, hvis den kendes.", en: "The last day, where it is known.")
+        }
+    }
+
+    var preview: String { language.pick(da: "Det vil ske", en: "What will happen") }
+    var nothingYet: String {
+        language.pick(da: "Intet er ændret endnu.", en: "Nothing has been changed yet.")
+    }
+    func refused(_ count: Int) -> String {
+        language.pick(
+            da: count == 1 ? "1 linje kan ikke læses ind. Ret den i filen, og vælg filen igen." : "\(count) linjer kan ikke læses ind. Ret dem i filen, og vælg filen igen.",
+            en: count == 1 ? "1 line cannot be read in. Mend it in the file and choose the file again." : "\(count) lines cannot be read in. Mend them in the file and choose the file again.")
+    }
+    func manyLeave(_ count: Int) -> String {
+        language.pick(
+            da: "\(count) personer er ikke i filen og vil stå som fratrådt. Er filen hel?",
+            en: "\(count) people are not in the file and will be taken to have left. Is the file whole?")
+    }
+    var apply: String { language.pick(da: "Læs det ind", en: "Read it in") }
+    var cancel: String { language.pick(da: "Fortryd", en: "Cancel") }
+    var again: String { language.pick(da: "Vælg filer igen", en: "Choose files again") }
+    var cancelled: String { language.pick(da: "Det er fortrudt. Intet er ændret.", en: "Cancelled. Nothing was changed.") }
+    var applied: String { language.pick(da: "Det er læst ind.", en: "It has been read in.") }
+    var differs: String {
+        language.pick(
+            da: "Organisationen er ændret, siden du så på det. Intet er læst ind. Se det igennem igen.",
+            en: "The organisation has changed since you looked. Nothing was read in. Look it through again.")
+    }
+
+    func name(_ kind: ImportKind) -> String {
+        kind == .units ? language.pick(da: "Enheder", en: "Units") : language.pick(da: "Personer", en: "People")
+    }
+    var added: String { language.pick(da: "nye", en: "new") }
+    var changed: String { language.pick(da: "ændres", en: "changed") }
+    func absent(_ kind: ImportKind) -> String {
+        kind == .units ? language.pick(da: "ikke i filen", en: "not in the file") : language.pick(da: "fratræder", en: "leave")
+    }
+    var same: String { language.pick(da: "uændrede", en: "unchanged") }
+    var wrong: String { language.pick(da: "skal rettes", en: "need mending") }
+
+    func addedTitle(_ kind: ImportKind) -> String {
+        kind == .units ? language.pick(da: "Nye enheder", en: "New units") : language.pick(da: "Nye personer", en: "New people")
+    }
+    func changedTitle(_ kind: ImportKind) -> String {
+        kind == .units
+            ? language.pick(da: "Enheder, der ændres", en: "Units that change")
+            : language.pick(da: "Personer, der ændres", en: "People who change")
+    }
+    func absentTitle(_ kind: ImportKind) -> String {
+        kind == .units
+            ? language.pick(da: "Enheder, der ikke er i filen", en: "Units that are not in the file")
+            : language.pick(da: "Personer, der fratræder", en: "People who leave")
+    }
+    func absentHow(_ kind: ImportKind) -> String {
+        switch kind {
+        case .units:
+            language.pick(
+                da: "De bliver, som de er. En enhed lukkes kun med en dato i »lukker«.",
+                en: "They stay as they are. A unit is closed only by a date in “closes”.")
+        case .people:
+            language.pick(
+                da: "De er ikke i filen. Deres sidste dag bliver i går, og de logges ud. Intet slettes.",
+                en: "They are not in the file. Their last day becomes yesterday and they are signed out. Nothing is deleted.")
+        }
+    }
+    var refusedTitle: String { language.pick(da: "Skal rettes", en: "Needs mending") }
+    func first(_ shown: Int, of count: Int) -> String {
+        language.pick(da: "de første \(shown) af \(count)", en: "the first \(shown) of \(count)")
+    }
+    var file: String { language.pick(da: "Fil", en: "File") }
+    var line: String { language.pick(da: "Linje", en: "Line") }
+    var wholeFile: String { language.pick(da: "hele filen", en: "the whole file") }
+    var problem: String { language.pick(da: "Hvad der er galt", en: "What is wrong") }
+    var key: String { language.pick(da: "Kode eller nummer", en: "Code or number") }
+    var itsName: String { language.pick(da: "Navn", en: "Name") }
+    var difference: String { language.pick(da: "Før → efter", en: "Before → after") }
+    var nothing: String { language.pick(da: "ingen", en: "none") }
+    var holdsMandate: String { language.pick(da: "har et hverv", en: "holds a mandate") }
+    var files: String { language.pick(da: "Filer", en: "Files") }
+    func lines(_ count: Int) -> String {
+        language.pick(da: count == 1 ? "1 linje" : "\(count) linjer", en: count == 1 ? "1 line" : "\(count) lines")
+    }
+    var windows1252: String {
+        language.pick(
+            da: "Filen er læst som Windows-1252. Se efter, at æ, ø og å er rigtige.",
+            en: "The file was read as Windows-1252. See that æ, ø and å are right.")
+    }
+    func unknown(_ columns: String) -> String {
+        language.pick(da: "Disse kolonner bruges ikke: \(columns).", en: "These columns are not used: \(columns).")
+    }
+    var done: String { language.pick(da: "Læst ind", en: "Read in") }
+    func doneHow(_ when: String, by name: String) -> String {
+        language.pick(da: "\(when) af \(name).", en: "\(when) by \(name).")
+    }
+    var console: String { language.pick(da: "kommandolinjen", en: "the command line") }
+    var digest: String { language.pick(da: "Filens SHA-256", en: "The file's SHA-256") }
+    var toOrganisation: String { language.pick(da: "Se organisationen", en: "See the organisation") }
+}
+
+/// That nothing was chosen.
+enum ImportFormProblem: Problem, Equatable {
+    case noFile
+
+    func explained(in language: Language) -> String {
+        language.pick(da: "Vælg mindst én fil.", en: "Choose at least one file.")
+    }
+}

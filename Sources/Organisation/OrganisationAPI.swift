@@ -1,0 +1,199 @@
+import Access
+import Kernel
+import Storage
+import Web
+
+/// The organisation for programs, under `/api/v1`: the same rules and stores as the pages.
+struct OrganisationAPI: Sendable {
+    private static let most = 200
+
+    func add(to routes: inout Routes) {
+        routes.api(
+            .get, "/units",
+            APIShape(
+                "Units by code, 200 at a time", scope: .readOrganisation,
+                fields: [FieldShape("after", .text(limit: 40), "The last code of the page before")],
+                answer: Self.page(of: Unit.shape)), listUnits)
+        routes.api(
+            .get, "/people",
+            APIShape(
+                "People who are here, by name, 200 at a time", scope: .readOrganisation,
+                fields: [
+                    FieldShape("after", .id, "The last id of the page before"),
+                    FieldShape("q", .text(limit: 200), "A part of the name, or how the e-mail begins"),
+                ], answer: Self.page(of: Person.shape)), listPeople)
+        routes.api(
+            .get, "/bodies",
+            APIShape(
+                "Groups and committees by name, 200 at a time", scope: .readOrganisation,
+                fields: [FieldShape("after", .id, "The last id of the page before")],
+                answer: Self.page(of: Body.shape)), listBodies)
+        routes.api(
+            .post, "/bodies",
+            APIShape(
+                "Adds a group or a committee; administrators only", scope: .writeOrganisation,
+                fields: [
+                    FieldShape("kind", .choice(BodyKind.allCases.map(\.rawValue)), required: true, "What it is"),
+                    FieldShape("name_da", .text(limit: 200), required: true, "Its name in Danish"),
+                    FieldShape("name_en", .text(limit: 200), "Its name in English"),
+                    FieldShape("units", .ids, required: true, "Codes of the units that it looks after"),
+                ], answer: Body.shape), addBody)
+        routes.api(
+            .get, "/mandates",
+            APIShape(
+                "Who sits in a body today", scope: .readOrganisation,
+                fields: [FieldShape("body", .id, required: true, "The body's id")],
+                answer: .object(name: "Mandates", [("mandates", .list(Mandate.shape))])), listMandates)
+        routes.api(
+            .post, "/mandates",
+            APIShape(
+                "Gives a seat; administrators, and the coordinator of the body's area", scope: .writeOrganisation,
+                fields: [
+                    FieldShape("body", .id, required: true, "The body's id"),
+                    FieldShape("email", .text(limit: 200), required: true, "The person's e-mail"),
+                    FieldShape("role", .choice(Role.allCases.map(\.rawValue)), required: true, "What the person does there"),
+                    FieldShape(
+                        "origin", .choice(Mandate.Origin.allCases.map(\.rawValue)), required: true, "How it came about"),
+                    FieldShape("starts", .day, "The first day; today where it is left out"),
+                    FieldShape("ends", .day, "The last day"),
+                ], answer: Mandate.shape), giveSeat)
+    }
+
+    private func listUnits(_ visit: Visit) async throws -> Answer {
+        let after = visit.fields["after"]
+        let units = try await visit.read { try UnitStore($0).page(after: after, most: Self.most + 1) }
+        return Self.answer(units, \.json) { $0.code }
+    }
+
+    private func listPeople(_ visit: Visit) async throws -> Answer {
+        let (text, after, day) = (visit.fields["q"].trimmed, PersonID(visit.fields["after"]), visit.today)
+        let people = try await visit.read { reader in
+            let store = PersonStore(reader)
+            let place = try store.name(of: after).map { (name: $0, id: after) }
+            guard place != nil || after.text.isEmpty else { throw Refusal.notFound }
+            return try store.page(named: text, after: place, on: day, most: Self.most + 1)
+        }
+        return Self.answer(people, \.json) { $0.id.text }
+    }
+
+    private func listBodies(_ visit: Visit) async throws -> Answer {
+        let (after, day) = (BodyID(visit.fields["after"]), visit.today)
+        let bodies = try await visit.read { reader in
+            let store = BodyStore(reader)
+            let place = try store.find(after).map { (name: $0.name.danish, id: after) }
+            guard place != nil || after.text.isEmpty else { throw Refusal.notFound }
+            return try store.page(after: place, on: day, most: Self.most + 1)
+        }
+        return Self.answer(bodies, \.json) { $0.id.text }
+    }
+
+    private func addBody(_ visit: Visit) async throws -> Answer {
+        guard visit.viewer.isAdministrator else { throw OrganisationRoutes.notYours }
+        let (fields, deed) = (visit.fields, visit.deed)
+        return try await Self.orProblems(visit) {
+            let body = try await visit.write { try OrganisationRoutes.addBody(fields, deed, $0) }
+            return .json(body.json)
+        }
+    }
+
+    private func listMandates(_ visit: Visit) async throws -> Answer {
+        let (id, day) = (BodyID(visit.fields["body"]), visit.today)
+        let seats = try await visit.read { reader in
+            guard try BodyStore(reader).find(id) != nil else { throw Refusal.notFound }
+            return try BodyStore(reader).seats(of: id, on: day)
+        }
+        return .json(["mandates": .list(seats.map { $0.mandate.json })])
+    }
+
+    private func giveSeat(_ visit: Visit) async throws -> Answer {
+        let (fields, deed, viewer) = (visit.fields, visit.deed, visit.viewer)
+        let id = BodyID(fields["body"])
+        return try await Self.orProblems(visit) {
+            let mandate = try await visit.write { try OrganisationRoutes.giveSeat(in: id, fields, viewer, deed, $0) }
+            return .json(mandate.json)
+        }
+    }
+
+    /// Programs never see the form.
+    private static func orProblems(_ visit: Visit, _ body: () async throws -> Answer) async throws -> Answer {
+        try await visit.orAgain(body) { _ in throw Refusal.notFound }
+    }
+
+    private static func page(of shape: AnswerShape) -> AnswerShape {
+        .object(name: "Page", [("items", .list(shape)), ("after", .optionalText)])
+    }
+
+    /// One more was read than is sent, to know whether there is another page.
+    private static func answer<Item>(_ items: [Item], _ json: (Item) -> JSON, place: (Item) -> String) -> Answer {
+        let page = items.prefix(most)
+        let next = items.count > most ? page.last.map(place) : nil
+        return .json(["items": .list(page.map(json)), "after": JSON(next)])
+    }
+}
+
+extension Unit {
+    static let shape = AnswerShape.object(
+        name: "Unit",
+        [
+            ("id", .text), ("code", .text), ("parent", .optionalText), ("kind", .text), ("name_da", .text),
+            ("name_en", .text), ("legal_entity", .flag), ("opens", .text), ("closes", .optionalText),
+        ])
+
+    var json: JSON {
+        [
+            "id": .text(id.text), "code": .text(code), "parent": JSON(parent?.text), "kind": .text(kind.rawValue),
+            "name_da": .text(name.danish), "name_en": .text(name.english), "legal_entity": .flag(isLegalEntity),
+            "opens": .text(opens.text), "closes": JSON(closes?.text),
+        ]
+    }
+}
+
+extension Person {
+    static let shape = AnswerShape.object(
+        name: "Person",
+        [
+            ("id", .text), ("name", .text), ("email", .optionalText), ("phone", .text), ("language", .text),
+            ("kind", .text), ("unit", .optionalText), ("title", .text), ("starts", .text), ("ends", .optionalText),
+        ])
+
+    var json: JSON {
+        [
+            "id": .text(id.text), "name": .text(name), "email": JSON(email), "phone": .text(phone),
+            "language": .text(language.rawValue), "kind": .text(kind.rawValue), "unit": JSON(unit?.text),
+            "title": .text(title), "starts": .text(starts.text), "ends": JSON(ends?.text),
+        ]
+    }
+}
+
+extension Body {
+    static let shape = AnswerShape.object(
+        name: "Body",
+        [
+            ("id", .text), ("kind", .text), ("name_da", .text), ("name_en", .text), ("parent", .optionalText),
+            ("opens", .text), ("closes", .optionalText),
+        ])
+
+    var json: JSON {
+        [
+            "id": .text(id.text), "kind": .text(kind.rawValue), "name_da": .text(name.danish),
+            "name_en": .text(name.english), "parent": JSON(parent?.text), "opens": .text(opens.text),
+            "closes": JSON(closes?.text),
+        ]
+    }
+}
+
+extension Mandate {
+    static let shape = AnswerShape.object(
+        name: "Mandate",
+        [
+            ("id", .text), ("body", .text), ("person", .text), ("role", .text), ("origin", .text), ("starts", .text),
+            ("ends", .optionalText),
+        ])
+
+    var json: JSON {
+        [
+            "id": .text(id.text), "body": .text(body.text), "person": .text(person.text), "role": .text(role.rawValue),
+            "origin": .text(origin.rawValue), "starts": .text(starts.text), "ends": JSON(ends?.text),
+        ]
+    }
+}

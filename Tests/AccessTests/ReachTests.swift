@@ -1,0 +1,68 @@
+import Access
+import Kernel
+import Organisation
+import Storage
+import StorageTesting
+import TestSupport
+import Testing
+
+struct ReachTests {
+    private func units(_ reach: Reach, _ workplace: Workplace) async throws -> Set<UnitID> {
+        Set(
+            try await workplace.database.read { reader in
+                try reader.values("SELECT id FROM unit WHERE \(reach.condition(unit: "id"))", as: UnitID.self)
+            })
+    }
+
+    @Test(arguments: Engine.tested)
+    func `a condition takes in sub-units and leaves out siblings`(engine: Engine) async throws {
+        let workplace = try await Workplace(engine)
+        let chemistry = Reach(bodies: [], roots: [Workplace.chemistry])
+        #expect(
+            try await units(chemistry, workplace) == [Workplace.chemistry, Workplace.laboratories, Workplace.office])
+        #expect(try await units(Reach(bodies: [], roots: [Workplace.office]), workplace) == [Workplace.office])
+        #expect(try await units(.nothing, workplace).isEmpty)
+        #expect(try await units(Reach(bodies: [], roots: [], isEverything: true), workplace).count == 5)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `a unit is asked for as a condition finds it`(engine: Engine) async throws {
+        let workplace = try await Workplace(engine)
+        let reach = Reach(bodies: [], roots: [Workplace.chemistry])
+        let (inside, beside, above) = try await workplace.database.read { reader in
+            (
+                try reach.includes(Workplace.laboratories, reader), try reach.includes(Workplace.history, reader),
+                try reach.includes(Workplace.university, reader)
+            )
+        }
+        #expect(inside)
+        #expect(!beside)
+        #expect(!above)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `a condition on bodies adds those to the units`(engine: Engine) async throws {
+        let workplace = try await Workplace(engine)
+        func bodies(_ reach: Reach) async throws -> Set<BodyID> {
+            Set(
+                try await workplace.database.read { reader in
+                    try reader.values(
+                        """
+                        SELECT DISTINCT id FROM body JOIN body_unit ON body_id = id
+                        WHERE \(reach.condition(body: "id", unit: "unit_id"))
+                        """, as: BodyID.self)
+                })
+        }
+        #expect(try await bodies(.nothing).isEmpty)
+        #expect(try await bodies(Reach(bodies: [Workplace.historyGroup], roots: [])) == [Workplace.historyGroup])
+        #expect(
+            try await bodies(Reach(bodies: [Workplace.historyGroup], roots: [Workplace.laboratories]))
+                == [Workplace.historyGroup, Workplace.labGroup])
+    }
+
+    @Test(arguments: Engine.tested)
+    func `a value within a condition is data`(engine: Engine) async throws {
+        let workplace = try await Workplace(engine)
+        #expect(try await units(Reach(bodies: [], roots: [UnitID("x') OR ('1' = '1")]), workplace).isEmpty)
+    }
+}

@@ -1,0 +1,126 @@
+import HTTPTypes
+import Kernel
+import Organisation
+import Storage
+import StorageTesting
+import TestSupport
+import Testing
+import Web
+
+@testable import Reports
+
+/// Who gets in where, and who does not.
+@Suite struct ReachTests {
+    @Test(arguments: Engine.tested)
+    func `another unit's representative finds nothing`(engine: Engine) async throws {
+        let work = try await Workplace(engine)
+        try await work.report(uploads: ["photos": Picture.upload])
+        let page = try await work.firstReport(as: Workplace.maja)
+        for path in [page, page + "/photos/1"] {
+            #expect(try await work.get(path, as: Workplace.karl).status == 404)
+            #expect(try await work.get(path, as: Workplace.rikke).status == 404)
+            #expect(try await work.get(path).status == 303)
+        }
+        for action in ["reading", "closure", "kind", "messages"] {
+            let fields = ["reason": "x", "text": "x", "kind": "good"]
+            #expect(try await work.post(page + "/" + action, as: Workplace.karl, fields).status == 404)
+        }
+        #expect(try await work.get("/reports", as: Workplace.karl).text.contains("Ingen meldinger endnu"))
+    }
+
+    @Test func `a report that is not there is not found`() async throws {
+        let work = try await Workplace()
+        for path in ["/reports/none", "/reports/none/photos/1", "/reports/\(String(repeating: "x", count: 100))"] {
+            #expect(try await work.get(path, as: Workplace.maja).status == 404)
+        }
+    }
+
+    @Test func `the photos of a report follow its code`() async throws {
+        let work = try await Workplace()
+        let (code, _) = try await work.report(uploads: ["photos": Picture.upload])
+        #expect(try await work.get("/follow/photos/1").status == 404)
+        let cookie = try await work.post("/follow", ["code": code]).cookie
+        #expect(
+            try await work.get("/follow/photos/1", headers: [.cookie: cookie]).headers[.contentType] == "image/jpeg")
+        #expect(try await work.get("/follow/photos/2", headers: [.cookie: cookie]).status == 404)
+        #expect(try await work.get("/follow/photos/x", headers: [.cookie: cookie]).status == 404)
+    }
+
+    @Test func `an employee's list is the own reports`() async throws {
+        let work = try await Workplace()
+        #expect(try await work.get("/reports", as: Workplace.sara).location == "/reports/mine")
+        #expect(try await work.get("/reports/export.csv", as: Workplace.sara).status == 403)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `a long list is read page by page, each report once, what waits first`(engine: Engine) async throws {
+        let work = try await Workplace(engine)
+        for number in 1...5 { try await work.report(["what": "Nummer \(number)"]) }
+        _ = try await work.post(try await work.firstReport(as: Workplace.maja) + "/reading", as: Workplace.maja)
+        let pages = try await work.database.read { reader -> [[Report]] in
+            guard let maja = try Doorkeeping().viewer(Workplace.maja, on: Workplace.today, reader) else { return [] }
+            var pages: [[Report]] = []
+            repeat {
+                let place = pages.last?.last.map(ReportStore.Place.init(of:)).flatMap { ReportStore.Place($0.text) }
+                pages.append(try ReportStore(reader).page(for: maja, after: place, on: Workplace.today, most: 2))
+            } while pages.last?.count == 2
+            return pages
+        }
+        let all = pages.flatMap { $0 }
+        #expect(pages.map(\.count) == [2, 2, 1])
+        #expect(Set(all.map(\.what)).count == 5)
+        #expect(all.map(\.stage) == all.map(\.stage).sorted())
+    }
+
+    @Test func `the list is narrowed by text, taken by its letters`() async throws {
+        let work = try await Workplace()
+        try await work.report(["what": "100 % glat"])
+        try await work.report(["what": "Løst gelænder"])
+        let found = try await work.get("/reports?q=100%20%25", as: Workplace.maja).text
+        #expect(found.contains("100 % glat") && !found.contains("gelænder"))
+        #expect(try await work.get("/reports?stage=closed", as: Workplace.maja).text.contains("Intet passer"))
+        #expect(try await work.get("/reports?kind=nonsense&after=nonsense", as: Workplace.maja).status == 200)
+    }
+
+    @Test func `programs report and read with a token, within its scopes`() async throws {
+        let work = try await Workplace()
+        try await work.token("reader", for: Workplace.maja, "reports:read")
+        try await work.token("writer", for: Workplace.sara, "reports:write")
+        let json = #"{"kind": "near_miss", "what": "Glat gulv", "anonymous": true, "code": "7Q2M-XK4D-90TB-HW3E"}"#
+        for _ in 1...2 {
+            let sent = try await work.api(.post, "/api/v1/reports", token: "writer", json: json)
+            #expect(sent.status == 200)
+            #expect(sent.text.contains("7Q2M-XK4D-90TB-HW3E"))
+        }
+        #expect(try await work.reportCount() == 1)
+        #expect(try await work.api(.post, "/api/v1/reports", token: "reader", json: json).status == 403)
+        #expect(try await work.api(.post, "/api/v1/reports", token: nil, json: json).status == 401)
+        #expect(try await work.api(.post, "/api/v1/reports", token: "writer", json: "{}").status == 422)
+        let list = try await work.api(.get, "/api/v1/reports", token: "reader").text
+        #expect(list.contains("Glat gulv") && list.contains("\"anonymous\":true"))
+        #expect(try await work.api(.get, "/api/v1/reports", token: "writer").status == 403)
+    }
+
+    @Test func `the poster shows the way and the representatives to everyone with a login`() async throws {
+        let work = try await Workplace()
+        let poster = try await work.get("/units/laboratories/poster", as: Workplace.sara)
+        #expect(poster.status == 200)
+        #expect(poster.text.contains("localhost:8080/r/link-laboratories"))
+        #expect(poster.text.contains("Maja Holm") && !poster.text.contains("Jonas Riis"))
+        #expect(poster.text.contains("<svg"))
+        #expect(try await work.get("/units/none/poster", as: Workplace.sara).status == 404)
+        #expect(try await work.get("/units/laboratories/poster").status == 303)
+    }
+}
+
+extension Workplace {
+    func token(_ token: String, for person: Person, _ scopes: String) async throws {
+        try await database.write {
+            try $0.execute(
+                """
+                INSERT INTO api_token (hash, person_id, name, scopes, expires)
+                VALUES (\(SecretHash(of: token).text), \(person.id), \(token), \(scopes), \("2100-01-01T00:00:00.000Z"))
+                """)
+        }
+    }
+}
