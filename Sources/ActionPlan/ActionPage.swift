@@ -173,7 +173,7 @@ struct ActionPage {
             \(when: standing.mayMove, form.html { form in
                 """
                 \(form.field("file", text.attach, .files(accepts: ""), hint: text.attachHint))\
-                <div class="actions">\(Button(text.send, .plain))</div>
+                <div class="actions">\(Button(text.attachIt, .plain))</div>
                 """
             })
             """
