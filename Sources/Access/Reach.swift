@@ -32,6 +32,15 @@ public struct Reach: Sendable {
         return try units.contains { try includes($0, reader) }
     }
 
+    /// The units at and under the roots, one by one. Nothing where there are more than can be named.
+    public func units(most: Int, _ reader: Reader) throws -> [UnitID]? {
+        let units: [UnitID] = try reader.values(
+            """
+            SELECT DISTINCT unit_id FROM unit_line WHERE ancestor_id IN \(SQL.list(roots.sorted())) LIMIT \(most + 1)
+            """)
+        return units.count > most ? nil : units
+    }
+
     /// Narrows a query to rows whose unit is within reach; the column must be an id of a unit.
     public func condition(unit column: SQL) -> SQL {
         if isEverything { return "1 = 1" }

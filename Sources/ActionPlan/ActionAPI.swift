@@ -145,7 +145,8 @@ struct ActionAPI {
         FieldShape("q", .text(limit: 200), "Words of what or why, from their beginnings"),
         FieldShape("body", .id, "Only this plan"), FieldShape("unit", .id, "Only this unit"),
         FieldShape(
-            "stage", .choice(Stage.allCases.map(\.rawValue) + ["all"]), "Only this stage; all open ones where none is sent"),
+            "stage", .choice(Stage.allCases.map(\.rawValue) + ["all"]),
+            "Only this stage; all open ones where none is sent"),
         FieldShape("mine", .choice(["on"]), "Only what the token's person is responsible for"),
         FieldShape("theme", .text(limit: Theme.titleLimit), "Themes whose title has this in it"),
         FieldShape("kind", .choice(HazardKind.allCases.map(\.rawValue)), "Only this kind"),

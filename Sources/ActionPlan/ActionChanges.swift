@@ -70,7 +70,9 @@ extension Action {
             raising: topics)
     }
 
-    public func closed(_ closure: Closure, id closureID: ID<MadeClosure>, concerned: Set<PersonID>, _ deed: Deed) -> Change {
+    public func closed(_ closure: Closure, id closureID: ID<MadeClosure>, concerned: Set<PersonID>, _ deed: Deed)
+        -> Change
+    {
         Change(
             [
                 update(

@@ -123,7 +123,10 @@ struct ActionPage {
     private var facts: Sheet {
         var facts: [(name: String, value: HTML)] = [
             (text.responsible, PersonName(name(of: agreed.responsible)).html),
-            (text.due, "\(agreed.due.long(in: language)) <small>\(agreed.due.distance(from: visit.today, in: language))</small>"),
+            (
+                text.due,
+                "\(agreed.due.long(in: language)) <small>\(agreed.due.distance(from: visit.today, in: language))</small>"
+            ),
             (text.unit, "\(units[agreed.unit]?.in(language))"),
         ]
         if !agreed.partners.isEmpty {
@@ -146,7 +149,8 @@ struct ActionPage {
             ]
             let when = made.at.day.short(in: language, today: visit.today)
             let state = Badge(
-                made.reopenedAt == nil ? text.name(Stage.closed) : closing.takenBack, made.reopenedAt == nil ? .ok : .plain)
+                made.reopenedAt == nil ? text.name(Stage.closed) : closing.takenBack,
+                made.reopenedAt == nil ? .ok : .plain)
             let isWithoutEffect = closure.effect == .no && made.reopenedAt == nil && standing.mayWork
             return Sheet(closing.closing, aside: "\(state) \(made.person.map(name(of:))) · \(when)") {
                 """

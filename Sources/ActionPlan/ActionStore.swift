@@ -104,7 +104,8 @@ public struct ActionStore {
 
     func rows(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [Action] {
         try reader.rows(
-            "SELECT \(Action.columns) FROM action WHERE \(condition) ORDER BY \(order) LIMIT \(most)", Action.init(row:))
+            "SELECT \(Action.columns) FROM action WHERE \(condition) ORDER BY \(order) LIMIT \(most)", Action.init(row:)
+        )
     }
 }
 
@@ -125,7 +126,9 @@ extension Action {
         var origin: Origin?
         if let kind: String = try row[13], let id: String = try row[14] { origin = Origin(kind: kind, id: id) }
         var hold: Hold?
-        if let reason: String = try row[17], let day: Day = try row[18] { hold = Hold(reason: reason, lookAgainOn: day) }
+        if let reason: String = try row[17], let day: Day = try row[18] {
+            hold = Hold(reason: reason, lookAgainOn: day)
+        }
         try self.init(
             id: row[0], body: row[1], agreed: agreed, origin: origin, stage: row[15], rank: row[16], hold: hold,
             closedOn: row[19], createdBy: row[20], createdAt: row[21], changedAt: row[22], version: row[23])

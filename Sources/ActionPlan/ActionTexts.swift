@@ -35,7 +35,9 @@ struct ActionTexts {
     var partners: String { say("Hvem er med?", "Who takes part?") }
     var due: String { say("Hvornår?", "When?") }
     var dueHint: String { say("Dagen, hvor det skal være gjort.", "The day by which it is to be done.") }
-    var followUp: String { say("Opfølgning: hvordan ser I, om det virker?", "Follow-up: how will you see whether it works?") }
+    var followUp: String {
+        say("Opfølgning: hvordan ser I, om det virker?", "Follow-up: how will you see whether it works?")
+    }
     var followUpOn: String { say("Opfølgning: hvilken dag?", "Follow-up: on which day?") }
     var unit: String { say("Hvor?", "Where?") }
     var theme: String { say("Tema", "Theme") }
@@ -163,7 +165,8 @@ struct ActionTexts {
 /// Why somebody who may read a plan may not do more, and who can help.
 enum PlanRefusals {
     static let work = Words(
-        da: "Det kan gruppens medlemmer og koordinatoren. Skriv en kommentar, eller spørg jeres arbejdsmiljørepræsentant.",
+        da:
+            "Det kan gruppens medlemmer og koordinatoren. Skriv en kommentar, eller spørg jeres arbejdsmiljørepræsentant.",
         en: "The group's members and the coordinator can do that. Write a comment, or ask your safety representative.")
     static let move = Words(
         da: "Sedlen flyttes af gruppens medlemmer og dem, der er med i indsatsen. Spørg den ansvarlige.",

@@ -51,12 +51,14 @@ struct BoardStore {
     }
 
     func theme(_ id: ThemeID) throws -> Theme? {
-        try reader.first("SELECT id, body_id, title, place, closed_on FROM plan_theme WHERE id = \(id)", Theme.init(row:))
+        try reader.first(
+            "SELECT id, body_id, title, place, closed_on FROM plan_theme WHERE id = \(id)", Theme.init(row:))
     }
 
     func titles(of themes: Set<ThemeID>) throws -> [ThemeID: String] {
         guard !themes.isEmpty else { return [:] }
-        let pairs = try reader.rows("SELECT id, title FROM plan_theme WHERE id IN \(SQL.list(themes.sorted()))") { row in
+        let pairs = try reader.rows("SELECT id, title FROM plan_theme WHERE id IN \(SQL.list(themes.sorted()))") {
+            row in
             (try row[0] as ThemeID, try row[1] as String)
         }
         return Dictionary(uniqueKeysWithValues: pairs)
@@ -64,7 +66,8 @@ struct BoardStore {
 
     /// The rank that lays a note in the cell before the given one, or last; and how the cell must be numbered anew
     /// first where there is no room between two notes.
-    func rank(_ cell: Cell, before next: ActionID?, without moved: ActionID?) throws -> (rank: Int, renumbering: [SQL]) {
+    func rank(_ cell: Cell, before next: ActionID?, without moved: ActionID?) throws -> (rank: Int, renumbering: [SQL])
+    {
         let notes = try reader.rows(
             "SELECT id, rank FROM action WHERE \(cell.condition) ORDER BY rank, id"
         ) { row in (id: try row[0] as ActionID, rank: try row[1] as Int) }.filter { $0.id != moved }

@@ -51,7 +51,8 @@ struct ListTexts {
     var unchanged: String { say("Uændret", "Unchanged") }
     var change: String { say("Ret", "Change") }
     func changed(_ count: Int) -> String {
-        say(count == 1 ? "1 indsats er rettet." : "\(count) indsatser er rettet.",
+        say(
+            count == 1 ? "1 indsats er rettet." : "\(count) indsatser er rettet.",
             count == 1 ? "1 action was changed." : "\(count) actions were changed.")
     }
     var undo: String { say("Fortryd", "Undo") }

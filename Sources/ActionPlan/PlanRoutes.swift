@@ -20,7 +20,8 @@ struct PlanRoutes {
         let text = ActionTexts(language: visit.language)
         let bodies = try await visit.read { try BodyStore($0).named(visit.viewer.reads.bodies, on: visit.today) }
         guard let first = bodies.first else {
-            let empty = EmptyState(text.noPlans, text.noPlansAbout, icon: visit.house.assets.icon(.kanban, isLarge: true))
+            let empty = EmptyState(
+                text.noPlans, text.noPlansAbout, icon: visit.house.assets.icon(.kanban, isLarge: true))
             return .page(text.plans, section: "plan", "\(PageHeader(text.plans))\(empty)")
         }
         guard bodies.count > 1 else { return .redirect("/plan/\(first.id)") }

@@ -10,12 +10,9 @@ extension Reach {
     /// by index through either of two lists, but not through a list and a query.
     func actions(_ reader: Reader) throws -> SQL {
         if isEverything || roots.isEmpty { return condition(body: "body_id", unit: "unit_id") }
-        let units: [UnitID] = try reader.values(
-            """
-            SELECT DISTINCT unit_id FROM unit_line WHERE ancestor_id IN \(SQL.list(roots.sorted()))
-            LIMIT \(Self.mostNamed + 1)
-            """)
-        guard units.count <= Self.mostNamed else { return condition(body: "body_id", unit: "unit_id") }
+        guard let units = try units(most: Self.mostNamed, reader) else {
+            return condition(body: "body_id", unit: "unit_id")
+        }
         return "(body_id IN \(SQL.list(bodies.sorted())) OR unit_id IN \(SQL.list(units)))"
     }
 }

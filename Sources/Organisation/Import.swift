@@ -76,6 +76,10 @@ public struct ImportDraft: Sendable {
             try Self.fill(table, writer)
             try ImportRefusal.keep(table.refusals, of: id, whileReading: true, writer)
         }
+        if writer.reader.engine == .postgres {
+            // It knows nothing of the rows that came in this transaction, and would plan for a single one.
+            for statement in ["ANALYZE staged_unit", "ANALYZE staged_person"] as [SQL] { try writer.execute(statement) }
+        }
         try ImportExamination(of: id, kinds: tables.map(\.kind), on: deed.day, writer).run()
     }
 

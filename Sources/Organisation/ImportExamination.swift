@@ -71,7 +71,8 @@ struct ImportExamination {
             AND (fate = 'refused' OR NOT EXISTS (SELECT 1 FROM person
                 WHERE person.id = staged_person.person_id AND person.external_id = staged_person.external_id))
             """)
-        let fate: SQL = "CASE WHEN \(ImportedField.differ(ImportedField.ofPerson(on: today))) THEN 'changed' ELSE 'same' END"
+        let differs = ImportedField.differ(ImportedField.ofPerson(on: today))
+        let fate: SQL = "CASE WHEN \(differs) THEN 'changed' ELSE 'same' END"
         try writer.execute(
             """
             UPDATE staged_person SET person_id = person.id, fate = \(fate)
@@ -79,12 +80,13 @@ struct ImportExamination {
             WHERE staged_person.import_id = \(id) AND person.external_id = staged_person.external_id
             AND staged_person.fate <> \(fate)
             """)
+        // COALESCE keeps SQLite from walking over everybody without an external id, once for each line.
         try writer.execute(
             """
             UPDATE staged_person SET person_id = person.id, fate = 'changed'
             FROM person
-            WHERE staged_person.import_id = \(id) AND staged_person.fate = 'added' AND person.external_id IS NULL
-            AND person.email = staged_person.email
+            WHERE staged_person.import_id = \(id) AND staged_person.fate = 'added'
+            AND COALESCE(person.external_id, '') = '' AND person.email = staged_person.email
             """)
         try writer.execute(
             """

@@ -42,7 +42,7 @@ enum ImportSchema {
                 unit_id      TEXT,
                 fate         TEXT NOT NULL CHECK (fate IN ('added', 'changed', 'same', 'refused')),
                 PRIMARY KEY (import_id, line)
-            ) \(.withoutOrder)
+            ) \(.strict)
             """,
             "CREATE INDEX staged_unit_by_code ON staged_unit (import_id, code, line)",
             "CREATE INDEX staged_unit_by_fate ON staged_unit (import_id, fate, line)",
@@ -64,7 +64,7 @@ enum ImportSchema {
                 person_id   TEXT,
                 fate        TEXT NOT NULL CHECK (fate IN ('added', 'changed', 'same', 'refused')),
                 PRIMARY KEY (import_id, line)
-            ) \(.withoutOrder)
+            ) \(.strict)
             """,
             "CREATE INDEX staged_person_by_external_id ON staged_person (import_id, external_id, line)",
             "CREATE INDEX staged_person_by_email ON staged_person (import_id, email, line)",

@@ -30,8 +30,7 @@ struct ReportIntake: Sendable {
         let files = try photos.enumerated().map { index, photo in
             try NewFile(id: identities.random(), photo: photo, position: index + 1, in: language, on: deed.day)
         }
-        try await visit.write { writer in
-            guard try ReportStore(writer.reader).find(code) == nil else { return }
+        try await write { writer in
             let readers = try ReportReaders(of: new.kind, in: unit.id, on: deed.day, writer.reader)
             guard !readers.isNobody else {
                 let problem: ReportProblem = new.kind.isConfidential ? .nobodyReadsConfidential : .nobodyReads
@@ -42,6 +41,12 @@ struct ReportIntake: Sendable {
                     id, code: code, in: unit.id, unitName: unit.name, photos: files, readers: readers, deed), deed)
         }
         if new.sender == .anonymous { AnonymousRows.mix(in: visit.house.database, day: deed.day) }
+    }
+
+    /// A report that came twice at the same moment stands once: its code is unique. The write does not look for the
+    /// code itself, since PostgreSQL would then hold reports of strangers against each other.
+    private func write(_ body: @escaping @Sendable (Writer) throws -> Void) async throws {
+        do { try await visit.write(body) } catch StorageProblem.notUnique {}
     }
 
     private func isKnown() async throws -> Bool {

@@ -98,8 +98,8 @@ struct ReportTexts {
             switch role {
             case .coordinator:
                 language.pick(
-                    da: "Kun enhedens arbejdsmiljøkoordinator læser dem, ikke gruppen og ikke din leder.",
-                    en: "Only the unit's working environment coordinator reads them, not the group and not your leader."
+                    da: "Kun enhedens arbejdsmiljøkoordinator læser dem, ikke gruppen.",
+                    en: "Only the unit's working environment coordinator reads them, not the group."
                 )
             case .chair:
                 language.pick(
@@ -225,8 +225,11 @@ struct ReportTexts {
     var confidential: String { language.pick(da: "Fortrolig", en: "Confidential") }
     var confidentialNote: String {
         language.pick(
-            da: "Kun du og andre koordinatorer her kan se den. Den er ikke med i lister, tal og filer for andre.",
-            en: "Only you and other coordinators here can see it. It is in nobody else's lists, counts or files.")
+            da:
+                "Den ses kun af dem, der læser fortrolige meldinger her. Den er ikke med i lister og tal for andre, og ikke i filer.",
+            en:
+                "Only those who read confidential reports here see it. It is in nobody else's lists or counts, and in no file."
+        )
     }
     var markSeen: String { language.pick(da: "Jeg har læst den", en: "I have read it") }
     var markedSeen: String { language.pick(da: "Den er nu læst.", en: "It is now marked as read.") }

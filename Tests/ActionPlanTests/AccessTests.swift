@@ -13,7 +13,9 @@ import Testing
         #expect(try await workplace.get(path, as: Workplace.karl).status == 404)
     }
 
-    @Test(arguments: ["/plan/nowhere", "/actions/nothing", "/actions/nothing/edit", "/plan/" + String(repeating: "x", count: 70)])
+    @Test(arguments: [
+        "/plan/nowhere", "/actions/nothing", "/actions/nothing/edit", "/plan/" + String(repeating: "x", count: 70),
+    ])
     func `a wrong id leads nowhere`(path: String) async throws {
         let workplace = try await Workplace()
         #expect(try await workplace.get(path, as: Workplace.maja).status == 404)

@@ -99,7 +99,8 @@ import Testing
         #expect(refused.status == 403)
         let photo = Upload(name: "x.jpg", mediaType: "image/jpeg", bytes: [1, 2, 3])
         #expect(
-            try await workplace.post("/actions/trays/files", as: Workplace.maja, uploads: ["file": photo]).status == 422)
+            try await workplace.post("/actions/trays/files", as: Workplace.maja, uploads: ["file": photo]).status == 422
+        )
         #expect(try await workplace.post("/actions/trays/files", as: Workplace.maja).status == 422)
     }
 

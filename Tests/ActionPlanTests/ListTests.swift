@@ -121,7 +121,8 @@ import Testing
         return workplace
     }
 
-    func post(_ workplace: Workplace, _ person: Person, _ change: [String: String], ids: [String]) async throws -> Reply {
+    func post(_ workplace: Workplace, _ person: Person, _ change: [String: String], ids: [String]) async throws -> Reply
+    {
         let fields = change.merging(["csrf": workplace.proof(of: person)]) { old, _ in old }
         let pairs = fields.map { "\($0.key)=\($0.value)" } + ids.map { "ids=\($0)" }
         return try await workplace.call(

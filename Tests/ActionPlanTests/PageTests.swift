@@ -21,9 +21,12 @@ import Testing
         }
     }
 
-    @Test(arguments: [("/actions", ["body": "lab-group"]), ("/actions/trays", ["version": "1"]),
+    @Test(arguments: [
+        ("/actions", ["body": "lab-group"]), ("/actions/trays", ["version": "1"]),
         ("/actions/trays", ["version": "0", "what": "x"]), ("/actions/trays/closure", [:]),
-        ("/actions/trays/comments", [:]), ("/actions/trays/hold", [:]), ("/actions/bulk", [:]), ("/plan/lab-group/themes", [:])])
+        ("/actions/trays/comments", [:]), ("/actions/trays/hold", [:]), ("/actions/bulk", [:]),
+        ("/plan/lab-group/themes", [:]),
+    ])
     func `are well made when a form comes back`(path: String, fields: [String: String]) async throws {
         let workplace = try await Self.workplace()
         let reply = try await workplace.post(path, as: Workplace.maja, fields)

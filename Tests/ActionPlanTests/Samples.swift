@@ -1,5 +1,5 @@
-import Kernel
 import Journal
+import Kernel
 import Notices
 import TestSupport
 
@@ -38,7 +38,9 @@ enum Sent {
         ].merging(others) { _, new in new }
     }
 
-    static let closure = ["planned": "Købe bakker", "done": "Bakkerne står der", "effect": "yes", "learned": "Spørg først"]
+    static let closure = [
+        "planned": "Købe bakker", "done": "Bakkerne står der", "effect": "yes", "learned": "Spørg først",
+    ]
 }
 
 extension Workplace {
