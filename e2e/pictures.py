@@ -74,4 +74,4 @@ def taken(browser: Browser) -> None:
 
 if __name__ == "__main__":
     with sync_playwright() as playwright:
-        taken(playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"]))
+        taken(playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--lang=da"]))
