@@ -57,7 +57,8 @@ let package = Package(
         .executableTarget(
             name: "Forkant",
             dependencies: [
-                "Access", "App", "Demo", "Journal", "Kernel", "Organisation", "Storage", "Web", .argumentParser, .logging,
+                "Access", "App", "Demo", "Journal", "Kernel", "Organisation", "Storage", "Web", .argumentParser,
+                .logging,
             ],
             swiftSettings: Target.strict),
 
@@ -79,7 +80,8 @@ let package = Package(
         .ours("StorageTesting", on: "Kernel", "PostgresStorage", "SQLiteStorage", "Storage"),
         .ours(
             "TestSupport",
-            on: "Access", "App", "Design", "Journal", "Kernel", "Live", "Organisation", "Storage", "StorageTesting", "Web",
+            on: "Access", "App", "Design", "Journal", "Kernel", "Live", "Organisation", "Storage", "StorageTesting",
+            "Web",
             products: [.hummingbird, .httpTypes, .nio, .nioEmbedded, .logging]),
 
         // Tests.
@@ -101,7 +103,8 @@ let package = Package(
         .tests(of: "Journal", with: "Kernel", "Organisation", "Storage", "StorageTesting", "TestSupport"),
         .tests(
             of: "Access", with: "Kernel", "Organisation", "Storage", "StorageTesting", "TestSupport", "Web"),
-        .tests(of: "Organisation", with: "Access", "Journal", "Kernel", "Storage", "StorageTesting", "TestSupport", "Web"),
+        .tests(
+            of: "Organisation", with: "Access", "Journal", "Kernel", "Storage", "StorageTesting", "TestSupport", "Web"),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -149,11 +152,13 @@ extension Target {
     /// Tests of a feature through the whole site, on both engines.
     static func journeys(of name: String) -> Target {
         let support = [
-            "Access", "ActionPlan", "Documents", "Files", "Journal", "Kernel", "Live", "Markup", "MarkupTesting", "Notices",
+            "Access", "ActionPlan", "Documents", "Files", "Journal", "Kernel", "Live", "Markup", "MarkupTesting",
+            "Notices",
             "Organisation", "Storage", "StorageTesting", "TestSupport", "Web",
         ]
         return .testTarget(
             name: name + "Tests",
-            dependencies: Set(support + [name]).sorted().map { .byName(name: $0) } + [.httpTypes], swiftSettings: strict)
+            dependencies: Set(support + [name]).sorted().map { .byName(name: $0) } + [.httpTypes], swiftSettings: strict
+        )
     }
 }

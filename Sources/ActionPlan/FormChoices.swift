@@ -20,9 +20,7 @@ struct FormChoices: Sendable {
             if known.insert(id).inserted { people.append((id, name)) }
         }
         for seat in try BodyStore(reader).seats(of: body.id, on: day) { add(seat.mandate.person, seat.name) }
-        for unit in units.prefix(20) {
-            for person in try PersonStore(reader).page(in: unit.id, on: day, most: 50) { add(person.id, person.name) }
-        }
+        for (id, name) in try PersonStore(reader).namesHere(in: units.prefix(20).map(\.id), on: day) { add(id, name) }
         for (id, name) in try PersonStore(reader).names(of: named).sorted(by: { $0.value < $1.value }) { add(id, name) }
         self.people = people
     }

@@ -32,7 +32,8 @@ public enum Features {
     /// The organisation that a newcomer may try, with the account of its safety representative.
     @Sendable private static func invent(_ database: any Database) async throws -> (email: String, password: String) {
         let password = Identities.system.code(letters: 12).lowercased()
-        let accounts = try await Invention(people: 400, seed: 1, today: Moment.now.day).fill(database, password: password)
+        let accounts = try await Invention(people: 400, seed: 1, today: Moment.now.day).fill(
+            database, password: password)
         return (accounts.first?.email ?? "", password)
     }
 }

@@ -57,7 +57,8 @@ public struct MenuFrame: Web.Frame {
         ]
         if visit.viewer.isAdministrator {
             items.append(
-                MenuItem(.settings, text.administration, to: "/administration", isCurrent: page.section == "administration"))
+                MenuItem(
+                    .settings, text.administration, to: "/administration", isCurrent: page.section == "administration"))
         }
         return items
     }

@@ -19,13 +19,15 @@ struct StandingRoutes: Sendable {
             return .json(["state": "ready"])
         }
         if isDevelopment {
-            routes.get("/design", for: .anyone(because: "it shows patterns, no data; only there in development")) { visit in
+            routes.get("/design", for: .anyone(because: "it shows patterns, no data; only there in development")) {
+                visit in
                 let page = DesignPage(language: visit.language, assets: visit.house.assets, here: "/design")
                 return .document(HTMLDocument(page.html))
             }
         }
         if fixedPages {
-            routes.get("/bench/fixed", for: .anyone(because: "it says nothing; only there while benchmarks run")) { visit in
+            routes.get("/bench/fixed", for: .anyone(because: "it says nothing; only there while benchmarks run")) {
+                visit in
                 let count = min(max(Int(visit.fields["bytes"]) ?? 20_000, 1), 1_000_000)
                 return .file(File(name: "fixed", mediaType: "text/plain", bytes: FixedPage.bytes(count), isShown: true))
             }

@@ -11,12 +11,14 @@ struct InventedMatter {
     let kind: HazardKind
 
     static let themes = [
-        "Kemi og orden", "Støj og lys", "Forebyggelse af stress", "Ny i gruppen", "Flytning og byggeri", "Løft og skærm",
+        "Kemi og orden", "Støj og lys", "Forebyggelse af stress", "Ny i gruppen", "Flytning og byggeri",
+        "Løft og skærm",
     ]
 
     static let all = [
         InventedMatter(
-            theme: "Kemi og orden", what: "Spildbakker i alle stinkskabe", why: "To gange er et opløsningsmiddel løbet ud.",
+            theme: "Kemi og orden", what: "Spildbakker i alle stinkskabe",
+            why: "To gange er et opløsningsmiddel løbet ud.",
             how: "Laboranten køber ind, og hver gruppe sætter dem op selv.", kind: .chemical),
         InventedMatter(
             theme: "Kemi og orden", what: "Nye etiketter på fælles flasker", why: "Halvdelen kan ikke læses.",
@@ -37,28 +39,36 @@ struct InventedMatter {
             theme: "Støj og lys", what: "Akustik i fællesrummet", why: "Man kan ikke høre hinanden til frokost.",
             how: "Plader i loftet. Vi tæller klager før og efter.", kind: .physical),
         InventedMatter(
-            theme: "Forebyggelse af stress", what: "Aftal, hvad der ikke haster", why: "Alt føles lige vigtigt op til eksamen.",
+            theme: "Forebyggelse af stress", what: "Aftal, hvad der ikke haster",
+            why: "Alt føles lige vigtigt op til eksamen.",
             how: "Et fast punkt på teammødet: hvad lader vi ligge i denne uge?", kind: .psychological),
         InventedMatter(
-            theme: "Forebyggelse af stress", what: "Stille time før frokost", why: "Mange afbrydelser, især i administrationen.",
+            theme: "Forebyggelse af stress", what: "Stille time før frokost",
+            why: "Mange afbrydelser, især i administrationen.",
             how: "Klokken 10 til 11 uden møder og opkald. Prøves i seks uger.", kind: .psychological),
         InventedMatter(
-            theme: "Forebyggelse af stress", what: "Makkerordning for nye ph.d.er", why: "De sidder alene med svære valg.",
+            theme: "Forebyggelse af stress", what: "Makkerordning for nye ph.d.er",
+            why: "De sidder alene med svære valg.",
             how: "Hver ny får en makker fra en anden gruppe i det første halve år.", kind: .psychological),
         InventedMatter(
-            theme: "Ny i gruppen", what: "Rundvisning med nødudgange til nye", why: "Tre nye kendte ikke samlingsstedet.",
+            theme: "Ny i gruppen", what: "Rundvisning med nødudgange til nye",
+            why: "Tre nye kendte ikke samlingsstedet.",
             how: "Arbejdsmiljørepræsentanten går turen den første fredag i måneden.", kind: .organisational),
         InventedMatter(
-            theme: "Ny i gruppen", what: "Instruktion i centrifugen skrives ned", why: "Den gives forskelligt fra gang til gang.",
+            theme: "Ny i gruppen", what: "Instruktion i centrifugen skrives ned",
+            why: "Den gives forskelligt fra gang til gang.",
             how: "En side med billeder, på dansk og engelsk, hængt op ved maskinen.", kind: .accident),
         InventedMatter(
-            theme: "Flytning og byggeri", what: "Flytteplan med arbejdsmiljøpunkter", why: "Sidste flytning glemte udluftningen.",
+            theme: "Flytning og byggeri", what: "Flytteplan med arbejdsmiljøpunkter",
+            why: "Sidste flytning glemte udluftningen.",
             how: "Gruppen går planen igennem med bygherren, før den låses.", kind: .organisational),
         InventedMatter(
-            theme: "Flytning og byggeri", what: "Skilte ved byggepladsens indgang", why: "Cykler og lastbiler mødes i porten.",
+            theme: "Flytning og byggeri", what: "Skilte ved byggepladsens indgang",
+            why: "Cykler og lastbiler mødes i porten.",
             how: "Skilte, spejl og en fast tid for levering.", kind: .accident),
         InventedMatter(
-            theme: "Løft og skærm", what: "Løftebord til prøvekasserne", why: "Kasserne vejer 18 kilo og løftes fra gulvet.",
+            theme: "Løft og skærm", what: "Løftebord til prøvekasserne",
+            why: "Kasserne vejer 18 kilo og løftes fra gulvet.",
             how: "Lån et bord fra værkstedet i to uger, køb hvis det virker.", kind: .ergonomic),
         InventedMatter(
             theme: "Løft og skærm", what: "Skærmpladser justeres af en fysioterapeut", why: "Mange har ondt i nakken.",
@@ -67,7 +77,8 @@ struct InventedMatter {
             theme: "Løft og skærm", what: "Vogn til gasflasker", why: "De rulles på kanten ned ad rampen.",
             how: "Køb en vogn med rem, og vis hvordan den bruges.", kind: .accident),
         InventedMatter(
-            theme: "Kemi og orden", what: "Ventilation i vaskerummet", why: "Det lugter af opløsningsmiddel om eftermiddagen.",
+            theme: "Kemi og orden", what: "Ventilation i vaskerummet",
+            why: "Det lugter af opløsningsmiddel om eftermiddagen.",
             how: "Bestil en måling, og luk rummet, hvis tallene er for høje.", kind: .chemical),
     ]
 

@@ -3,9 +3,12 @@ import Kernel
 /// Names that nobody in particular has.
 enum InventedNames {
     static let first = [
-        "Maja", "Jonas", "Sara", "Eva", "Ali", "Ida", "Karl", "Rikke", "Søren", "Åse", "Mikkel", "Fatima", "Lærke", "Oskar",
-        "Freja", "Emil", "Nanna", "Viktor", "Sofie", "Malthe", "Yasmin", "Bjørn", "Kirsten", "Mads", "Inge", "Anton", "Liv",
-        "Ravi", "Gry", "Tobias", "Mette", "Jens", "Helle", "Amir", "Solveig", "Lukas", "Birgitte", "Noah", "Agnes", "Pernille",
+        "Maja", "Jonas", "Sara", "Eva", "Ali", "Ida", "Karl", "Rikke", "Søren", "Åse", "Mikkel", "Fatima", "Lærke",
+        "Oskar",
+        "Freja", "Emil", "Nanna", "Viktor", "Sofie", "Malthe", "Yasmin", "Bjørn", "Kirsten", "Mads", "Inge", "Anton",
+        "Liv",
+        "Ravi", "Gry", "Tobias", "Mette", "Jens", "Helle", "Amir", "Solveig", "Lukas", "Birgitte", "Noah", "Agnes",
+        "Pernille",
     ]
     static let last = [
         "Holm", "Riis", "Lund", "Nør", "Kaya", "Østergaard", "Åkjær", "Thy", "Brink", "Dahl", "Engholm", "Falk", "Gade",
@@ -13,7 +16,8 @@ enum InventedNames {
         "Uldum", "Vang", "Winther", "Yde", "Ærø", "Bøgh", "Damgaard", "Elkjær", "Frost", "Graae", "Haugaard", "Krag",
     ]
     static let titles = [
-        "lektor", "adjunkt", "professor", "laborant", "ph.d.-studerende", "administrativ medarbejder", "tekniker", "it-medarbejder",
+        "lektor", "adjunkt", "professor", "laborant", "ph.d.-studerende", "administrativ medarbejder", "tekniker",
+        "it-medarbejder",
         "bibliotekar", "studievejleder", "postdoc", "servicemedarbejder",
     ]
 
@@ -34,12 +38,15 @@ enum InventedNames {
         Words(da: "Produktion", en: "Manufacturing"), Words(da: "Sygepleje", en: "Nursing"),
         Words(da: "Psykologi", en: "Psychology"), Words(da: "Ledelse og HR", en: "Management and HR"),
         Words(da: "Geologi", en: "Geology"), Words(da: "Musik", en: "Music"), Words(da: "Transport", en: "Transport"),
-        Words(da: "Farmaci", en: "Pharmacy"), Words(da: "Sociologi", en: "Sociology"), Words(da: "Kommunikation", en: "Communication"),
-        Words(da: "Astronomi", en: "Astronomy"), Words(da: "Teologi", en: "Theology"), Words(da: "Fødevarer", en: "Food Science"),
+        Words(da: "Farmaci", en: "Pharmacy"), Words(da: "Sociologi", en: "Sociology"),
+        Words(da: "Kommunikation", en: "Communication"),
+        Words(da: "Astronomi", en: "Astronomy"), Words(da: "Teologi", en: "Theology"),
+        Words(da: "Fødevarer", en: "Food Science"),
     ]
     static let sections = [
         Words(da: "Laboratorier", en: "Laboratories"), Words(da: "Sekretariat", en: "Office"),
-        Words(da: "Undervisning", en: "Teaching"), Words(da: "Værksted", en: "Workshop"), Words(da: "Forskning", en: "Research"),
+        Words(da: "Undervisning", en: "Teaching"), Words(da: "Værksted", en: "Workshop"),
+        Words(da: "Forskning", en: "Research"),
         Words(da: "Drift", en: "Operations"),
     ]
 }

@@ -31,14 +31,17 @@ struct InventedPlan {
                 responsible: responsible, partners: partners, due: due, followUp: "Vi spørger på næste møde.",
                 followUpOn: due + 30, theme: themes.first { $0.title == matter.theme }?.id, kind: matter.kind,
                 difficulty: dice.falls(25) ? .complex : .simple),
-            stage: stage, rank: number, hold: stage == .started && dice.falls(15) ? hold : nil, closedOn: closing, createdBy: area.members.last, createdAt: made,
+            stage: stage, rank: number, hold: stage == .started && dice.falls(15) ? hold : nil, closedOn: closing,
+            createdBy: area.members.last, createdAt: made,
             changedAt: closing.map { Moment(milliseconds: $0.number * 86_400_000 + 36_000_000) } ?? made)
         return (action, closing == nil ? nil : closure(of: matter))
     }
 
     private var hold: Hold {
         Hold(
-            reason: dice.one(of: ["Venter på penge til næste år.", "Byggeriet skal være færdigt først.", "Vi mangler en leverandør."]),
+            reason: dice.one(of: [
+                "Venter på penge til næste år.", "Byggeriet skal være færdigt først.", "Vi mangler en leverandør.",
+            ]),
             lookAgainOn: today + 20 + dice.below(60))
     }
 

@@ -105,7 +105,8 @@ struct InventedUniversity {
     private mutating func seatBodies() {
         let inSection = Dictionary(grouping: people) { $0.unit ?? top }
         let sections = Dictionary(grouping: units.filter { $0.kind == .section }) { $0.parent ?? top }
-        let main = body(.main, Words(da: "Hovedarbejdsmiljøudvalget", en: "Main working environment committee"), nil, [top])
+        let main = body(
+            .main, Words(da: "Hovedarbejdsmiljøudvalget", en: "Main working environment committee"), nil, [top])
         seat(.chair, people[0].id, in: main, by: .byOffice)
         for department in units where department.kind == .department {
             let own = sections[department.id] ?? []
@@ -123,7 +124,8 @@ struct InventedUniversity {
                 guard there.count > 3 else { continue }
                 let mark = own.count > 2 ? " \(number + 1)" : ""
                 let group = body(
-                    .group, Words(da: "AMG \(subject)\(mark)", en: "\(english) group\(mark)"), committee, area.map(\.id))
+                    .group, Words(da: "AMG \(subject)\(mark)", en: "\(english) group\(mark)"), committee, area.map(\.id)
+                )
                 seat(.leader, there[there.count - 1].id, in: group, by: .appointed)
                 seat(.representative, there[there.count - 2].id, in: group, by: .elected)
                 formerly(.representative, there[there.count - 3].id, in: group)
@@ -171,7 +173,8 @@ struct InventedUniversity {
             accounts.append(Account(email: email, person: people[place].id))
         }
         let administrator = Person(
-            id: identities.random(), name: "Rikke Thy", email: "admin@demo.example", unit: top, title: "systemansvarlig",
+            id: identities.random(), name: "Rikke Thy", email: "admin@demo.example", unit: top,
+            title: "systemansvarlig",
             starts: founded, isAdministrator: true)
         people.append(administrator)
         accounts.append(Account(email: "admin@demo.example", person: administrator.id))

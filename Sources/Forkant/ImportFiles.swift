@@ -16,7 +16,9 @@ struct ImportFiles: AsyncParsableCommand {
     @Flag(help: "Carries it out, unless a line is refused.") var apply = false
 
     func validate() throws {
-        guard units != nil || people != nil else { throw ValidationError("Name a file with --units, --people or both.") }
+        guard units != nil || people != nil else {
+            throw ValidationError("Name a file with --units, --people or both.")
+        }
     }
 
     func run() async throws {

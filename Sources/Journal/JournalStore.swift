@@ -34,7 +34,9 @@ public struct JournalStore {
     }
 
     /// The whole journal, latest first, from the place after the given line.
-    public func page(kind: String = "", after place: (at: String, id: String)? = nil, most: Int = 50) throws -> [JournalLine] {
+    public func page(kind: String = "", after place: (at: String, id: String)? = nil, most: Int = 50) throws
+        -> [JournalLine]
+    {
         var conditions: [SQL] = []
         if !kind.isEmpty { conditions.append("subject_kind = \(kind)") }
         if let place { conditions.append("(at, id) < (\(place.at), \(place.id))") }

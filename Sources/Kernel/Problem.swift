@@ -50,15 +50,20 @@ public enum FieldProblem: Problem, Equatable {
         case .notADay:
             language.pick(da: "Skriv en dato, f.eks. 2027-03-31.", en: "Write a date such as 2027-03-31.")
         case .dayInThePast:
-            language.pick(da: "Datoen er forbi. Vælg en dag fra i dag.", en: "That day has passed. Choose today or later.")
+            language.pick(
+                da: "Datoen er forbi. Vælg en dag fra i dag.", en: "That day has passed. Choose today or later.")
         case .notANumber:
             language.pick(da: "Skriv et helt tal.", en: "Write a whole number.")
         case .notAChoice:
             language.pick(da: "Vælg en af mulighederne.", en: "Choose one of these.")
         case .notAnAddress:
-            language.pick(da: "Skriv en e-mailadresse, f.eks. maja@eksempel.dk.", en: "Write an e-mail address such as maja@example.org.")
+            language.pick(
+                da: "Skriv en e-mailadresse, f.eks. maja@eksempel.dk.",
+                en: "Write an e-mail address such as maja@example.org.")
         case .unknown:
-            language.pick(da: "Den findes ikke, eller du har ikke adgang til den.", en: "It does not exist, or you may not use it.")
+            language.pick(
+                da: "Den findes ikke, eller du har ikke adgang til den.",
+                en: "It does not exist, or you may not use it.")
         case .fileTooLarge(let megabytes):
             language.pick(
                 da: "Filen er for stor. Den må højst fylde \(megabytes) MB.",

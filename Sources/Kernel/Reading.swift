@@ -45,7 +45,8 @@ public struct Reading {
     }
 
     /// One of a fixed set that must be chosen; the fallback is never used, since `finish` throws.
-    public mutating func choice<Choice: RawRepresentable<String>>(_ name: String, otherwise fallback: Choice) -> Choice {
+    public mutating func choice<Choice: RawRepresentable<String>>(_ name: String, otherwise fallback: Choice) -> Choice
+    {
         if fields[name].isEmpty { note(FieldProblem.missing, at: name) }
         return optionalChoice(name) ?? fallback
     }

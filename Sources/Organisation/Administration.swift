@@ -54,7 +54,8 @@ struct AdministrationRoutes: Sendable {
             try writer.apply(SignIn.invited(id, secret: secret, deed), deed)
             return person
         }
-        return .page(LinkPage(visit: visit, person: person, address: visit.house.settings.publicAddress, secret: secret).page)
+        return .page(
+            LinkPage(visit: visit, person: person, address: visit.house.settings.publicAddress, secret: secret).page)
     }
 
     private func showJournal(_ visit: Visit) async throws -> Answer {
@@ -90,7 +91,8 @@ struct UsersPage {
 
     private var table: HTML {
         DataTable(
-            text.users, isCaptionSeen: false, columns: [.init(text.name), .init(text.email), .init(text.what), .init(text.makeLink)],
+            text.users, isCaptionSeen: false,
+            columns: [.init(text.name), .init(text.email), .init(text.what), .init(text.makeLink)],
             rows: people.map { person, hasAccount in
                 .init([
                     PersonName(person.name).html, "\(person.email)",

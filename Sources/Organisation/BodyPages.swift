@@ -119,7 +119,8 @@ struct SeatsPage {
 
     private var seatForm: HTML {
         let form = Form(
-            to: "/bodies/\(body.id)/seats", csrf: nil, fields: visit.fields, problems: problems, language: visit.language)
+            to: "/bodies/\(body.id)/seats", csrf: nil, fields: visit.fields, problems: problems,
+            language: visit.language)
         let roles = Role.allCases.map { Choice($0.rawValue, text.name($0)) }
         let origins = Mandate.Origin.allCases.map { Choice($0.rawValue, text.name($0)) }
         return form.html { form in

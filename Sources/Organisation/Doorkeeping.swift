@@ -26,7 +26,8 @@ public struct Doorkeeping: Doorkeeper {
         guard let (id, scopes) = found, let person = try PersonStore(reader).find(id),
             let viewer = try viewer(person, on: moment.day, reader)
         else { return nil }
-        return Bearer(viewer: viewer, scopes: Set(scopes.split(separator: " ").compactMap { Scope(rawValue: String($0)) }))
+        return Bearer(
+            viewer: viewer, scopes: Set(scopes.split(separator: " ").compactMap { Scope(rawValue: String($0)) }))
     }
 
     /// Nobody where the person is not here on the day.
@@ -71,7 +72,8 @@ public struct Doorkeeping: Doorkeeper {
     private func reads(_ home: UnitID?, _ works: Reach, on day: Day, _ reader: Reader) throws -> Reach {
         guard let home else { return works }
         let around = try BodyStore(reader).bodies(covering: home, on: day)
-        let area = try BodyStore(reader).group(covering: home, on: day).map { try BodyStore(reader).units(of: $0.id) } ?? []
+        let area =
+            try BodyStore(reader).group(covering: home, on: day).map { try BodyStore(reader).units(of: $0.id) } ?? []
         return Reach(
             bodies: works.bodies.union(around.map(\.id)), roots: works.roots.union(area).union([home]),
             isEverything: works.isEverything)

@@ -56,7 +56,8 @@ struct ImportTable: Sendable {
             case .columnUnnamed: break
             case .columnMissing(let heading):
                 let column = ImportColumn(heading: heading, of: file.kind)
-                problems.add(MissingColumn(heading: column?.heading ?? Words(da: heading, en: heading)), at: file.kind.rawValue)
+                problems.add(
+                    MissingColumn(heading: column?.heading ?? Words(da: heading, en: heading)), at: file.kind.rawValue)
             default: problems.add(problem, at: file.kind.rawValue)
             }
         }

@@ -25,7 +25,8 @@ struct ImportPage {
 
     private var form: HTML {
         let form = Form(
-            to: "/import", csrf: nil, fields: visit.fields, problems: problems, hasFiles: true, language: visit.language)
+            to: "/import", csrf: nil, fields: visit.fields, problems: problems, hasFiles: true, language: visit.language
+        )
         return form.html { form in
             """
             \(visit.seal)
@@ -42,7 +43,8 @@ struct ImportPage {
         let rows = kind.columns.map { column -> DataTable.Row in
             let must: HTML = kind.requires(column) ? " \(Badge(text.required))" : ""
             return .init([
-                "<code>\(column.heading.in(language))</code>\(must)", "<code>\(column.heading.in(language.other))</code>",
+                "<code>\(column.heading.in(language))</code>\(must)",
+                "<code>\(column.heading.in(language.other))</code>",
                 "\(text.meaning(of: column, in: kind))",
             ])
         }

@@ -48,7 +48,8 @@ enum ImportProblem: Problem, Equatable {
                 en: "A quotation mark is never closed. The rest of the file cannot be read.")
         case .textAfterQuote:
             language.pick(
-                da: "Der står tekst efter et afsluttende citationstegn.", en: "There is text after a closing quotation mark.")
+                da: "Der står tekst efter et afsluttende citationstegn.",
+                en: "There is text after a closing quotation mark.")
         case .missing(let column):
             language.pick(
                 da: "»\(column.heading.danish)« mangler.", en: "“\(column.heading.english)” is missing.")
@@ -82,7 +83,8 @@ enum ImportProblem: Problem, Equatable {
             language.pick(da: "Slutdagen ligger før startdagen.", en: "The last day is before the first.")
         case .loop(let codes):
             language.pick(
-                da: "Enhederne ligger under hinanden i ring: \(codes).", en: "The units lie under each other in a ring: \(codes).")
+                da: "Enhederne ligger under hinanden i ring: \(codes).",
+                en: "The units lie under each other in a ring: \(codes).")
         case .tooDeep(let most):
             language.pick(
                 da: "Der er for mange enheder over hinanden. Der må højst være \(most).",
@@ -99,7 +101,9 @@ extension ImportColumn {
     init?(heading: String) {
         let folded = heading.trimmed.lowercased()
         let all = ImportKind.allCases.flatMap(\.columns)
-        guard let column = all.first(where: { [$0.heading.danish, $0.heading.english].contains(folded) }) else { return nil }
+        guard let column = all.first(where: { [$0.heading.danish, $0.heading.english].contains(folded) }) else {
+            return nil
+        }
         self = column
     }
 }

@@ -36,7 +36,9 @@ public struct ImportCounts: Sendable, Equatable {
     /// As the journal has kept them.
     init(described words: [String: String]) {
         for kind in ImportKind.allCases {
-            for (name, path) in Self.named { self[kind][keyPath: path] = words["\(kind.rawValue)_\(name)"].flatMap { Int($0) } ?? 0 }
+            for (name, path) in Self.named {
+                self[kind][keyPath: path] = words["\(kind.rawValue)_\(name)"].flatMap { Int($0) } ?? 0
+            }
         }
     }
 
@@ -178,7 +180,9 @@ public struct ImportStore {
             for (place, field) in fields.enumerated() {
                 let before: String = try row[3 + 2 * place] ?? ""
                 let after: String = try row[4 + 2 * place] ?? ""
-                if before != after { thing.differences.append(.init(column: field.column, before: before, after: after)) }
+                if before != after {
+                    thing.differences.append(.init(column: field.column, before: before, after: after))
+                }
             }
             return thing
         }

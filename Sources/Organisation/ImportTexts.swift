@@ -6,13 +6,18 @@ struct ImportTexts {
     var title: String { language.pick(da: "Læs ind fra fil", en: "Read in from a file") }
     var how: String {
         language.pick(
-            da: "Hent enheder og personer fra jeres personalesystem. Du ser først, hvad der vil ske. Intet ændres, før du siger ja.",
-            en: "Take units and people from your personnel system. You see first what will happen. Nothing changes before you say yes.")
+            da:
+                "Hent enheder og personer fra jeres personalesystem. Du ser først, hvad der vil ske. Intet ændres, før du siger ja.",
+            en:
+                "Take units and people from your personnel system. You see first what will happen. Nothing changes before you say yes."
+        )
     }
     var unitsFile: String { language.pick(da: "Fil med enheder", en: "File with units") }
     var peopleFile: String { language.pick(da: "Fil med personer", en: "File with people") }
     var fileHint: String {
-        language.pick(da: "CSV, højst 25 MB. Vælg den ene fil eller begge.", en: "CSV, 25 MB at most. Choose either file or both.")
+        language.pick(
+            da: "CSV, højst 25 MB. Vælg den ene fil eller begge.", en: "CSV, 25 MB at most. Choose either file or both."
+        )
     }
     var look: String { language.pick(da: "Se, hvad der vil ske", en: "See what will happen") }
     var patience: String {
@@ -34,9 +39,14 @@ struct ImportTexts {
 
     func meaning(of column: ImportColumn, in kind: ImportKind) -> String {
         switch column {
-        case .code: language.pick(da: "Enhedens korte navn. Det kendes den på næste gang.", en: "The unit's short name, by which it is known next time.")
+        case .code:
+            language.pick(
+                da: "Enhedens korte navn. Det kendes den på næste gang.",
+                en: "The unit's short name, by which it is known next time.")
         case .parent:
-            language.pick(da: "Koden på den enhed, den ligger under. Tom for den øverste.", en: "The code of the unit that it lies under. Empty at the top.")
+            language.pick(
+                da: "Koden på den enhed, den ligger under. Tom for den øverste.",
+                en: "The code of the unit that it lies under. Empty at the top.")
         case .kind where kind == .units:
             language.pick(
                 da: "organisation, fakultet, institut, afdeling, sektion, skole eller andet.",
@@ -45,15 +55,21 @@ struct ImportTexts {
         case .nameDanish: language.pick(da: "Navnet på dansk.", en: "The name in Danish.")
         case .nameEnglish: language.pick(da: "Navnet på engelsk.", en: "The name in English.")
         case .legalEntity:
-            language.pick(da: "ja, hvis enheden er en arbejdsgiver for sig (CVR).", en: "yes where the unit is an employer of its own.")
+            language.pick(
+                da: "ja, hvis enheden er en arbejdsgiver for sig (CVR).",
+                en: "yes where the unit is an employer of its own.")
         case .opens: language.pick(da: "Første dag, f.eks. 2027-01-01.", en: "The first day, such as 2027-01-01.")
-        case .closes: language.pick(da: "Sidste dag. Tom, så længe enheden er der.", en: "The last day. Empty while the unit is there.")
+        case .closes:
+            language.pick(
+                da: "Sidste dag. Tom, så længe enheden er der.", en: "The last day. Empty while the unit is there.")
         case .externalID:
             language.pick(
                 da: "Nummeret i personalesystemet. Det kendes personen på næste gang.",
                 en: "The number in the personnel system, by which the person is known next time.")
         case .name: language.pick(da: "Hele navnet.", en: "The whole name.")
-        case .email: language.pick(da: "Den, personen logger ind med. Må være tom.", en: "What the person signs in with. May be empty.")
+        case .email:
+            language.pick(
+                da: "Den, personen logger ind med. Må være tom.", en: "What the person signs in with. May be empty.")
         case .phone: language.pick(da: "Telefonnummer.", en: "Telephone number.")
         case .language: language.pick(da: "da eller en.", en: "da or en.")
         case .unit: language.pick(da: "Koden på den enhed, hvor personen er.", en: "The code of the person's unit.")
@@ -69,8 +85,12 @@ struct ImportTexts {
     }
     func refused(_ count: Int) -> String {
         language.pick(
-            da: count == 1 ? "1 linje kan ikke læses ind. Ret den i filen, og vælg filen igen." : "\(count) linjer kan ikke læses ind. Ret dem i filen, og vælg filen igen.",
-            en: count == 1 ? "1 line cannot be read in. Mend it in the file and choose the file again." : "\(count) lines cannot be read in. Mend them in the file and choose the file again.")
+            da: count == 1
+                ? "1 linje kan ikke læses ind. Ret den i filen, og vælg filen igen."
+                : "\(count) linjer kan ikke læses ind. Ret dem i filen, og vælg filen igen.",
+            en: count == 1
+                ? "1 line cannot be read in. Mend it in the file and choose the file again."
+                : "\(count) lines cannot be read in. Mend them in the file and choose the file again.")
     }
     func manyLeave(_ count: Int) -> String {
         language.pick(
@@ -80,7 +100,9 @@ struct ImportTexts {
     var apply: String { language.pick(da: "Læs det ind", en: "Read it in") }
     var cancel: String { language.pick(da: "Fortryd", en: "Cancel") }
     var again: String { language.pick(da: "Vælg filer igen", en: "Choose files again") }
-    var cancelled: String { language.pick(da: "Det er fortrudt. Intet er ændret.", en: "Cancelled. Nothing was changed.") }
+    var cancelled: String {
+        language.pick(da: "Det er fortrudt. Intet er ændret.", en: "Cancelled. Nothing was changed.")
+    }
     var applied: String { language.pick(da: "Det er læst ind.", en: "It has been read in.") }
     var differs: String {
         language.pick(
@@ -94,13 +116,15 @@ struct ImportTexts {
     var added: String { language.pick(da: "nye", en: "new") }
     var changed: String { language.pick(da: "ændres", en: "changed") }
     func absent(_ kind: ImportKind) -> String {
-        kind == .units ? language.pick(da: "ikke i filen", en: "not in the file") : language.pick(da: "fratræder", en: "leave")
+        kind == .units
+            ? language.pick(da: "ikke i filen", en: "not in the file") : language.pick(da: "fratræder", en: "leave")
     }
     var same: String { language.pick(da: "uændrede", en: "unchanged") }
     var wrong: String { language.pick(da: "skal rettes", en: "need mending") }
 
     func addedTitle(_ kind: ImportKind) -> String {
-        kind == .units ? language.pick(da: "Nye enheder", en: "New units") : language.pick(da: "Nye personer", en: "New people")
+        kind == .units
+            ? language.pick(da: "Nye enheder", en: "New units") : language.pick(da: "Nye personer", en: "New people")
     }
     func changedTitle(_ kind: ImportKind) -> String {
         kind == .units
@@ -121,7 +145,9 @@ struct ImportTexts {
         case .people:
             language.pick(
                 da: "De er ikke i filen. Deres sidste dag bliver i går, og de logges ud. Intet slettes.",
-                en: "They are not in the file. Their last day becomes yesterday and they are signed out. Nothing is deleted.")
+                en:
+                    "They are not in the file. Their last day becomes yesterday and they are signed out. Nothing is deleted."
+            )
         }
     }
     var refusedTitle: String { language.pick(da: "Skal rettes", en: "Needs mending") }

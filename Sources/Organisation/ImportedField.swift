@@ -15,7 +15,8 @@ struct ImportedField {
             coming: "CASE WHEN staged_unit.parent IS NULL THEN parent.code ELSE NULLIF(staged_unit.parent, '') END"),
         ImportedField(column: .kind, current: "unit.kind", coming: "COALESCE(staged_unit.kind, unit.kind)"),
         ImportedField(column: .nameDanish, current: "unit.name_da", coming: "staged_unit.name_da"),
-        ImportedField(column: .nameEnglish, current: "unit.name_en", coming: "COALESCE(staged_unit.name_en, unit.name_en)"),
+        ImportedField(
+            column: .nameEnglish, current: "unit.name_en", coming: "COALESCE(staged_unit.name_en, unit.name_en)"),
         ImportedField(
             column: .legalEntity, current: "unit.legal_entity",
             coming: "COALESCE(staged_unit.legal_entity, unit.legal_entity)"),
@@ -31,15 +32,19 @@ struct ImportedField {
             ImportedField(column: .name, current: "person.name", coming: "staged_person.name"),
             ImportedField(
                 column: .email, current: "person.email",
-                coming: "CASE WHEN staged_person.email IS NULL THEN person.email ELSE NULLIF(staged_person.email, '') END"),
-            ImportedField(column: .phone, current: "person.phone", coming: "COALESCE(staged_person.phone, person.phone)"),
+                coming:
+                    "CASE WHEN staged_person.email IS NULL THEN person.email ELSE NULLIF(staged_person.email, '') END"),
             ImportedField(
-                column: .language, current: "person.language", coming: "COALESCE(staged_person.language, person.language)"),
+                column: .phone, current: "person.phone", coming: "COALESCE(staged_person.phone, person.phone)"),
+            ImportedField(
+                column: .language, current: "person.language",
+                coming: "COALESCE(staged_person.language, person.language)"),
             ImportedField(column: .kind, current: "person.kind", coming: "COALESCE(staged_person.kind, person.kind)"),
             ImportedField(
                 column: .unit, current: "unit.code",
                 coming: "CASE WHEN staged_person.unit IS NULL THEN unit.code ELSE NULLIF(staged_person.unit, '') END"),
-            ImportedField(column: .title, current: "person.title", coming: "COALESCE(staged_person.title, person.title)"),
+            ImportedField(
+                column: .title, current: "person.title", coming: "COALESCE(staged_person.title, person.title)"),
             ImportedField(
                 column: .starts, current: "person.starts", coming: "COALESCE(staged_person.starts, person.starts)"),
             ImportedField(column: .ends, current: "person.ends", coming: lastDay(on: today)),

@@ -51,7 +51,8 @@ struct OrganisationAPI: Sendable {
                 fields: [
                     FieldShape("body", .id, required: true, "The body's id"),
                     FieldShape("email", .text(limit: 200), required: true, "The person's e-mail"),
-                    FieldShape("role", .choice(Role.allCases.map(\.rawValue)), required: true, "What the person does there"),
+                    FieldShape(
+                        "role", .choice(Role.allCases.map(\.rawValue)), required: true, "What the person does there"),
                     FieldShape(
                         "origin", .choice(Mandate.Origin.allCases.map(\.rawValue)), required: true, "How it came about"),
                     FieldShape("starts", .day, "The first day; today where it is left out"),

@@ -15,7 +15,8 @@ public enum OrganisationFill {
         try writer.fill(
             table: "unit",
             columns: [
-                "id", "code", "parent_id", "kind", "name_da", "name_en", "legal_entity", "opens", "closes", "report_link",
+                "id", "code", "parent_id", "kind", "name_da", "name_en", "legal_entity", "opens", "closes",
+                "report_link",
             ],
             rows: units.map { unit in
                 [
@@ -38,7 +39,8 @@ public enum OrganisationFill {
                 [
                     person.id.stored, person.externalID?.stored ?? .null, person.name.stored,
                     person.email?.stored ?? .null, person.phone.stored, person.language.stored, person.kind.stored,
-                    person.unit?.stored ?? .null, person.title.stored, person.starts.stored, person.ends?.stored ?? .null,
+                    person.unit?.stored ?? .null, person.title.stored, person.starts.stored,
+                    person.ends?.stored ?? .null,
                     person.isAdministrator.stored,
                 ]
             })

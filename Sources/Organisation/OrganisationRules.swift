@@ -78,7 +78,8 @@ extension Mandate {
         if overlaps { reading.note(OrganisationProblem.alreadySeated, at: "email") }
         try reading.finish()
         return Mandate(
-            id: id, role: role, body: body, person: person?.id ?? PersonID(""), origin: origin, starts: starts, ends: ends)
+            id: id, role: role, body: body, person: person?.id ?? PersonID(""), origin: origin, starts: starts,
+            ends: ends)
     }
 }
 

@@ -66,8 +66,11 @@ public struct OrganisationTexts {
     var noBodies: String { language.pick(da: "Her er ingen grupper endnu", en: "There are no groups yet") }
     var noBodiesHow: String {
         language.pick(
-            da: "En arbejdsmiljøgruppe er en leder og en valgt repræsentant, der ser efter et område. Den har sin egen handleplan.",
-            en: "A working environment group is a leader and an elected representative who look after an area. It has an action plan of its own.")
+            da:
+                "En arbejdsmiljøgruppe er en leder og en valgt repræsentant, der ser efter et område. Den har sin egen handleplan.",
+            en:
+                "A working environment group is a leader and an elected representative who look after an area. It has an action plan of its own."
+        )
     }
     var newBody: String { language.pick(da: "Ny gruppe eller udvalg", en: "New group or committee") }
     var newUnit: String { language.pick(da: "Ny enhed", en: "New unit") }
@@ -80,7 +83,8 @@ public struct OrganisationTexts {
     var kind: String { language.pick(da: "Slags", en: "Kind") }
     var code: String { language.pick(da: "Kode", en: "Code") }
     var codeHint: String {
-        language.pick(da: "Enhedens korte navn, som det står i jeres filer.", en: "The unit's short name, as in your files.")
+        language.pick(
+            da: "Enhedens korte navn, som det står i jeres filer.", en: "The unit's short name, as in your files.")
     }
     var nameDanish: String { language.pick(da: "Navn på dansk", en: "Name in Danish") }
     var nameEnglish: String { language.pick(da: "Navn på engelsk", en: "Name in English") }
@@ -171,7 +175,8 @@ enum OrganisationProblem: Problem, Equatable {
         case .noSuchUnit(let code):
             language.pick(da: "Der er ingen enhed med koden \(code).", en: "There is no unit with the code \(code).")
         case .nobodyWithThatEmail:
-            language.pick(da: "Ingen har den e-mail. Find personen først.", en: "Nobody has that e-mail. Find the person first.")
+            language.pick(
+                da: "Ingen har den e-mail. Find personen først.", en: "Nobody has that e-mail. Find the person first.")
         case .notHere:
             language.pick(da: "Personen er her ikke i den periode.", en: "The person is not here in that period.")
         case .emailTaken:
@@ -179,7 +184,9 @@ enum OrganisationProblem: Problem, Equatable {
         case .endsBeforeItStarts:
             language.pick(da: "Slutdagen ligger før startdagen.", en: "The last day is before the first.")
         case .alreadySeated:
-            language.pick(da: "Personen har allerede den rolle her i den periode.", en: "The person already has that role here in that period.")
+            language.pick(
+                da: "Personen har allerede den rolle her i den periode.",
+                en: "The person already has that role here in that period.")
         case .unitMissing:
             language.pick(da: "Skriv mindst én enhed.", en: "Write at least one unit.")
         }

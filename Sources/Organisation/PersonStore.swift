@@ -41,6 +41,16 @@ public struct PersonStore {
                 """, as: PersonID.self))
     }
 
+    /// Those who work in these units on the day, by name: to be chosen from.
+    public func namesHere(in units: [UnitID], on day: Day, most: Int = 300) throws -> [(id: PersonID, name: String)] {
+        try reader.rows(
+            """
+            SELECT id, name FROM person WHERE unit_id IN \(SQL.list(units))
+            AND starts <= \(day) AND (ends IS NULL OR ends >= \(day)) ORDER BY name, id LIMIT \(most)
+            """
+        ) { row in (id: try row[0], name: try row[1]) }
+    }
+
     /// People who are here, by name from the given one on: a page of a directory.
     public func page(
         in unit: UnitID? = nil, named text: String = "", after place: (name: String, id: PersonID)? = nil, on day: Day,

@@ -150,7 +150,9 @@ struct SetupTexts {
             da: "Organisationen er oprettet. Læs nu enheder og personer ind, eller opret dem her.",
             en: "The organisation is there. Now read in units and people, or create them here.")
     }
-    var ready: String { language.pick(da: "Den opfundne organisation er klar", en: "The invented organisation is ready") }
+    var ready: String {
+        language.pick(da: "Den opfundne organisation er klar", en: "The invented organisation is ready")
+    }
     var readyHow: String {
         language.pick(da: "Log ind med disse. De vises kun nu.", en: "Sign in with these. They are shown only now.")
     }

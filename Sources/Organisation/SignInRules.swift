@@ -17,8 +17,11 @@ enum SignInProblem: Problem, Equatable {
         switch self {
         case .noMatch:
             language.pick(
-                da: "E-mail og adgangskode passer ikke sammen. Har du glemt koden, så bed administratoren om et nyt link.",
-                en: "E-mail and password do not match. If you forgot the password, ask the administrator for a new link.")
+                da:
+                    "E-mail og adgangskode passer ikke sammen. Har du glemt koden, så bed administratoren om et nyt link.",
+                en:
+                    "E-mail and password do not match. If you forgot the password, ask the administrator for a new link."
+            )
         case .tooManyGuesses(let minutes):
             language.pick(
                 da: "Der er gættet for mange gange herfra. Prøv igen om \(minutes) minutter.",

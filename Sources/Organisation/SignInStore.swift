@@ -114,7 +114,9 @@ public enum SignIn {
                 """
             ],
             journal: [
-                JournalEntry(Subject("person", person), "token_made", after: ["name": name, "scopes": scopes.joined(separator: " ")])
+                JournalEntry(
+                    Subject("person", person), "token_made",
+                    after: ["name": name, "scopes": scopes.joined(separator: " ")])
             ],
             raising: [])
     }

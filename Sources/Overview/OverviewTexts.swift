@@ -86,7 +86,9 @@ struct OverviewTexts {
     var stepGroup: String {
         language.pick(da: "Opret den første arbejdsmiljøgruppe", en: "Create the first working environment group")
     }
-    var stepInvite: String { language.pick(da: "Giv folk et link, så de kan logge ind", en: "Hand out links to sign in") }
+    var stepInvite: String {
+        language.pick(da: "Giv folk et link, så de kan logge ind", en: "Hand out links to sign in")
+    }
 
     func stage(_ stage: Stage) -> String {
         switch stage {
@@ -108,8 +110,11 @@ struct OverviewTexts {
     var newAction: String { language.pick(da: "Ny indsats", en: "New action") }
     var board: String { language.pick(da: "Tavle", en: "Board") }
     var list: String { language.pick(da: "Liste", en: "List") }
-    var vacantLeader: String { language.pick(da: "Pladsen som arbejdsleder er ledig", en: "The supervisor's seat is vacant") }
+    var vacantLeader: String {
+        language.pick(da: "Pladsen som arbejdsleder er ledig", en: "The supervisor's seat is vacant")
+    }
     var vacantRepresentative: String {
-        language.pick(da: "Pladsen som arbejdsmiljørepræsentant er ledig", en: "The safety representative's seat is vacant")
+        language.pick(
+            da: "Pladsen som arbejdsmiljørepræsentant er ledig", en: "The safety representative's seat is vacant")
     }
 }

@@ -24,7 +24,8 @@ struct Today: Sendable {
         own = try actions.waiting(for: viewer.person, most: 12)
         overdue =
             viewer.works.isNothing
-            ? [] : try actions.overdue(for: viewer.works, on: day, most: 8).filter { $0.agreed.responsible != viewer.person }
+            ? []
+            : try actions.overdue(for: viewer.works, on: day, most: 8).filter { $0.agreed.responsible != viewer.person }
         names = try PersonStore(reader).names(of: Set(overdue.map(\.agreed.responsible)))
         notices = try NoticeStore(reader).latest(for: viewer.person, most: 8)
         stages = try viewer.mainBody.map { try actions.countsByStage($0.body) } ?? [:]

@@ -55,7 +55,8 @@ struct TodayPage {
 
     private func row(_ report: Report) -> TaskRow {
         let title =
-            report.isConfidential ? text.confidentialReport : text.newReport(Reports.name(of: report.kind).in(visit.language))
+            report.isConfidential
+            ? text.confidentialReport : text.newReport(Reports.name(of: report.kind).in(visit.language))
         return TaskRow(
             title, to: "/reports/\(report.id)",
             detail: report.isConfidential ? text.notSeen : "\(report.what.firstWords(16).ended) \(text.notSeen)",

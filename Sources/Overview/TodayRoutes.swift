@@ -9,7 +9,8 @@ import Web
 
 struct TodayRoutes: Sendable {
     func add(to routes: inout Routes) {
-        routes.get("/", for: .anyone(because: "whoever comes without a session is shown where to sign in or report"), show)
+        routes.get(
+            "/", for: .anyone(because: "whoever comes without a session is shown where to sign in or report"), show)
         routes.post("/notices/read", for: .signedIn, markRead)
     }
 

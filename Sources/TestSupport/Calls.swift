@@ -25,7 +25,9 @@ public struct Reply: Sendable {
     /// The sentence that the next page says.
     public var said: String? {
         headers[values: .setCookie].first { $0.hasPrefix("said=") }.flatMap { cookie in
-            Data(base64Encoded: String(cookie.dropFirst(5).prefix { $0 != ";" })).map { String(decoding: $0, as: UTF8.self) }
+            Data(base64Encoded: String(cookie.dropFirst(5).prefix { $0 != ";" })).map {
+                String(decoding: $0, as: UTF8.self)
+            }
         }
     }
 }
@@ -75,7 +77,8 @@ extension Workplace {
         var headers = headers
         if let person { headers[.cookie] = "session=session of \(person.id)" }
         let request = Request(
-            head: HTTPRequest(method: method, scheme: "http", authority: "localhost:8080", path: path, headerFields: headers),
+            head: HTTPRequest(
+                method: method, scheme: "http", authority: "localhost:8080", path: path, headerFields: headers),
             body: RequestBody(buffer: ByteBuffer(bytes: body)))
         let context = SiteContext(
             source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))

@@ -100,7 +100,8 @@ public struct Workplace: Sendable {
         let deed = deed(by: nil)
         try await database.write { writer in
             try writer.execute(
-                "INSERT INTO organisation (id, name_da, name_en) VALUES (1, 'Nordhavn Universitet', 'Nordhavn University')")
+                "INSERT INTO organisation (id, name_da, name_en) VALUES (1, 'Nordhavn Universitet', 'Nordhavn University')"
+            )
             for unit in Self.units { try writer.apply(unit.added(reportLink: "link-\(unit.id)"), deed) }
             for person in Self.people { try writer.apply(person.added(), deed) }
             for body in Self.bodies { try writer.apply(body.added(), deed) }
@@ -133,7 +134,8 @@ public struct Workplace: Sendable {
             name: Words(da: "Sekretariat", en: "Office"), isLegalEntity: false, opens: beginning),
         Unit(
             id: history, code: "HIST", parent: university, kind: .department,
-            name: Words(da: "Institut for Historie", en: "Department of History"), isLegalEntity: false, opens: beginning),
+            name: Words(da: "Institut for Historie", en: "Department of History"), isLegalEntity: false,
+            opens: beginning),
     ]
 
     private static let bodies = [
@@ -141,7 +143,8 @@ public struct Workplace: Sendable {
             id: committee, kind: .committee, name: Words(da: "AMU Grøn Kemi", en: "Green Chemistry committee"),
             units: [chemistry], opens: beginning),
         Body(
-            id: labGroup, kind: .group, name: Words(da: "AMG Laboratorier", en: "Laboratories group"), parent: committee,
+            id: labGroup, kind: .group, name: Words(da: "AMG Laboratorier", en: "Laboratories group"),
+            parent: committee,
             units: [laboratories], opens: beginning),
         Body(
             id: historyGroup, kind: .group, name: Words(da: "AMG Historie", en: "History group"), units: [history],

@@ -40,8 +40,10 @@ enum OpenAPI {
     }
 
     private static func responses(_ shape: APIShape) -> JSON {
-        let refusals = ["401": "No valid token", "403": "The token lacks the scope", "404": "Not there, or out of reach",
-            "409": "Somebody else changed it first", "422": "Something needs mending"]
+        let refusals = [
+            "401": "No valid token", "403": "The token lacks the scope", "404": "Not there, or out of reach",
+            "409": "Somebody else changed it first", "422": "Something needs mending",
+        ]
         var responses: [String: JSON] = [
             "200": ["description": "Done", "content": ["application/json": ["schema": schema(shape.answer)]]]
         ]

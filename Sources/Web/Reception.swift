@@ -63,9 +63,12 @@ extension Site {
 
     /// The caller's address, as told by the outermost proxy that is trusted.
     private func caller(_ request: Request, _ context: SiteContext) -> String {
-        guard house.settings.trustedProxies > 0, let told = request.headers[.forwardedFor] else { return context.address }
+        guard house.settings.trustedProxies > 0, let told = request.headers[.forwardedFor] else {
+            return context.address
+        }
         let way = told.split(separator: ",").map { String($0).trimmed }
-        return way.count >= house.settings.trustedProxies ? way[way.count - house.settings.trustedProxies] : context.address
+        return way.count >= house.settings.trustedProxies
+            ? way[way.count - house.settings.trustedProxies] : context.address
     }
 
     private static func parameters(_ context: SiteContext) -> [String: String] {
@@ -92,7 +95,9 @@ extension Site {
     static func language(_ request: Request, _ cookies: [String: String]) -> Language {
         if let chosen = cookies["language"].flatMap(Language.init(rawValue:)) { return chosen }
         for wish in (request.headers[.acceptLanguage] ?? "").split(separator: ",") {
-            if let language = Language(rawValue: String(wish.trimmingPrefix(" ").prefix(2)).lowercased()) { return language }
+            if let language = Language(rawValue: String(wish.trimmingPrefix(" ").prefix(2)).lowercased()) {
+                return language
+            }
         }
         return .danish
     }

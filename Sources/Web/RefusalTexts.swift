@@ -67,7 +67,9 @@ enum RefusalTexts {
                 da: "Det, du sendte, fylder for meget. Gå tilbage, og vælg en mindre fil.",
                 en: "What you sent is too large. Go back and choose a smaller file.")
         case .notAForm:
-            Words(da: "Formularen kom ikke helt frem. Gå tilbage, og send igen.", en: "The form did not arrive whole. Go back and send it again.")
+            Words(
+                da: "Formularen kom ikke helt frem. Gå tilbage, og send igen.",
+                en: "The form did not arrive whole. Go back and send it again.")
         case .notJSON:
             Words(
                 da: "Indholdet skal være et JSON-objekt af tekster, tal, ja og nej.",

@@ -34,7 +34,10 @@ public struct Site: Sendable {
         }
         router.get("/api/openapi.json") { request, context in
             await respond(to: request, context) {
-                (try await visit(request, context), .json(OpenAPI.document(of: routes, at: house.settings.publicAddress)))
+                (
+                    try await visit(request, context),
+                    .json(OpenAPI.document(of: routes, at: house.settings.publicAddress))
+                )
             }
         }
         router.get("/live") { request, context in
@@ -52,7 +55,8 @@ public struct Site: Sendable {
     }
 
     /// Serves until the process is told to stop; requests under way are finished.
-    public func run(host: String, port: Int, logger: Logger, whenReady: @escaping @Sendable (Int) -> Void) async throws {
+    public func run(host: String, port: Int, logger: Logger, whenReady: @escaping @Sendable (Int) -> Void) async throws
+    {
         let application = Application(
             router: router(),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),

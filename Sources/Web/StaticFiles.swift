@@ -31,7 +31,8 @@ public struct StaticFiles: Sendable {
             hash.update(data: data)
             let bytes = [UInt8](data)
             let pays = Compression.pays(mediaType, bytes.count)
-            held[path] = Held(mediaType: mediaType, bytes: bytes, packed: pays ? Compression.gzip(bytes, level: 9) : nil)
+            held[path] = Held(
+                mediaType: mediaType, bytes: bytes, packed: pays ? Compression.gzip(bytes, level: 9) : nil)
         }
         self.held = held
         let digest = hash.finalize().prefix(6).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()

@@ -65,12 +65,15 @@ import Testing
     }
 
     @Test(arguments: Engine.tested)
-    func `Somebody else's e-mail is refused, unless the owner gets another in the same file`(engine: Engine) async throws {
+    func `Somebody else's e-mail is refused, unless the owner gets another in the same file`(engine: Engine)
+        async throws
+    {
         let workplace = try await Workplace(engine)
         try await workplace.imported(
             people: "external_id,name,email\n1,Bo Krogh,bo@nordhavn.example\n2,Eli Vang,eli@nordhavn.example\n")
         let taken = try await workplace.refusals(
-            people: "external_id,name,email\n1,Bo Krogh,bo@nordhavn.example\n2,Eli Vang,\n3,Ny Bo,maja@nordhavn.example\n"
+            people:
+                "external_id,name,email\n1,Bo Krogh,bo@nordhavn.example\n2,Eli Vang,\n3,Ny Bo,maja@nordhavn.example\n"
                 + "4,Ny Eli,bo@nordhavn.example\n")
         #expect(
             taken == [

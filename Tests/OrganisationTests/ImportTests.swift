@@ -104,7 +104,9 @@ import Web
         let units = try await workplace.counts(id).units
         #expect((units.added, units.changed, units.same, units.absent) == (2, 2, 0, 3))
         #expect(try await workplace.apply(id) == .applied)
-        let (archive, library) = (try #require(try await workplace.unit("A")), try #require(try await workplace.unit("B")))
+        let (archive, library) = (
+            try #require(try await workplace.unit("A")), try #require(try await workplace.unit("B"))
+        )
         #expect(library.parent == archive.id && archive.parent == Workplace.history && library.kind == .section)
         #expect(archive.name == Words(da: "Arkiv", en: "Arkiv") && library.name.english == "Library")
         #expect(archive.isLegalEntity && !library.isLegalEntity)
@@ -152,7 +154,9 @@ import Web
         #expect(lines.first?.after["people_added"] == "3")
         #expect(lines.first?.after["people_sha256"]?.count == 64)
         #expect(lines.first?.person == Workplace.rikke.id)
-        let left = try await workplace.database.read { try $0.value("SELECT COUNT(*) FROM staged_person", as: Int.self) }
+        let left = try await workplace.database.read {
+            try $0.value("SELECT COUNT(*) FROM staged_person", as: Int.self)
+        }
         #expect(left == 0)
     }
 
@@ -185,9 +189,13 @@ import Web
     func `Semicolons and Windows-1252 with Danish headings are understood`(engine: Engine) async throws {
         let workplace = try await Workplace(engine)
         var bytes = Array("medarbejdernr;navn;fra;til;type\r\n1;Bj".utf8)
-        bytes += [0xF8] + Array("rn ".utf8) + [0xC5] + Array("gesen-K".utf8) + [0xE6] + Array("r;01-02-2026;31.12.2026;Ekstern\r\n".utf8)
+        bytes +=
+            [0xF8] + Array("rn ".utf8) + [0xC5] + Array("gesen-K".utf8) + [0xE6]
+            + Array("r;01-02-2026;31.12.2026;Ekstern\r\n".utf8)
         let id = try await workplace.staged(units: nil, people: bytes)
-        let isWindows1252 = try await workplace.database.read { try ImportStore($0).find(id)?.files.first?.isWindows1252 }
+        let isWindows1252 = try await workplace.database.read {
+            try ImportStore($0).find(id)?.files.first?.isWindows1252
+        }
         #expect(isWindows1252 == true)
         #expect(try await workplace.apply(id) == .applied)
         let person = try #require(try await workplace.person("1"))
@@ -198,7 +206,9 @@ import Web
     @Test(arguments: Engine.tested)
     func `Twenty thousand lines are taken in`(engine: Engine) async throws {
         let workplace = try await Workplace(engine)
-        let units = "code,parent,name_da\n" + (1...200).map { "E\($0),\($0 < 10 ? "NU" : "E\($0 / 10)"),Enhed \($0)\n" }.joined()
+        let units =
+            "code,parent,name_da\n"
+            + (1...200).map { "E\($0),\($0 < 10 ? "NU" : "E\($0 / 10)"),Enhed \($0)\n" }.joined()
         let people =
             "external_id,name,email,unit\n"
             + (1...20_000).map { "\($0),Person Nr \($0),p\($0)@nordhavn.example,E\($0 % 200 + 1)\n" }.joined()
@@ -217,7 +227,9 @@ import Web
             people: "external_id,name,email\n7,Rikke Thy,rikke@nordhavn.example\n8,Maja Holm,maja@nordhavn.example\n")
         #expect(try await workplace.get("/people", as: Workplace.maja).status == 200)
         let id = try await workplace.staged(people: "external_id,name\n7,Rikke Thy\n")
-        let leaving = try await workplace.database.read { try ImportStore($0).absentPeople(of: id, on: Workplace.today) }
+        let leaving = try await workplace.database.read {
+            try ImportStore($0).absentPeople(of: id, on: Workplace.today)
+        }
         #expect(leaving.map(\.name) == ["Maja Holm"] && leaving.first?.holdsMandate == true)
         try await workplace.apply(id)
         let reply = try await workplace.get("/people", as: Workplace.maja)
@@ -226,7 +238,9 @@ import Web
             try reader.value("SELECT COUNT(*) FROM session WHERE person_id = \(Workplace.maja.id)", as: Int.self)
         }
         #expect(sessions == 0)
-        let held = try await workplace.database.read { try BodyStore($0).mandates(of: Workplace.maja.id, in: Workplace.labGroup) }
+        let held = try await workplace.database.read {
+            try BodyStore($0).mandates(of: Workplace.maja.id, in: Workplace.labGroup)
+        }
         #expect(held.count == 1)
     }
 }

@@ -53,7 +53,8 @@ extension Workplace {
 
     func person(_ externalID: String) async throws -> Person? {
         try await database.read { reader in
-            try reader.first("SELECT \(Person.columns) FROM person WHERE external_id = \(externalID)", Person.init(row:))
+            try reader.first(
+                "SELECT \(Person.columns) FROM person WHERE external_id = \(externalID)", Person.init(row:))
         }
     }
 

@@ -54,6 +54,8 @@ enum TestRoutes {
     }
 
     static func noted(_ workplace: Workplace) async throws -> Int {
-        try await workplace.database.read { try $0.value("SELECT version FROM topic WHERE name = 'noted'") ?? 0 }
+        try await workplace.database.read {
+            try $0.value("SELECT CAST(SUM(version) AS BIGINT) FROM topic WHERE name = 'noted'") ?? 0
+        }
     }
 }
