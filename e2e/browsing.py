@@ -5,6 +5,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 VIEWS = {
     "wide": {"viewport": {"width": 1400, "height": 900}},
     "phone": {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2},
+    # A phone of usual size, at one pixel a point: for pictures in documents.
+    "picture": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
     "tablet": {"viewport": {"width": 1024, "height": 768}, "has_touch": True, "is_mobile": True},
     "dark": {"viewport": {"width": 1400, "height": 900}, "color_scheme": "dark"},
     "plain": {"viewport": {"width": 1400, "height": 900}, "java_script_enabled": False},

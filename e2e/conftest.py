@@ -16,12 +16,16 @@ from server import Server, Store, postgres_store, sqlite_store
 expect.set_options(timeout=15_000)
 
 
+def chromium() -> str:
+    program = os.environ.get("FORKANT_CHROMIUM") or shutil.which("chromium")
+    assert program, "chromium is not installed; bin/test installs it"
+    return program
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = os.environ.get("FORKANT_CHROMIUM") or shutil.which("chromium")
-    assert chromium, "chromium is not installed; bin/test installs it"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         yield browser
         browser.close()
 

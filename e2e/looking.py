@@ -19,9 +19,10 @@ def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
     page.wait_for_url(lambda url: "/signin" not in url)
 
 
-def axe(page: Page) -> None:
-    """Asserts that axe finds nothing to mend; else says what, where and why."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response
+def axe(page: Page, only: str | None = None) -> None:
+    """Asserts that axe finds nothing to mend, by all rules or by one; else says what, where and why."""
+    rules = {"type": "rule", "values": [only]} if only else {"type": "tag", "values": RULES}
+    found = Axe().run(page, options={"runOnly": rules}).response
     assert found["passes"], f"axe looked at nothing on {page.url}"
     assert not found["violations"], "\n".join([f"axe on {page.url}", *map(_described, found["violations"])])
 

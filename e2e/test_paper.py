@@ -1,11 +1,14 @@
 """What hangs on a wall: a board on one A3, a poster on one A4."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from browsing import Browsing
+from conftest import new_store
 from looking import sign_in
 from server import Server
 from workplace import Deal, main_plan
@@ -23,8 +26,14 @@ def sheets(page: Page) -> list[tuple[int, int]]:
     return [(round(float(width)), round(float(height))) for width, height in boxes]
 
 
-def test_forty_notes_hang_on_one_sheet(browse: Browsing, demo: Server) -> None:
-    page = browse(at=demo.url)
+@pytest.fixture
+def own_demo(engine: str, tmp_path: Path) -> Iterator[Server]:
+    with Server(new_store(engine, tmp_path), tmp_path, people=60) as server:
+        yield server
+
+
+def test_forty_notes_hang_on_one_sheet(browse: Browsing, own_demo: Server) -> None:
+    page = browse(at=own_demo.url)
     sign_in(page, "amr@demo.example")
     body = main_plan(page)
     missing = 40 - page.locator(".board .note").count()

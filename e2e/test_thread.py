@@ -9,10 +9,15 @@ from fingers import Fingers
 from looking import axe, fits, sign_in
 from server import Server
 from workplace import (
-    Deal, add_group, add_person, add_unit, begin, button, choose_password, hangs, link, make_link, said, seat,
+    Deal, add_group, add_person, begin, button, choose_password, hangs, link, make_link, read_in_files, said, seat,
+    unit_page,
 )
 
 REPORT = "Gulvet i vaskerummet er glat. Jeg gled, men greb fat i bordet."
+UNITS = "kode;overordnet;type;navn;engelsk_navn\nKV;1;afdeling;Køkken og værksted;Kitchen and workshop\n"
+PEOPLE = (
+    "medarbejdernr;navn;e-mail;enhed\n7;Rasmus Leder;rasmus@skole.example;KV\n8;Ea Vang;ea@skole.example;KV\n"
+)
 ACTION = "Skridsikre måtter i vaskerummet"
 
 
@@ -20,9 +25,9 @@ def test_from_an_empty_server_to_an_action_that_worked(server: Server, browse: B
     # An administrator sets up an organisation with one group.
     admin = browse(at=server.url)
     begin(admin, server.setup_address(), "Åby Skole", "Bodil Ærø", "bodil@skole.example")
-    unit = add_unit(admin, "Køkken og værksted", "KV", parent="1")
-    for name, email in [("Rasmus Leder", "rasmus"), ("Anna Sørensen", "anna"), ("Ea Vang", "ea")]:
-        add_person(admin, name, f"{email}@skole.example", "KV")
+    read_in_files(admin, UNITS, PEOPLE)
+    unit = unit_page(admin, "Køkken og værksted")
+    add_person(admin, "Anna Sørensen", "anna@skole.example", "KV")
     group = add_group(admin, "AMG Køkken", "KV")
     seat(admin, group, "rasmus@skole.example", "leader")
     seat(admin, group, "anna@skole.example", "representative")

@@ -52,8 +52,9 @@ def test_an_action_from_first_note_to_effect(demo: Server, browse: Browsing) -> 
     sign_in(page, "amr@demo.example")
     body = main_plan(page)
     path = add_action(page, body, Deal("Hjelme til alle"))
-    page.get_by_label("Skriv en kommentar").fill("Bestilt i dag.")
-    button(page, "Send").click()
+    talk = page.locator("form", has=page.get_by_label("Skriv en kommentar"))
+    talk.get_by_label("Skriv en kommentar").fill("Bestilt i dag.")
+    button(talk, "Send").click()
     expect(page.get_by_text("Bestilt i dag.")).to_be_visible()
 
     page.goto(f"/plan/{body}")

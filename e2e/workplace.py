@@ -38,14 +38,22 @@ def begin(page: Page, address: str, organisation: str, name: str, email: str) ->
     expect(said(page)).to_contain_text("Organisationen er oprettet")
 
 
-def add_unit(page: Page, name: str, code: str, parent: str) -> str:
-    """The path of the unit's page."""
-    page.goto("/units/new")
-    page.get_by_label("Navn på dansk").fill(name)
-    page.get_by_label("Kode").fill(code)
-    page.get_by_label("Slags").select_option("department")
-    page.get_by_label("Ligger under").fill(parent)
-    button(page, "Opret").click()
+def read_in_files(page: Page, units: str, people: str) -> None:
+    """Reads units and people in from CSV, after a look at what will happen."""
+    page.goto("/import")
+    for name, text in {"units": units, "people": people}.items():
+        file = {"name": f"{name}.csv", "mimeType": "text/csv", "buffer": text.encode()}
+        page.locator(f"input[name={name}]").set_input_files(file)
+    button(page, "Se, hvad der vil ske").click()
+    expect(page.locator("h1")).to_have_text("Det vil ske")
+    button(page, "Læs det ind").click()
+    expect(said(page)).to_have_text("Det er læst ind.")
+
+
+def unit_page(page: Page, name: str) -> str:
+    """The path of the page of a unit below the top one."""
+    page.goto("/organisation")
+    link(page, name).click()
     expect(page.locator("h1")).to_have_text(name)
     return urlsplit(page.url).path
 

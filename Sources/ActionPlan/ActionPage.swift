@@ -62,7 +62,7 @@ struct ActionPage {
             content: """
                 \(Breadcrumbs([(text.plan, "/plan"), (body.in(language), "/plan/\(action.body)")], language: language))\
                 \(PageHeader(agreed.what, about: about, actions: buttons))\
-                <div class="columns"><div class="stack loose">\(holdBanner)\(closureSheets)\(agreement)\(files)\(talk)</div>\
+                <div class="columns"><div class="stack loose">\(holdBanner)\(closureSheets)\(agreement)\(talk)\(files)</div>\
                 <div class="stack loose">\(facts)\(history)</div></div>
                 """)
     }
@@ -177,7 +177,7 @@ struct ActionPage {
             \(when: standing.mayMove, form.html { form in
                 """
                 \(form.field("file", text.attach, .files(accepts: ""), hint: text.attachHint))\
-                <div class="actions">\(Button(text.send, .plain))</div>
+                <div class="actions">\(Button(text.attachIt, .plain))</div>
                 """
             })
             """

@@ -148,6 +148,7 @@ struct ActionTexts {
 
     var attachments: String { say("Bilag", "Attachments") }
     var attach: String { say("Vedhæft en fil", "Attach a file") }
+    var attachIt: String { say("Vedhæft", "Attach") }
     var attachHint: String {
         say(
             "Højst \(StoredFile.limitInMegabytes) MB. Fotos gemmes uden stedoplysninger.",

@@ -12,12 +12,18 @@ struct BoardOnPaper {
         case airy, dense, denser
 
         /// - Parameters:
-        ///   - rows: how many notes hang in the fullest cell of each row.
+        ///   - cells: how many notes hang in each cell, row by row.
         ///   - onHold: how many lie in the parking lot below, six beside each other.
-        init(rows: [Int], onHold: Int) {
+        init(cells: [[Int]], onHold: Int) {
             let parked = onHold == 0 ? 0 : 2 + onHold / 6
-            func lines(_ across: Int) -> Int { rows.reduce(parked) { $0 + max(1, ($1 + across - 1) / across) } }
-            self = lines(1) <= 14 ? .airy : lines(2) <= 12 ? .dense : .denser
+            let fullest = (cells.first ?? []).indices.map { column in cells.map { $0[column] }.max() ?? 0 }
+            let width = max(1, fullest.reduce(0, +))
+            // Columns share the sheet's width by how full they are.
+            func lines(_ across: Int) -> Int {
+                let room = fullest.map { max(1, across * $0 / width) }
+                return cells.reduce(parked) { $0 + zip($1, room).map { ($0 + $1 - 1) / $1 }.reduce(1, max) }
+            }
+            self = lines(1) <= 11 ? .airy : lines(8) <= 14 ? .dense : .denser
         }
     }
 
@@ -38,10 +44,8 @@ struct BoardOnPaper {
 
     var density: Density {
         let rows = Dictionary(grouping: board.notes) { $0.agreed.theme }
-        let fullest = rows.values.map { notes in
-            Dictionary(grouping: notes) { $0.stage }.values.map(\.count).max() ?? 0
-        }
-        let empty = Array(repeating: 0, count: max(0, board.themes.count - fullest.count))
-        return Density(rows: fullest + empty, onHold: board.onHold.count)
+        let cells = rows.values.map { notes in Stage.allCases.map { stage in notes.count { $0.stage == stage } } }
+        let empty = Array(repeating: Stage.allCases.map { _ in 0 }, count: max(0, board.themes.count - cells.count))
+        return Density(cells: cells + empty, onHold: board.onHold.count)
     }
 }

@@ -59,7 +59,7 @@ struct TodayPage {
             ? text.confidentialReport : text.newReport(Reports.name(of: report.kind).in(visit.language))
         return TaskRow(
             title, to: "/reports/\(report.id)",
-            detail: report.isConfidential ? text.notSeen : "\(report.what.firstWords(16)) \(text.notSeen)",
+            detail: report.isConfidential ? text.notSeen : "\(report.what.firstWords(16).ended) \(text.notSeen)",
             badge: Badge(text.new, .soon), when: report.reported.short(in: visit.language, today: visit.today),
             distance: report.reported.distance(from: visit.today, in: visit.language))
     }
@@ -117,6 +117,9 @@ struct PlanFigures: Pattern {
 }
 
 extension String {
+    /// With a full stop, where it ends in a letter or a digit.
+    var ended: String { last.map { $0.isLetter || $0.isNumber } == true ? self + "." : self }
+
     /// The beginning, cut at a word, for a line in a list.
     func firstWords(_ count: Int) -> String {
         let words = split(maxSplits: count, omittingEmptySubsequences: true, whereSeparator: \.isWhitespace)
