@@ -32,10 +32,13 @@ struct InventedPlan {
                 followUpOn: due + 30, theme: themes.first { $0.title == matter.theme }?.id, kind: matter.kind,
                 difficulty: dice.falls(25) ? .complex : .simple),
             stage: stage, rank: number, hold: stage == .started && dice.falls(15) ? hold : nil, closedOn: closing,
-            createdBy: area.members.last, createdAt: made,
+            createdBy: isRecent(made.day) ? area.members.first : responsible, createdAt: made,
             changedAt: closing.map { Moment(milliseconds: $0.number * 86_400_000 + 36_000_000) } ?? made)
         return (action, closing == nil ? nil : closure(of: matter))
     }
+
+    /// Of what was agreed lately the one who is responsible hears by a notice, since another put it on the plan.
+    private func isRecent(_ day: Day) -> Bool { today - day < 40 }
 
     private var hold: Hold {
         Hold(

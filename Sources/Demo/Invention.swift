@@ -25,7 +25,7 @@ public struct Invention: Sendable {
     /// - Parameter actions: how many there are on all plans together; one for every six people where not said.
     public init(people: Int, actions: Int? = nil, seed: Int, today: Day) {
         self.people = people
-        self.actions = actions ?? max(60, people / 6)
+        self.actions = actions ?? max(120, people / 6)
         self.seed = seed
         self.today = today
     }
@@ -93,7 +93,7 @@ public struct Invention: Sendable {
     }
 
     private func add(_ action: Action, _ closure: Closure?, _ identities: Identities, _ writer: Writer) throws {
-        let deed = Deed(by: action.agreed.responsible, at: action.createdAt, identities: identities)
+        let deed = Deed(by: action.createdBy, at: action.createdAt, identities: identities)
         guard let closure, let day = action.closedOn else { return try writer.apply(action.created(deed), deed) }
         var open = action
         open.stage = .followUp

@@ -1,5 +1,6 @@
 import Kernel
 import Markup
+import Synchronization
 
 /// A form that comes back as it was sent: every field finds what was typed in it and what was wrong with it by name.
 public struct Form: Sendable {
@@ -11,6 +12,7 @@ public struct Form: Sendable {
     let draft: String?
     let hasFiles: Bool
     let language: Language
+    private let labels = Labels()
 
     /// - Parameters:
     ///   - draft: a name under which the browser keeps what is typed until it is sent; none, and nothing is kept.
@@ -34,7 +36,8 @@ public struct Form: Sendable {
     public func field(
         _ name: String, _ label: String, _ control: Control = .text(), hint: String? = nil, isRequired: Bool = true
     ) -> Field {
-        Field(
+        labels.note(label, for: name)
+        return Field(
             name, label, control.ticked(fields.all(name)), value: fields[name], hint: hint, problem: problems[name],
             isRequired: isRequired, idPrefix: idPrefix, language: language)
     }
@@ -44,13 +47,24 @@ public struct Form: Sendable {
     }
 
     public func html(_ content: (Form) -> HTML) -> HTML {
-        """
-        <form class="form" method="post" action="\(action)"\(when: hasFiles, " enctype=\"multipart/form-data\"")\
-        \(draft.map { " data-draft=\"\($0)\" data-restored=\"\(DesignTexts(language: language).restored)\"" }) novalidate>\
-        \(ProblemSummary(problems, idPrefix: idPrefix, language: language))\(csrf.map { hidden("csrf", $0) })\
-        \(content(self))</form>
-        """
+        // Made first: it tells what the fields are called, of which the summary speaks.
+        let content = content(self)
+        let summary = ProblemSummary(problems, labels: labels.all, idPrefix: idPrefix, language: language)
+        return """
+            <form class="form" method="post" action="\(action)"\(when: hasFiles, " enctype=\"multipart/form-data\"")\
+            \(draft.map { " data-draft=\"\($0)\" data-restored=\"\(DesignTexts(language: language).restored)\"" }) novalidate>\
+            \(summary)\(csrf.map { hidden("csrf", $0) })\
+            \(content)</form>
+            """
     }
+}
+
+/// What the fields of a form are called, as they are made.
+private final class Labels: Sendable {
+    private let known = Mutex<[String: String]>([:])
+
+    func note(_ label: String, for name: String) { known.withLock { $0[name] = label } }
+    var all: [String: String] { known.withLock { $0 } }
 }
 
 extension Control {

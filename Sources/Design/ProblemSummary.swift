@@ -4,10 +4,15 @@ import Markup
 /// All that must be mended before a form can be sent, each a way to its field. Takes the focus.
 public struct ProblemSummary: Pattern {
     let problems: Problems
+    let labels: [String: String]
     let idPrefix: String
     let language: Language
 
-    public init(_ problems: Problems, idPrefix: String = "", language: Language) {
+    /// - Parameter labels: what the fields are called, by name.
+    public init(
+        _ problems: Problems, labels: [String: String] = [:], idPrefix: String = "", language: Language
+    ) {
+        self.labels = labels
         self.problems = problems
         self.idPrefix = idPrefix
         self.language = language
@@ -24,6 +29,8 @@ public struct ProblemSummary: Pattern {
     private func line(field: String, problem: any Problem) -> HTML {
         let explanation = problem.explained(in: language)
         guard !field.isEmpty else { return "<li>\(explanation)</li>" }
-        return "<li><a href=\"#\(idPrefix + field)\">\(explanation)</a></li>"
+        return """
+            <li>\(labels[field].map { "\($0): " as HTML })<a href="#\(idPrefix + field)">\(explanation)</a></li>
+            """
     }
 }

@@ -156,6 +156,7 @@ struct JournalPage {
     let names: [PersonID: String]
 
     private var text: OrganisationTexts { OrganisationTexts(language: visit.language) }
+    private var words: JournalTexts { JournalTexts(language: visit.language) }
     private static let shown = 50
 
     var page: Page {
@@ -179,7 +180,7 @@ struct JournalPage {
         let day = line.day?.short(in: visit.language, today: visit.today) ?? line.at
         let clock = line.moment.map { " \($0.clock(in: visit.language))" } ?? ""
         return .init([
-            "\(day)\(clock)", "\(line.subject.kind) · \(line.verb)", "\(line.person.flatMap { names[$0] } ?? "–")",
+            "\(day)\(clock)", "\(words.kind(line.subject.kind)): \(words.verb(line.verb))", "\(line.person.flatMap { names[$0] } ?? "–")",
         ])
     }
 }

@@ -71,7 +71,7 @@ struct GroupPage {
     private var actions: HTML? {
         guard let plan else { return nil }
         return """
-            \(Button(text.board, to: "/plan/\(body.id)")) \(Button(text.list, to: "/actions?plan=\(body.id)"))
+            \(Button(text.board, to: "/plan/\(body.id)")) \(Button(text.list, to: "/actions?body=\(body.id)"))
             \(when: plan.mayAdd, Button(text.newAction, to: ActionPlan.newActionLink(body: body.id), .primary).html)
             """
     }

@@ -1,0 +1,34 @@
+import Kernel
+
+/// What the journal's words are called in a sentence. A word that is not known here is shown as it is stored.
+struct JournalTexts {
+    let language: Language
+
+    func kind(_ kind: String) -> String { Self.kinds[kind]?.in(language) ?? kind }
+    func verb(_ verb: String) -> String { Self.verbs[verb]?.in(language) ?? verb }
+
+    private static let kinds = [
+        "organisation": Words(da: "Organisation", en: "Organisation"), "unit": Words(da: "Enhed", en: "Unit"),
+        "person": Words(da: "Person", en: "Person"), "body": Words(da: "Gruppe eller udvalg", en: "Group or committee"),
+        "import": Words(da: "Indlæsning", en: "Import"), "action": Words(da: "Indsats", en: "Action"),
+        "theme": Words(da: "Tema", en: "Theme"), "report": Words(da: "Melding", en: "Report"),
+    ]
+
+    private static let verbs = [
+        "founded": Words(da: "oprettet", en: "founded"), "added": Words(da: "tilføjet", en: "added"),
+        "created": Words(da: "oprettet", en: "created"), "changed": Words(da: "ændret", en: "changed"),
+        "applied": Words(da: "gennemført", en: "applied"), "seated": Words(da: "plads givet", en: "seat given"),
+        "unseated": Words(da: "hverv afsluttet", en: "mandate ended"),
+        "invited": Words(da: "link lavet", en: "link made"),
+        "chose_password": Words(da: "adgangskode valgt", en: "password chosen"),
+        "signed_in": Words(da: "logget ind", en: "signed in"),
+        "signed_out_everywhere": Words(da: "logget ud alle steder", en: "signed out everywhere"),
+        "token_made": Words(da: "nøgle lavet", en: "token made"), "moved": Words(da: "flyttet", en: "moved"),
+        "closed": Words(da: "afsluttet", en: "closed"), "reopened": Words(da: "genåbnet", en: "reopened"),
+        "held": Words(da: "sat på hold", en: "put on hold"), "resumed": Words(da: "taget op igen", en: "resumed"),
+        "commented": Words(da: "kommenteret", en: "commented"), "attached": Words(da: "fil vedhæftet", en: "file attached"),
+        "renamed": Words(da: "omdøbt", en: "renamed"), "reported": Words(da: "meldt", en: "reported"),
+        "seen": Words(da: "læst", en: "read"), "answered": Words(da: "besvaret", en: "answered"),
+        "sorted": Words(da: "slags ændret", en: "kind changed"), "acted": Words(da: "blev til en indsats", en: "became an action"),
+    ]
+}
