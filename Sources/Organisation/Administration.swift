@@ -180,7 +180,8 @@ struct JournalPage {
         let day = line.day?.short(in: visit.language, today: visit.today) ?? line.at
         let clock = line.moment.map { " \($0.clock(in: visit.language))" } ?? ""
         return .init([
-            "\(day)\(clock)", "\(words.kind(line.subject.kind)): \(words.verb(line.verb))", "\(line.person.flatMap { names[$0] } ?? "–")",
+            "\(day)\(clock)", "\(words.kind(line.subject.kind)): \(words.verb(line.verb))",
+            "\(line.person.flatMap { names[$0] } ?? "–")",
         ])
     }
 }

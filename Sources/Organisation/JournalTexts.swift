@@ -26,9 +26,11 @@ struct JournalTexts {
         "token_made": Words(da: "nøgle lavet", en: "token made"), "moved": Words(da: "flyttet", en: "moved"),
         "closed": Words(da: "afsluttet", en: "closed"), "reopened": Words(da: "genåbnet", en: "reopened"),
         "held": Words(da: "sat på hold", en: "put on hold"), "resumed": Words(da: "taget op igen", en: "resumed"),
-        "commented": Words(da: "kommenteret", en: "commented"), "attached": Words(da: "fil vedhæftet", en: "file attached"),
+        "commented": Words(da: "kommenteret", en: "commented"),
+        "attached": Words(da: "fil vedhæftet", en: "file attached"),
         "renamed": Words(da: "omdøbt", en: "renamed"), "reported": Words(da: "meldt", en: "reported"),
         "seen": Words(da: "læst", en: "read"), "answered": Words(da: "besvaret", en: "answered"),
-        "sorted": Words(da: "slags ændret", en: "kind changed"), "acted": Words(da: "blev til en indsats", en: "became an action"),
+        "sorted": Words(da: "slags ændret", en: "kind changed"),
+        "acted": Words(da: "blev til en indsats", en: "became an action"),
     ]
 }
