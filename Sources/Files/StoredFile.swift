@@ -49,10 +49,7 @@ public struct NewFile: Sendable {
     }
 
     private static func digest(of content: [UInt8]) -> String {
-        SHA256.hash(data: content).reduce(into: "") { text, byte in
-            let figures = String(byte, radix: 16)
-            text += figures.utf8.count == 1 ? "0" + figures : figures
-        }
+        String(hexadecimal: Array(SHA256.hash(data: content)))
     }
 
     /// The name without folders and without what a file name cannot hold; the end is kept, where the kind is told.

@@ -21,10 +21,7 @@ public struct ImportFile: Sendable {
     var digest: String {
         var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
         crypto_hash_sha256(&digest, bytes, UInt64(bytes.count))
-        return digest.map { byte in
-            let text = String(byte, radix: 16)
-            return byte < 16 ? "0" + text : text
-        }.joined()
+        return String(hexadecimal: digest)
     }
 }
 

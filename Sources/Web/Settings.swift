@@ -30,7 +30,7 @@ public struct Settings: Sendable {
     /// A mark that only this installation can make for a purpose and a text.
     func mark(_ purpose: StaticString, _ text: String) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\n\(text)".utf8), using: key)
-        return code.prefix(20).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        return String(hexadecimal: Array(code.prefix(20)))
     }
 
     /// What a form of this session carries, to show that it came from a page of ours.
@@ -73,7 +73,6 @@ public struct SecretHash: Hashable, Sendable {
     public let text: String
 
     public init(of secret: String) {
-        text = SHA256.hash(data: Data(secret.utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-            .joined()
+        text = String(hexadecimal: Array(SHA256.hash(data: Data(secret.utf8))))
     }
 }

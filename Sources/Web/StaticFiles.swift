@@ -35,7 +35,7 @@ public struct StaticFiles: Sendable {
                 mediaType: mediaType, bytes: bytes, packed: pays ? Compression.gzip(bytes, level: 9) : nil)
         }
         self.held = held
-        let digest = hash.finalize().prefix(6).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        let digest = String(hexadecimal: Array(hash.finalize().prefix(6)))
         self.digest = digest
         links = Dictionary(uniqueKeysWithValues: held.keys.map { ($0, "/static/\(digest)/" + $0) })
             .compactMapValues(Link.init(onThisSite:))

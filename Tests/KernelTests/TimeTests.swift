@@ -39,4 +39,8 @@ struct TimeTests {
         #expect(early < late)
         #expect((Identities.system.random() as ID<Int>).text.count == 20)
     }
+
+    @Test func `bytes are written as pairs of figures`() {
+        #expect(String(hexadecimal: [0, 9, 10, 255]) == "00090aff")
+    }
 }
