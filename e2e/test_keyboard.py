@@ -20,7 +20,7 @@ SEEN = """() => {
 
 def tab_to(page: Page, goal: Locator) -> None:
     """Presses Tab until that is where one is; every stop on the way can be seen."""
-    for _ in range(120):
+    for _ in range(200):
         page.keyboard.press("Tab")
         if goal.evaluate("goal => goal === document.activeElement"):
             assert page.evaluate(SEEN), f"nobody sees that {goal} has the focus"

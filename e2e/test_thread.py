@@ -115,8 +115,8 @@ def test_from_an_empty_server_to_an_action_that_worked(server: Server, browse: B
 
     # The journal tells all of it.
     admin.goto("/administration/journal")
-    for deed in ["organisation · founded", "body · added", "report · ", "action · created", "action · moved",
-                 "action · closed"]:
+    for deed in ["Organisation: oprettet", "Gruppe eller udvalg: tilføjet", "Melding: meldt", "Indsats: oprettet",
+                 "Indsats: flyttet", "Indsats: afsluttet"]:
         expect(admin.get_by_role("row", name=deed).first).to_be_visible()
 
 

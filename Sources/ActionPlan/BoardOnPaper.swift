@@ -33,7 +33,7 @@ struct BoardOnPaper {
         let visit = board.visit
         let name = board.plan.body.name.in(visit.language)
         return Page(
-            title: "\(text.plan): \(name)", surroundings: .paper(.a3Landscape), section: "plan",
+            title: "\(text.print): \(name)", surroundings: .paper(.a3Landscape), section: "plan",
             content: """
                 <p class="no-print"><a href="\("/plan/\(board.plan.body.id)" as Link)">← \(text.toTheBoard)</a></p>\
                 <header class="row"><h1>\(text.plan): \(name)</h1>\

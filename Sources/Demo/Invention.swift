@@ -22,10 +22,10 @@ public struct Invention: Sendable {
     let seed: Int
     let today: Day
 
-    /// - Parameter actions: how many there are on all plans together; one for every six people where not said.
+    /// - Parameter actions: how many there are on all plans together; one for every three people where not said.
     public init(people: Int, actions: Int? = nil, seed: Int, today: Day) {
         self.people = people
-        self.actions = actions ?? max(120, people / 6)
+        self.actions = actions ?? max(60, people / 3)
         self.seed = seed
         self.today = today
     }

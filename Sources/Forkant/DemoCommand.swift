@@ -9,7 +9,7 @@ struct DemoCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DataOptions
     @Option(help: "How many people it has.") var people = 400
-    @Option(help: "How many actions are on its plans; one for every six people where not said.") var actions: Int?
+    @Option(help: "How many actions are on its plans; one for every three people where not said.") var actions: Int?
     @Option(help: "The same seed gives the same university.") var seed = 1
     @Option(help: "What all accounts sign in with; one is made up where not said.") var password: String?
     @Flag(help: "Does nothing, and says so, where somebody is here already.") var ifEmpty = false

@@ -14,10 +14,12 @@ struct ReportIntake: Sendable {
 
     /// - Throws: `Problems`
     func take() async throws {
-        if try await isKnown() { return }
+        let sent = visit.fields.uploads["photos"] ?? []
+        // Photos cost time; a report that is known is not worth developing them again.
+        if !sent.isEmpty, try await isKnown() { return }
         let new = try NewReport(
             visit.fields, by: visit.viewer.isSomebody ? visit.viewer.person : nil, today: visit.today)
-        let photos = try await Darkroom.photos(visit.fields.uploads["photos"] ?? [], at: "photos")
+        let photos = try await Darkroom.photos(sent, at: "photos")
         try await take(new, photos)
     }
 
@@ -46,7 +48,11 @@ struct ReportIntake: Sendable {
     /// A report that came twice at the same moment stands once: its code is unique. The write does not look for the
     /// code itself, since PostgreSQL would then hold reports of strangers against each other.
     private func write(_ body: @escaping @Sendable (Writer) throws -> Void) async throws {
-        do { try await visit.write(body) } catch StorageProblem.notUnique {}
+        do {
+            try await visit.write(body)
+        } catch StorageProblem.notUnique(let what) {
+            guard try await isKnown() else { throw StorageProblem.notUnique(what) }
+        }
     }
 
     private func isKnown() async throws -> Bool {
