@@ -16,7 +16,7 @@ extension Site {
             language: language, moment: moment, parameters: Self.parameters(context),
             fields: try await fields(request, method), session: nil, caller: caller(request, context), cookies: cookies,
             wantsJSON: route?.api != nil || request.headers[.accept]?.hasPrefix("application/json") == true,
-            said: cookies["said"].flatMap { Data(base64Encoded: $0) }.map { String(decoding: $0, as: UTF8.self) })
+            said: Self.said(request, cookies))
         do {
             if let api = route?.api {
                 return visit.as(try await bearer(request, for: api, at: moment), session: nil)
@@ -89,6 +89,13 @@ extension Site {
             cookies[String(name.dropFirst(prefix.count))] = String(parts[1]).trimmed
         }
         return cookies
+    }
+
+    /// For the page that comes after what was done. An open page that only brings itself up to date must not take the
+    /// sentence away from it.
+    private static func said(_ request: Request, _ cookies: [String: String]) -> String? {
+        guard request.headers[.part] == nil, let said = cookies["said"] else { return nil }
+        return Data(base64Encoded: said).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The language last chosen in this browser, else the one that it asks for first, else Danish.

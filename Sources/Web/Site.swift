@@ -107,5 +107,7 @@ struct Denied: Error {
 
 extension HTTPField.Name {
     static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+    /// A script asks for a page only to take new parts from it.
+    static let part = HTTPField.Name("X-Forkant-Part") ?? .origin
     static let forwardedFor = HTTPField.Name("X-Forwarded-For") ?? .origin
 }

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import StorageTesting
 import TestSupport
@@ -96,6 +97,18 @@ struct HeaderTests {
     func `odd cookies are no trouble`(cookie: String) async throws {
         let workplace = try await Workplace()
         #expect(try await workplace.get("/signin", headers: [.cookie: cookie]).status == 200)
+    }
+
+    @Test func `a page that only brings itself up to date leaves the sentence to the next page`() async throws {
+        let workplace = try await Workplace()
+        let cookie = "said=" + Data("Gemt.".utf8).base64EncodedString()
+        let part = try #require(HTTPField.Name("X-Forkant-Part"))
+        let update = try await workplace.get("/signin", headers: [.cookie: cookie, part: "live"])
+        #expect(!update.text.contains("Gemt."))
+        #expect(update.headers[values: .setCookie].isEmpty)
+        let page = try await workplace.get("/signin", headers: [.cookie: cookie])
+        #expect(page.text.contains("Gemt."))
+        #expect(page.cookie("said") == "")
     }
 
     @Test func `markup in the cookie that carries a sentence is only text`() async throws {
