@@ -12,7 +12,9 @@ struct ActionList {
     let actions: [Action]
     /// How many there are in all, counted to the limit; only where it was asked for.
     let count: Int
-    /// Where the next page begins; nothing where this is the last.
+    /// Before which place the previous page ends; nothing where this is the first.
+    let previous: String?
+    /// After which place the next page begins; nothing where this is the last.
     let next: String?
     let people: [PersonID: String]
     let units: [UnitID: Words]
@@ -25,12 +27,14 @@ struct ActionList {
     ) throws {
         let store = ActionStore(reader)
         let condition = try filter.condition(for: viewer, on: day, reader)
-        let here: SQL = filter.onward.map { "\(condition) AND \($0)" } ?? condition
-        var found = try store.rows(here, orderedBy: filter.key, most + 1)
-        let isWhole = filter.onward == nil && found.count <= most
+        let order = ActionOrder(order: filter.order, grouping: filter.grouping, isWide: filter.isWide(for: viewer))
+        let page = try ActionPages(order: order, condition: condition, reader: reader)
+            .page(after: filter.after, before: filter.before, most)
+        var found = page.actions
+        let isWhole = page.previous == nil && page.next == nil
         count = isCounted && !isWhole ? try Self.count(condition, reader) : found.count
-        next = found.count > most ? filter.place(of: found[most - 1]) : nil
-        found = Array(found.prefix(most))
+        previous = page.previous
+        next = page.next
         let partners = try store.partners(of: found.map(\.id))
         for index in found.indices { found[index].agreed.partners = partners[found[index].id] ?? [] }
         actions = found

@@ -102,10 +102,11 @@ public struct ActionStore {
             .union([action.agreed.responsible] + [action.createdBy].compactMap { $0 })
     }
 
-    func rows(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [Action] {
+    /// - Parameter source: `action`, and what its rows are ordered by besides.
+    func rows(_ condition: SQL, of source: SQL = "action", orderedBy order: SQL, _ most: Int) throws -> [Action] {
         try reader.rows(
-            "SELECT \(Action.columns) FROM action WHERE \(condition) ORDER BY \(order) LIMIT \(most)", Action.init(row:)
-        )
+            "SELECT \(Action.columns) FROM \(source) WHERE \(condition) ORDER BY \(order) LIMIT \(most)",
+            Action.init(row:))
     }
 }
 

@@ -140,5 +140,6 @@ enum ActionSchema {
             ) \(.strict)
             """
         ),
+        Migration("order themes by title", "CREATE UNIQUE INDEX plan_theme_by_title ON plan_theme (title, id)"),
     ]
 }

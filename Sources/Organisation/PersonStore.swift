@@ -17,6 +17,9 @@ public struct PersonStore {
             "SELECT \(Person.columns) FROM person WHERE email = \(email.trimmed.lowercased())", Person.init(row:))
     }
 
+    /// People's ids and names as what the lists of other features are grouped by.
+    public static var namesAsGroups: SQL { "(SELECT id AS group_id, name AS group_name FROM person)" }
+
     public func name(of person: PersonID) throws -> String? {
         try reader.value("SELECT name FROM person WHERE id = \(person)")
     }

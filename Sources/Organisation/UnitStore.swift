@@ -62,6 +62,28 @@ public struct UnitStore {
             """, Unit.init(row:))
     }
 
+    /// The open units at and under these, level by level as far down as a list can be looked through: what lies deeper
+    /// is found under its unit.
+    public func nearestTop(_ roots: [UnitID], on day: Day, most: Int = 100) throws -> [Unit] {
+        let isOpen: SQL = "opens <= \(day) AND (closes IS NULL OR closes >= \(day))"
+        var level = try reader.rows(
+            "SELECT \(Unit.columns) FROM unit WHERE id IN \(SQL.list(roots)) AND \(isOpen) ORDER BY name_da, id",
+            Unit.init(row:))
+        var found: [Unit] = []
+        var known: Set<UnitID> = []
+        while !level.isEmpty, found.isEmpty || found.count + level.count <= most {
+            let new = level.filter { known.insert($0.id).inserted }
+            found += new
+            guard found.count < most, !new.isEmpty else { break }
+            level = try reader.rows(
+                """
+                SELECT \(Unit.columns) FROM unit WHERE parent_id IN \(SQL.list(new.map(\.id))) AND \(isOpen)
+                ORDER BY name_da, id LIMIT \(most + 1)
+                """, Unit.init(row:))
+        }
+        return found
+    }
+
     /// The names of these units, by id.
     public func names(of units: Set<UnitID>) throws -> [UnitID: Words] {
         guard !units.isEmpty else { return [:] }
