@@ -71,7 +71,8 @@ function save(form) {
 }
 
 function restore(form) {
-  if (form.querySelector(".problems")) return;
+  // What the server gives back is newer than the draft.
+  if (form.querySelector(".problems, [data-answer]")) return;
   if (read(sentKey(form)) && document.querySelector("[data-said]")) return;
   const draft = JSON.parse(read(draftKey(form)) ?? "null");
   if (!draft) return;

@@ -47,6 +47,63 @@ struct ActionTexts {
     var stage: String { say("Hvor langt?", "How far?") }
     var notChosen: String { say("Ikke valgt", "Not chosen") }
 
+    // Somebody from elsewhere in the organisation.
+
+    var findPerson: String { say("Er det en anden? Find en kollega", "Somebody else? Find a colleague") }
+    var findPersonHint: String {
+        say(
+            "Begyndelsen af fornavnet eller efternavnet, eller hele e-mailen. Alle i organisationen kan findes.",
+            "The beginning of the first or last name, or the whole e-mail. Everyone in the organisation can be found.")
+    }
+    var find: String { say("Find", "Find") }
+    var peopleFound: String { say("Kolleger, der er fundet", "Colleagues found") }
+    var nobodyFound: String {
+        say(
+            "Ingen, der er her nu, hedder sådan. Prøv færre bogstaver.",
+            "Nobody here is called that. Try fewer letters.")
+    }
+    var perhapsMore: String {
+        say("Der kan være flere. Skriv lidt mere af navnet.", "There may be more. Type a little more of the name.")
+    }
+    var makeResponsible: String { say("Ansvarlig", "Responsible") }
+    var makePartner: String { say("Er med", "Takes part") }
+    var isResponsible: String { say("Er ansvarlig", "Is responsible") }
+    var isPartner: String { say("Er med", "Takes part") }
+
+    // Two at once.
+
+    func bothWrote(_ field: String) -> String { say("\(field) I har begge skrevet", "\(field) You both wrote") }
+    var yourText: String { say("Det, du skrev", "What you wrote") }
+    func theirText(_ name: String) -> String { say("Det, \(name) skrev", "What \(name) wrote") }
+    var yourTextHint: String {
+        say(
+            "Vælg, hvad der skal stå. Din egen kan du rette i feltet ovenfor.",
+            "Choose what shall stand. You can change your own in the field above.")
+    }
+    func changedBy(_ name: String, from old: String) -> String {
+        say(
+            "\(name) har rettet det her imens. Før stod der: \(old)",
+            "\(name) changed this meanwhile. Before it said: \(old)")
+    }
+    var somebodyElse: String { say("den anden", "the other") }
+    var yourselfElsewhere: String { say("du selv i et andet vindue", "you yourself in another window") }
+    var nothingWritten: String { say("(tomt)", "(nothing)") }
+    func savedMeanwhile(_ name: String, mustChoose: Bool) -> String {
+        let saved = say(
+            "\(name.withCapital) gemte imens. Intet er tabt.", "\(name.withCapital) saved meanwhile. Nothing is lost.")
+        let choose = say(
+            "Hvor I begge har skrevet, står begge tekster side om side: vælg, og gem.",
+            "Where you both wrote, both texts stand side by side: choose, then save.")
+        let look = say(
+            "I har ikke rettet det samme, så begge dele står i felterne. Se efter, og gem.",
+            "You did not change the same, so both stand in the fields. Have a look, then save.")
+        return saved + " " + (mustChoose ? choose : look)
+    }
+
+    // Taking a move back.
+
+    func undoMove(of what: String) -> String { say("Fortryd: læg »\(what)« tilbage", "Undo: put “\(what)” back") }
+
     /// The name of the field, as the form has it.
     func field(_ name: String) -> String {
         switch name {
@@ -177,4 +234,9 @@ enum PlanRefusals {
     static let closedAlready = Words(
         da: "Indsatsen er allerede afsluttet.", en: "The action is closed already.")
     static let notClosed = Words(da: "Indsatsen er ikke afsluttet.", en: "The action is not closed.")
+}
+
+extension String {
+    /// With a capital at the beginning, as a sentence begins.
+    fileprivate var withCapital: String { prefix(1).uppercased() + dropFirst() }
 }
