@@ -30,7 +30,7 @@ struct ActionOrder {
         case (.theme, _):
             [
                 named(
-                    "(SELECT id AS group_id, title AS group_name FROM plan_theme) AS named", "COALESCE(theme_id, '')"),
+                    "(SELECT id AS group_id, title AS group_name FROM plan_theme) AS named", "theme_id"),
                 Stretch(condition: "COALESCE(theme_id, '') = ''", columns: ["due", "id"]),
             ]
         case (.person, _):
@@ -93,14 +93,15 @@ struct ActionPages {
         for (index, stretch) in isBackward ? stretches.reversed() : stretches where found.count < most {
             if let place, isBackward ? index > place.stretch : index < place.stretch { continue }
             let values = place?.stretch == index ? place?.values : nil
-            found += try rows(of: stretch, beyond: values, isBackward: isBackward, most - found.count)
+            let query = query(of: stretch, beyond: values, isBackward: isBackward, most - found.count)
+            found += try reader.rows(query, Action.init(row:))
         }
         return isBackward ? found.reversed() : found
     }
 
-    private func rows(
+    func query(
         of stretch: ActionOrder.Stretch, beyond values: [SQL]?, isBackward: Bool, _ most: Int
-    ) throws -> [Action] {
+    ) -> SQL {
         let isFalling = stretch.isLatestFirst != isBackward
         var conditions = [stretch.condition, condition]
         if let values {
@@ -113,7 +114,7 @@ struct ActionPages {
                     : "\(stretch.columns[0]) >= \(values[0]) AND (\(columns)) > (\(place))")
         }
         let key = SQL.joined(stretch.columns.map { isFalling ? "\($0) DESC" : $0 }, by: ", ")
-        return try ActionStore(reader).rows(
+        return ActionStore.query(
             SQL.joined(conditions, by: " AND "), of: stretch.source, orderedBy: key, most)
     }
 

@@ -169,6 +169,25 @@ import Testing
         #expect(try await ids(["group": "theme"], workplace) == ["in a", "in z", "in ø", "in å", "none"])
     }
 
+    @Test(arguments: Engine.tested, ActionFilter.Grouping.allCases)
+    func `walks its groups by index, and does not read all actions for each`(
+        engine: Engine, grouping: ActionFilter.Grouping
+    ) async throws {
+        let workplace = try await Workplace(engine)
+        let plans = try await workplace.database.read { reader in
+            let order = ActionOrder(order: .due, grouping: grouping, isWide: true)
+            let pages = ActionPages(order: order, condition: "closed_on IS NULL AND 1 = 1", reader: reader)
+            return try [true, false].flatMap { isBackward in
+                try order.stretches.map { stretch in
+                    let values: [SQL] = stretch.columns.map { _ in "\("x")" }
+                    return try reader.plan(
+                        of: pages.query(of: stretch, beyond: values, isBackward: isBackward, 51))
+                }
+            }
+        }
+        for plan in plans { #expect(!plan.contains("SCAN action") && !plan.contains("Seq Scan on action"), "\(plan)") }
+    }
+
     @Test func `offers the units within reach to narrow it down, each under its own`() async throws {
         let workplace = try await workplace()
         let page = try await workplace.get("/actions?unit=laboratories", as: Workplace.eva)

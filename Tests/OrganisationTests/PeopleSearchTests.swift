@@ -54,17 +54,3 @@ import Testing
         #expect(plan.contains("person_by_last_name"), "\(plan)")
     }
 }
-
-extension Reader {
-    /// How the engine finds the rows; PostgreSQL as if reading a whole table cost very much, since here it has few.
-    fileprivate func plan(of query: SQL) throws -> String {
-        switch engine {
-        case .sqlite: try rows("EXPLAIN QUERY PLAN \(query)") { try $0[3] as String }.joined(separator: "\n")
-        case .postgres:
-            try {
-                _ = try rows("SELECT set_config('enable_seqscan', 'off', true)") { try $0[0] as String }
-                return try rows("EXPLAIN \(query)") { try $0[0] as String }.joined(separator: "\n")
-            }()
-        }
-    }
-}
