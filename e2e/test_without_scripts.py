@@ -64,6 +64,10 @@ def test_an_action_from_first_note_to_effect(demo: Server, browse: Browsing) -> 
     button(hjelme, "Flyt").click()
     expect(said(page)).to_have_text("»Hjelme til alle« ligger nu i I mål.")
     hangs(page, "Hjelme til alle", "at_goal")
+    button(page, "Fortryd: læg »Hjelme til alle« tilbage").click()
+    hangs(page, "Hjelme til alle", "started")
+    page.reload()
+    expect(page.get_by_role("button", name="Fortryd: læg")).to_have_count(0)
 
     page.goto(path)
     link(page, "Sæt på hold").click()
@@ -78,3 +82,22 @@ def test_an_action_from_first_note_to_effect(demo: Server, browse: Browsing) -> 
     expect(said(page)).to_have_text("Indsatsen er afsluttet.")
     button(page, "Åbn igen").click()
     expect(said(page)).to_have_text("Indsatsen er åben igen.")
+
+
+def test_a_colleague_from_elsewhere_is_found_and_made_responsible(demo: Server, browse: Browsing) -> None:
+    page = browse("plain", at=demo.url)
+    sign_in(page, "amr@demo.example")
+    page.goto(f"/actions/new?body={main_plan(page)}")
+    Deal("Spejl i porten").write(page)
+    sought = page.get_by_label("Er det en anden? Find en kollega")
+    sought.fill("findes ikke")
+    sought.press("Enter")
+    expect(page.get_by_text("Ingen, der er her nu, hedder sådan.")).to_be_visible()
+    sought.fill("admin@demo.example")
+    sought.press("Enter")
+    button(page, "Ansvarlig: Rikke Thy").click()
+    expect(page.get_by_label("Hvem er ansvarlig?").locator("option:checked")).to_have_text("Rikke Thy")
+    expect(page.locator("[name=why]")).to_have_value("Fordi nogen faldt.")
+    page.locator("[name=what]").press("Enter")
+    expect(said(page)).to_have_text("Indsatsen er på tavlen.")
+    expect(page.get_by_text("Rikke Thy").first).to_be_visible()
