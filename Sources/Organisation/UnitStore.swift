@@ -18,7 +18,9 @@ public struct UnitStore {
 
     /// The unit to which a report link or a poster's QR code leads.
     public func find(reportLink: String) throws -> Unit? {
-        try reader.first("SELECT \(Unit.columns) FROM unit WHERE report_link = \(reportLink)", Unit.init(row:))
+        let links = [reportLink, ReportLink.typed(reportLink)]
+        return try reader.first(
+            "SELECT \(Unit.columns) FROM unit WHERE report_link IN \(SQL.list(links))", Unit.init(row:))
     }
 
     public func reportLink(of unit: UnitID) throws -> String? {
