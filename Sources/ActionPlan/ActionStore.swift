@@ -44,6 +44,17 @@ public struct ActionStore {
             """, orderedBy: "due, id", most)
     }
 
+    /// How many open actions of a plan have passed their day, counted as far as `most`.
+    public func overdueCount(of body: BodyID, on day: Day, most: Int) throws -> Int {
+        try reader.value(
+            """
+            SELECT COUNT(*) FROM (
+                SELECT 1 FROM action WHERE body_id = \(body) AND closed_on IS NULL AND due < \(day)
+                AND look_again_on IS NULL LIMIT \(most)
+            ) AS counted
+            """) ?? 0
+    }
+
     /// Actions on hold whose day to look again has come.
     public func toLookAgainAt(of body: BodyID, on day: Day, most: Int = 20) throws -> [Action] {
         try rows("body_id = \(body) AND look_again_on <= \(day)", orderedBy: "look_again_on, id", most)
@@ -104,9 +115,11 @@ public struct ActionStore {
 
     /// - Parameter source: `action`, and what its rows are ordered by besides.
     func rows(_ condition: SQL, of source: SQL = "action", orderedBy order: SQL, _ most: Int) throws -> [Action] {
-        try reader.rows(
-            "SELECT \(Action.columns) FROM \(source) WHERE \(condition) ORDER BY \(order) LIMIT \(most)",
-            Action.init(row:))
+        try reader.rows(Self.query(condition, of: source, orderedBy: order, most), Action.init(row:))
+    }
+
+    static func query(_ condition: SQL, of source: SQL, orderedBy order: SQL, _ most: Int) -> SQL {
+        "SELECT \(Action.columns) FROM \(source) WHERE \(condition) ORDER BY \(order) LIMIT \(most)"
     }
 }
 
