@@ -94,6 +94,16 @@ function forgetSent() {
   }
 }
 
+// Files
+
+document.addEventListener("change", ({ target }) => {
+  const told = target.matches?.("input[type=file]") && target.parentElement.querySelector("[data-chosen]");
+  if (!told) return;
+  const files = [...target.files];
+  if (files.length > 1) told.textContent = told.dataset.many.replace("{count}", files.length);
+  else told.textContent = files[0]?.name ?? told.dataset.none;
+});
+
 // Limits
 
 function count(field) {
