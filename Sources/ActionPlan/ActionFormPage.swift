@@ -17,7 +17,7 @@ struct ActionFormPage {
     /// What was searched for among everybody, and who was found.
     var search: PeopleSearch?
     /// Who saved meanwhile, where somebody did.
-    var other: String?
+    var other: OtherEditor?
     /// What somebody else wrote where the viewer wrote too, by field.
     var clashes: [String: String] = [:]
     /// What stood where only somebody else wrote, by field.
@@ -36,7 +36,7 @@ struct ActionFormPage {
             content: """
                 \(Breadcrumbs([(body.name.in(language), "/plan/\(body.id)")], language: language))\
                 \(PageHeader(title))\
-                \(other.map { Banner(text.savedMeanwhile($0, mustChoose: !clashes.isEmpty), .late) })\
+                \(other.map { Banner(text.saved(by: $0, mustChoose: !clashes.isEmpty), .late) })\
                 <div class="narrow">\(form.html(questions))</div>
                 """)
     }
@@ -88,7 +88,7 @@ struct ActionFormPage {
             let choices = [
                 Choice(Pick.mine.rawValue, text.yourText, detail: readable(name, mine)),
                 Choice(
-                    Pick.theirs.rawValue, text.theirText(other ?? text.somebodyElse), detail: readable(name, theirs)),
+                    Pick.theirs.rawValue, text.theirText(other ?? .unknown), detail: readable(name, theirs)),
             ]
             return """
                 \(form.hidden("clash_" + name, "on"))\
@@ -96,7 +96,7 @@ struct ActionFormPage {
                 """
         }
         return taken[name].map { old in
-            "\(Banner { "<p class=\"lines\">\(text.changedBy(other ?? text.somebodyElse, from: readable(name, old)))</p>" })"
+            "\(Banner { "<p class=\"lines\">\(text.changed(by: other ?? .unknown, from: readable(name, old)))</p>" })"
         }
     }
 

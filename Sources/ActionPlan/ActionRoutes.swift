@@ -144,12 +144,13 @@ struct ActionRoutes {
         }
     }
 
-    private static func lastEditor(of action: Action, _ visit: Visit, _ reader: Reader) throws -> String {
-        let text = ActionTexts(language: visit.language)
+    private static func lastEditor(of action: Action, _ visit: Visit, _ reader: Reader) throws -> OtherEditor {
         let lines = try JournalStore(reader).lines(about: .action(action.id), most: 50)
-        let editor = lines.first { $0.verb != "commented" && $0.verb != "created" }?.person
-        if editor == visit.viewer.person { return text.yourselfElsewhere }
-        return try editor.flatMap { try PersonStore(reader).name(of: $0) } ?? text.somebodyElse
+        guard let editor = lines.first(where: { $0.verb != "commented" && $0.verb != "created" })?.person else {
+            return .unknown
+        }
+        if editor == visit.viewer.person { return .oneself }
+        return try PersonStore(reader).name(of: editor).map(OtherEditor.named) ?? .unknown
     }
 
     private static func form(

@@ -72,31 +72,48 @@ struct ActionTexts {
 
     // Two at once.
 
-    func bothWrote(_ field: String) -> String { say("\(field) I har begge skrevet", "\(field) You both wrote") }
+    func bothWrote(_ field: String) -> String { say("\(field) To har skrevet", "\(field) Two have written") }
     var yourText: String { say("Det, du skrev", "What you wrote") }
-    func theirText(_ name: String) -> String { say("Det, \(name) skrev", "What \(name) wrote") }
+    func theirText(_ editor: OtherEditor) -> String {
+        switch editor {
+        case .named(let name): say("Det, \(name) skrev", "What \(name) wrote")
+        case .oneself: say("Det, du gemte i et andet vindue", "What you saved in another window")
+        case .unknown: say("Det, den anden skrev", "What the other one wrote")
+        }
+    }
     var yourTextHint: String {
         say(
             "Vælg, hvad der skal stå. Din egen kan du rette i feltet ovenfor.",
             "Choose what shall stand. You can change your own in the field above.")
     }
-    func changedBy(_ name: String, from old: String) -> String {
-        say(
-            "\(name) har rettet det her imens. Før stod der: \(old)",
-            "\(name) changed this meanwhile. Before it said: \(old)")
+    func changed(by editor: OtherEditor, from old: String) -> String {
+        let changed =
+            switch editor {
+            case .named(let name): say("\(name) har rettet det her imens.", "\(name) changed this meanwhile.")
+            case .oneself: say("Det rettede du i et andet vindue.", "You changed this in another window.")
+            case .unknown: say("En anden har rettet det her imens.", "Somebody else changed this meanwhile.")
+            }
+        return changed + " " + say("Før stod der: \(old)", "Before it said: \(old)")
     }
-    var somebodyElse: String { say("den anden", "the other") }
-    var yourselfElsewhere: String { say("du selv i et andet vindue", "you yourself in another window") }
     var nothingWritten: String { say("(tomt)", "(nothing)") }
-    func savedMeanwhile(_ name: String, mustChoose: Bool) -> String {
-        let saved = say(
-            "\(name.withCapital) gemte imens. Intet er tabt.", "\(name.withCapital) saved meanwhile. Nothing is lost.")
+    func saved(by editor: OtherEditor, mustChoose: Bool) -> String {
+        let saved =
+            switch editor {
+            case .named(let name):
+                say("\(name) gemte imens. Intet er tabt.", "\(name) saved meanwhile. Nothing is lost.")
+            case .oneself:
+                say(
+                    "Du gemte i et andet vindue imens. Intet er tabt.",
+                    "You saved in another window meanwhile. Nothing is lost.")
+            case .unknown:
+                say("En anden gemte imens. Intet er tabt.", "Somebody else saved meanwhile. Nothing is lost.")
+            }
         let choose = say(
-            "Hvor I begge har skrevet, står begge tekster side om side: vælg, og gem.",
-            "Where you both wrote, both texts stand side by side: choose, then save.")
+            "Hvor det samme er rettet to gange, står begge tekster side om side: vælg, og gem.",
+            "Where the same was changed twice, both texts stand side by side: choose, then save.")
         let look = say(
-            "I har ikke rettet det samme, så begge dele står i felterne. Se efter, og gem.",
-            "You did not change the same, so both stand in the fields. Have a look, then save.")
+            "Det er ikke det samme, der er rettet, så begge dele står i felterne. Se efter, og gem.",
+            "It was not the same that was changed, so both stand in the fields. Have a look, then save.")
         return saved + " " + (mustChoose ? choose : look)
     }
 
@@ -234,9 +251,4 @@ enum PlanRefusals {
     static let closedAlready = Words(
         da: "Indsatsen er allerede afsluttet.", en: "The action is closed already.")
     static let notClosed = Words(da: "Indsatsen er ikke afsluttet.", en: "The action is not closed.")
-}
-
-extension String {
-    /// With a capital at the beginning, as a sentence begins.
-    fileprivate var withCapital: String { prefix(1).uppercased() + dropFirst() }
 }

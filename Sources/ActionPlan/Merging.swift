@@ -67,3 +67,11 @@ extension Fields {
 enum Pick: String {
     case mine, theirs
 }
+
+/// Who saved while the viewer wrote.
+enum OtherEditor: Equatable {
+    case named(String)
+    /// The viewer, in another window.
+    case oneself
+    case unknown
+}
