@@ -18,12 +18,12 @@ struct InventedPlan {
     /// One more action on the group's plan, as it stands today, and how it was closed where it was.
     func action(number: Int, of area: InventedUniversity.Area, themes: [Theme]) -> (Action, Closure?) {
         let matter = matter(number, of: area)
-        let made = Moment(milliseconds: (today.number - age(number)) * 86_400_000 + (7 + dice.below(9)) * 3_600_000)
+        let made = Moment(milliseconds: (today.number - 1 - age(number)) * 86_400_000 + (7 + dice.below(9)) * 3_600_000)
         let stage = stage(madeOn: made.day)
         let due = stage == .closed ? made.day + 30 + dice.below(90) : today + dice.below(60) - 12
         let responsible = dice.falls(70) ? dice.one(of: area.members) : dice.one(of: area.everybody)
         let partners = dice.falls(40) ? Set([dice.one(of: area.everybody)]).subtracting([responsible]) : []
-        let closing = stage == .closed ? min(today, due + dice.below(20)) : nil
+        let closing = stage == .closed ? min(today - 1, due + dice.below(20)) : nil
         let action = Action(
             id: dice.identities.ordered(at: made), body: area.group,
             agreed: Agreement(

@@ -51,7 +51,7 @@ public struct Invention: Sendable {
         try OrganisationFill.people(university.people, writer)
         try OrganisationFill.bodies(university.bodies, writer)
         try OrganisationFill.mandates(university.mandates, writer)
-        let deed = deed(on: today, Dice(seed: seed + 4).identities)
+        let deed = deed(on: today - 1, Dice(seed: seed + 4).identities)
         for account in university.accounts {
             try writer.apply(SignIn.changedPassword(of: account.person, to: hash), deed)
         }
