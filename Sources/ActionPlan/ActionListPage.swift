@@ -144,10 +144,11 @@ struct ActionListPage {
         return DataTable.Row([
             mayChange ? "<div class=\"row nowrap\">\(named)<span>\(title)</span></div>" : title,
             "\(list.people[action.agreed.responsible])",
-            "\(action.agreed.due.short(in: language, today: visit.today)) \(state(of: action))",
-            "\(text.name(action.stage))", "\(action.agreed.theme.flatMap { list.themes[$0] })",
+            "<span><span class=\"keep\">\(action.agreed.due.short(in: language, today: visit.today))</span> \(state(of: action))</span>",
+            "<span class=\"keep\">\(text.name(action.stage))</span>",
+            "\(action.agreed.theme.flatMap { list.themes[$0] })",
             "\(list.bodies[action.body]?.in(language))",
-            "\(action.changedAt.day.short(in: language, today: visit.today))",
+            "<span class=\"keep\">\(action.changedAt.day.short(in: language, today: visit.today))</span>",
         ])
     }
 
