@@ -51,6 +51,21 @@ def test_what_was_typed_outlives_the_session(amr: Page, browse: Browsing, demo: 
     expect(amr.get_by_text(LONG.strip())).to_be_visible()
 
 
+def test_a_form_from_before_one_signed_in_anew_is_sent_by_one_tap(amr: Page) -> None:
+    amr.goto(f"/actions/new?body={main_plan(amr)}")
+    Deal("Lås på skuret", why=LONG).write(amr)
+    amr.context.clear_cookies()
+    tab = amr.context.new_page()
+    sign_in(tab, REPRESENTATIVE)
+
+    button(amr, "Gem").click()
+    expect(amr.locator("h1")).to_contain_text("Intet er tabt")
+    amr.get_by_role("button", name="Send igen som").click()
+    expect(said(amr)).to_have_text("Indsatsen er på tavlen.")
+    expect(amr.locator("h1")).to_have_text("Lås på skuret")
+    expect(amr.get_by_text(LONG.strip())).to_be_visible()
+
+
 def test_the_second_of_two_who_edit_sees_both_texts(amr: Page, browse: Browsing, demo: Server) -> None:
     path = add_action(amr, main_plan(amr), Deal("Nye gryder"))
     leader = browse(at=demo.url)
@@ -64,10 +79,15 @@ def test_the_second_of_two_who_edit_sees_both_texts(amr: Page, browse: Browsing,
 
     leader.locator("[name=why]").fill("Håndtagene er løse.")
     button(leader, "Gem").click()
-    expect(leader.get_by_text("En anden gemte imens.")).to_be_visible()
+    expect(leader.get_by_text("gemte imens. Intet er tabt.")).to_be_visible()
     expect(leader.locator("[name=why]")).to_have_value("Håndtagene er løse.")
-    expect(leader.locator(".banner", has_text="De gamle er tunge.")).to_be_visible()
     expect(leader.locator("[name=how]")).to_have_value("Vi spørger kokken.")
+    both = leader.get_by_role("radiogroup", name="To har skrevet")
+    expect(both).to_contain_text("De gamle er tunge.")
+    expect(both).to_contain_text("Håndtagene er løse.")
+    button(leader, "Gem").click()
+    expect(both).to_contain_text("Feltet mangler.")
+    both.get_by_role("radio", name="Det, du skrev").check()
     button(leader, "Gem").click()
     expect(said(leader)).to_have_text("Gemt.")
     expect(leader.get_by_text("Håndtagene er løse.").first).to_be_visible()

@@ -1,11 +1,13 @@
 """Without a mouse: Tab, Enter, Space, arrows and letters, and one always sees where one is."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browsing import Browsing
 from server import PASSWORD, Server
-from workplace import button, hangs, link, note, said
+from workplace import Deal, add_action, button, hangs, link, main_plan, note, said
 
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True, scope="session")
 
@@ -89,3 +91,21 @@ def test_the_first_tab_skips_the_menu(browse: Browsing, demo: Server) -> None:
     tab_to(page, link(page, "Spring til indholdet"))
     page.keyboard.press("Enter")
     expect(page.locator("#content")).to_be_focused()
+
+
+def test_a_file_is_chosen_by_keys_and_named_in_the_language_of_the_page(demo: Server, browse: Browsing, photo: Path) -> None:
+    page = browse("wide", at=demo.url)
+    sign_in_by_keys(page)
+    add_action(page, main_plan(page), Deal("Nye skilte"))
+    file = page.get_by_label("Vedhæft en fil")
+    expect(page.get_by_text("Vælg fil", exact=True)).to_be_visible()
+    expect(page.get_by_text("Ingen fil valgt")).to_be_visible()
+    tab_to(page, file)
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(photo)
+    expect(page.get_by_text("gulv.jpg", exact=True)).to_be_visible()
+    expect(page.get_by_text("Ingen fil valgt")).to_have_count(0)
+    button(page, "Vedhæft").click()
+    # A photo is kept without its name.
+    expect(link(page, "foto-1.jpg")).to_be_visible()

@@ -71,7 +71,8 @@ function save(form) {
 }
 
 function restore(form) {
-  if (form.querySelector(".problems")) return;
+  // What the server gives back is newer than the draft.
+  if (form.querySelector(".problems, [data-answer]")) return;
   if (read(sentKey(form)) && document.querySelector("[data-said]")) return;
   const draft = JSON.parse(read(draftKey(form)) ?? "null");
   if (!draft) return;
@@ -92,6 +93,16 @@ function forgetSent() {
     sessionStorage.removeItem(key);
   }
 }
+
+// Files
+
+document.addEventListener("change", ({ target }) => {
+  const told = target.matches?.("input[type=file]") && target.parentElement.querySelector("[data-chosen]");
+  if (!told) return;
+  const files = [...target.files];
+  if (files.length > 1) told.textContent = told.dataset.many.replace("{count}", files.length);
+  else told.textContent = files[0]?.name ?? told.dataset.none;
+});
 
 // Limits
 

@@ -40,10 +40,11 @@ async function choose(input) {
 }
 
 function shelf(input) {
-  if (input.nextElementSibling?.matches(".photos")) return input.nextElementSibling;
+  const known = input.closest(".field").querySelector(".photos");
+  if (known) return known;
   const album = document.createElement("div");
   album.className = "photos";
-  input.after(album);
+  input.closest(".chooser").after(album);
   return album;
 }
 

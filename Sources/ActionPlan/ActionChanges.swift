@@ -126,7 +126,7 @@ extension Action {
     }
 
     /// Does not raise the version: a comment overwrites nothing.
-    func commented(_ text: String, id commentID: ID<Comment>, by person: PersonID, _ deed: Deed) -> Change {
+    public func commented(_ text: String, id commentID: ID<Comment>, by person: PersonID, _ deed: Deed) -> Change {
         Change(
             [
                 """

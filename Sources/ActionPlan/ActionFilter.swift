@@ -35,6 +35,8 @@ struct ActionFilter: Sendable {
     var grouping: Grouping?
     /// Where the page before ended.
     var after: String
+    /// Where the page after begins, when the reader turns back.
+    var before: String
 
     init(_ fields: Fields) {
         words = ActionWords.of(String(fields["q"].prefix(200)))
@@ -52,6 +54,7 @@ struct ActionFilter: Sendable {
         order = Order(rawValue: fields["sort"]) ?? .due
         grouping = Grouping(rawValue: fields["group"])
         after = fields["after"]
+        before = fields["before"]
     }
 
     private static func id<Thing>(_ text: String) -> ID<Thing>? {
@@ -69,7 +72,7 @@ struct ActionFilter: Sendable {
         case .only(let stage): conditions.append("stage = \(stage) AND closed_on IS NULL")
         }
         if let body { conditions.append("body_id = \(body)") }
-        if let unit { conditions.append("unit_id = \(unit)") }
+        if let unit { conditions.append(try Self.lies(atOrUnder: unit, reader)) }
         if isMine { conditions.append("responsible_id = \(viewer.person)") }
         if !theme.isEmpty {
             conditions.append(
@@ -83,46 +86,19 @@ struct ActionFilter: Sendable {
         return SQL.joined(conditions, by: " AND ")
     }
 
-    /// What the rows are ordered by; the id makes every place unique.
-    var key: SQL {
-        switch (grouping, order) {
-        case (.theme, _): "COALESCE(theme_id, ''), due, id"
-        case (.person, _): "responsible_id, due, id"
-        case (nil, .due): "due, id"
-        case (nil, .changed): "changed_at DESC, id DESC"
-        case (nil, .title): "what, id"
-        }
+    /// Units that are named one by one; more are asked for as a whole.
+    private static let mostNamed = 500
+
+    private static func lies(atOrUnder unit: UnitID, _ reader: Reader) throws -> SQL {
+        let reach = Reach(bodies: [], roots: [unit])
+        guard let units = try reach.units(most: mostNamed, reader) else { return reach.condition(unit: "unit_id") }
+        return units.count == 1 ? "unit_id = \(unit)" : "unit_id IN \(SQL.list(units.sorted()))"
     }
 
-    /// The place of an action in this order, as the address of the next page carries it.
-    func place(of action: Action) -> String {
-        let id = action.id.text
-        return switch (grouping, order) {
-        case (.theme, _): "\(action.agreed.theme?.text ?? "")~\(action.agreed.due.text)~\(id)"
-        case (.person, _): "\(action.agreed.responsible)~\(action.agreed.due.text)~\(id)"
-        case (nil, .due): "\(action.agreed.due.text)~\(id)"
-        case (nil, .changed): "\(action.changedAt.text)~\(id)"
-        case (nil, .title): "\(action.agreed.what)~\(id)"
-        }
-    }
-
-    /// Only what comes after that place. Nothing where the place cannot be read.
-    var onward: SQL? {
-        guard !after.isEmpty, let cut = after.lastIndex(of: "~") else { return nil }
-        let id = String(after[after.index(after: cut)...])
-        let head = String(after[..<cut])
-        switch (grouping, order) {
-        case (nil, .due): return "(due, id) > (\(head), \(id))"
-        case (nil, .changed): return "(changed_at, id) < (\(head), \(id))"
-        case (nil, .title): return "(what, id) > (\(head), \(id))"
-        case (.theme, _), (.person, _):
-            guard let middle = head.lastIndex(of: "~") else { return nil }
-            let group = String(head[..<middle])
-            let due = String(head[head.index(after: middle)...])
-            return grouping == .theme
-                ? "COALESCE(theme_id, '') >= \(group) AND (COALESCE(theme_id, ''), due, id) > (\(group), \(due), \(id))"
-                : "(responsible_id, due, id) > (\(group), \(due), \(id))"
-        }
+    /// True where nothing but the order leads to the rows: the reader may see everything, and has not narrowed it down
+    /// to a plan, a unit, a person or a word.
+    func isWide(for viewer: Viewer) -> Bool {
+        viewer.reads.isEverything && body == nil && unit == nil && !isMine && words.isEmpty
     }
 
     /// The filter as a query, so that a narrowed list can be kept, sent and exported.

@@ -14,8 +14,14 @@ struct ActionFormPage {
     let title: String
     var fields: Fields
     var problems = Problems.none
-    /// What somebody else wrote meanwhile, by field.
-    var others: [String: String] = [:]
+    /// What was searched for among everybody, and who was found.
+    var search: PeopleSearch?
+    /// Who saved meanwhile, where somebody did.
+    var other: OtherEditor?
+    /// What somebody else wrote where the viewer wrote too, by field.
+    var clashes: [String: String] = [:]
+    /// What stood where only somebody else wrote, by field.
+    var taken: [String: String] = [:]
     /// The version that the form was made from; nothing where the action is new.
     var version: Int?
     /// As it was when the form was made, so that two editions can be told apart later.
@@ -30,17 +36,9 @@ struct ActionFormPage {
             content: """
                 \(Breadcrumbs([(body.name.in(language), "/plan/\(body.id)")], language: language))\
                 \(PageHeader(title))\
-                \(when: !others.isEmpty, "\(warning)")\
+                \(other.map { Banner(text.saved(by: $0, mustChoose: !clashes.isEmpty), .late) })\
                 <div class="narrow">\(form.html(questions))</div>
                 """)
-    }
-
-    private var warning: Banner {
-        Banner(
-            text.say(
-                "En anden gemte imens. Det, du skrev, står i felterne. Det, den anden skrev, står ved siden af. Vælg, og gem.",
-                "Somebody else saved meanwhile. What you wrote is in the fields, what the other wrote beside them. Choose, then save."
-            ), .late)
     }
 
     private var form: Form {
@@ -51,44 +49,60 @@ struct ActionFormPage {
 
     private func questions(_ form: Form) -> HTML {
         """
-        \(visit.seal)\(version.map { form.hidden("version", String($0)) })\
+        \(Self.firstButton)\(visit.seal)\(version.map { form.hidden("version", String($0)) })\
         \(when: !fields["origin"].isEmpty, form.hidden("origin", fields["origin"]))\(form.hidden("body", body.id.text))\
         \(each: before.sorted { $0.key < $1.key }, { form.hidden("was_" + $0.key, $0.value) })\
-        \(form.field("what", text.what, .text(limit: Agreement.whatLimit), hint: text.whatHint))\(other("what"))\
-        \(form.field("why", text.why, .lines(limit: Agreement.textLimit), isRequired: false))\(other("why"))\
-        \(form.field("how", text.how, .lines(limit: Agreement.textLimit), isRequired: false))\(other("how"))\
+        \(form.field("what", text.what, .text(limit: Agreement.whatLimit), hint: text.whatHint))\(beside("what", form))\
+        \(form.field("why", text.why, .lines(limit: Agreement.textLimit), isRequired: false))\(beside("why", form))\
+        \(form.field("how", text.how, .lines(limit: Agreement.textLimit), isRequired: false))\(beside("how", form))\
         <div class="pair">\(form.field("responsible", text.responsible, .select(choices.peopleChoices)))\
-        \(form.field("due", text.due, .day(), hint: text.dueHint))</div>\(other("responsible"))\(other("due"))\
+        \(form.field("due", text.due, .day(), hint: text.dueHint))</div>\
+        \(beside("responsible", form))\(beside("due", form))\
+        \(Disclosure(text.partners, isOpen: isAboutPartners) {
+            "\(form.field("partners", text.partners, .ticks(choices.peopleChoices), isRequired: false))\(beside("partners", form))"
+        })\(PeopleSearchField(fields: fields, search: search, text: text))\
         <div class="pair">\(form.field("unit", text.unit, .select(choices.units(in: language))))\
         \(form.field("theme", text.theme, .select(choices.themes(text)), isRequired: false))</div>\
-        \(other("unit"))\(other("theme"))\
-        \(Disclosure(text.partners, isOpen: !fields.all("partners").isEmpty || others["partners"] != nil) {
-            "\(form.field("partners", text.partners, .ticks(choices.peopleChoices), isRequired: false))\(other("partners"))"
-        })\
+        \(beside("unit", form))\(beside("theme", form))\
         \(form.field("follow_up", text.followUp, .lines(rows: 2, limit: Agreement.textLimit), isRequired: false))\
-        \(other("follow_up"))\
+        \(beside("follow_up", form))\
         <div class="pair">\(form.field("follow_up_on", text.followUpOn, .day(), isRequired: false))\
-        \(form.field("kind", text.kind, .select(kinds), isRequired: false))</div>\(other("follow_up_on"))\(other("kind"))\
-        \(form.field("difficulty", text.difficulty, .list(difficulties)))\(other("difficulty"))\
+        \(form.field("kind", text.kind, .select(kinds), isRequired: false))</div>\
+        \(beside("follow_up_on", form))\(beside("kind", form))\
+        \(form.field("difficulty", text.difficulty, .list(difficulties)))\(beside("difficulty", form))\
         <div class="actions">\(Button(text.save))\(Button(text.say("Fortryd", "Cancel"), to: back, .quiet))</div>
         """
     }
 
-    /// What the other one wrote in the field, with a tick that lets it stand.
-    private func other(_ name: String) -> HTML? {
-        others[name].map { value in
-            let shown = value.isEmpty ? text.say("(tomt)", "(nothing)") : readable(name, value)
+    /// Enter in a field presses the form's first button: it shall save, not search.
+    private static let firstButton: HTML = "<button class=\"unseen\" tabindex=\"-1\" aria-hidden=\"true\"></button>"
+
+    private var isAboutPartners: Bool {
+        !fields.all("partners").isEmpty || clashes["partners"] != nil || taken["partners"] != nil
+    }
+
+    /// Where somebody else saved meanwhile: both texts to choose between, or what stood before the other's.
+    private func beside(_ name: String, _ form: Form) -> HTML? {
+        if let theirs = clashes[name] {
+            let mine = name == "partners" ? fields.all(name).joined(separator: " ") : fields[name]
+            let choices = [
+                Choice(Pick.mine.rawValue, text.yourText, detail: readable(name, mine)),
+                Choice(
+                    Pick.theirs.rawValue, text.theirText(other ?? .unknown), detail: readable(name, theirs)),
+            ]
             return """
-                <div class="banner"><div class="stack tight"><b>\(text.say("Den anden skrev:", "The other wrote:"))</b>\
-                <p class="lines">\(shown)</p><label class="tick"><input type="checkbox" name="theirs_\(name)" value="on">\
-                <span>\(text.say("Brug den andens", "Use the other’s"))<span class="unseen">: \(text.field(name))</span>\
-                </span></label></div></div>
+                \(form.hidden("clash_" + name, "on"))\
+                \(form.field("pick_" + name, text.bothWrote(text.field(name)), .cards(choices), hint: text.yourTextHint))
                 """
+        }
+        return taken[name].map { old in
+            "\(Banner { "<p class=\"lines\">\(text.changed(by: other ?? .unknown, from: readable(name, old)))</p>" })"
         }
     }
 
     private func readable(_ name: String, _ value: String) -> String {
-        switch name {
+        guard !value.isEmpty else { return text.nothingWritten }
+        return switch name {
         case "responsible", "partners":
             value.split(separator: " ").map { id in choices.people.first { $0.id.text == id }?.name ?? String(id) }
                 .joined(separator: ", ")

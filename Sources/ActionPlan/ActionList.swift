@@ -12,7 +12,9 @@ struct ActionList {
     let actions: [Action]
     /// How many there are in all, counted to the limit; of a file only those in it.
     let count: Int
-    /// Where the next page begins; nothing where this is the last.
+    /// Before which place the previous page ends; nothing where this is the first.
+    let previous: String?
+    /// After which place the next page begins; nothing where this is the last.
     let next: String?
     let people: [PersonID: String]
     /// Empty on a page, which does not show them.
@@ -26,15 +28,18 @@ struct ActionList {
     ) throws {
         let store = ActionStore(reader)
         let condition = try filter.condition(for: viewer, on: day, reader)
-        let here: SQL = filter.onward.map { "\(condition) AND \($0)" } ?? condition
-        let rows = try store.worded(here, orderedBy: filter.key, most + 1)
-        let isWhole = filter.onward == nil && rows.count <= most
-        count = detail == .page && !isWhole ? try Self.count(condition, reader) : rows.count
-        next = rows.count > most ? filter.place(of: rows[most - 1].action) : nil
-        let shown = rows.prefix(most)
-        var found = shown.map(\.action)
-        var people = Dictionary(shown.map { ($0.action.agreed.responsible, $0.responsible ?? "") }) { one, _ in one }
-        themes = Dictionary(shown.compactMap { one in one.action.agreed.theme.map { ($0, one.theme ?? "") } }) {
+        let order = ActionOrder(order: filter.order, grouping: filter.grouping, isWide: filter.isWide(for: viewer))
+        let page = try ActionPages(order: order, condition: condition, reader: reader)
+            .page(after: filter.after, before: filter.before, most)
+        let isWhole = page.previous == nil && page.next == nil
+        count = detail == .page && !isWhole ? try Self.count(condition, reader) : page.actions.count
+        previous = page.previous
+        next = page.next
+        var found = page.actions.map(\.action)
+        var people = Dictionary(page.actions.map { ($0.action.agreed.responsible, $0.responsible ?? "") }) { one, _ in
+            one
+        }
+        themes = Dictionary(page.actions.compactMap { one in one.action.agreed.theme.map { ($0, one.theme ?? "") } }) {
             one, _ in
             one
         }

@@ -13,6 +13,8 @@ struct ActionListPage {
     let count: Int
     /// The plans that the list can be narrowed down to.
     let bodies: [(id: BodyID, name: Words)]
+    /// The units that it can be narrowed down to, each with all under it.
+    let units: [Unit]
     /// Who may be made responsible for many at once; nobody where the viewer may change nothing here.
     let people: [Choice]
     var problems = Problems.none
@@ -63,7 +65,10 @@ struct ActionListPage {
         return FilterBar(
             to: "/actions", search: fields["q"],
             fields: [
-                form.field("body", words.plan, .select(plans)), form.field("stage", text.stage, .select(stages)),
+                form.field("body", words.plan, .select(plans)),
+                form.field(
+                    "unit", words.unit, .select([Choice("", words.allUnits)] + units.choicesInTree(language))),
+                form.field("stage", text.stage, .select(stages)),
                 form.field("kind", text.kind, .select(kinds)), form.field("theme", text.theme, .text(.search)),
                 order.field("sort", words.order, .select(orders)),
                 form.field("group", words.grouping, .select(groups)), form.field("mine", words.mine, .tick),
@@ -87,7 +92,7 @@ struct ActionListPage {
     private var pager: Pager {
         let query = ActionFilter.query(fields)
         return Pager(
-            previous: filter.after.isEmpty ? nil : ("/actions" as Link).with(query),
+            previous: list.previous.map { ("/actions" as Link).with(query + [("before", $0)]) },
             next: list.next.map { ("/actions" as Link).with(query + [("after", $0)]) }, language: language)
     }
 
@@ -139,10 +144,11 @@ struct ActionListPage {
         return DataTable.Row([
             mayChange ? "<div class=\"row nowrap\">\(named)<span>\(title)</span></div>" : title,
             "\(list.people[action.agreed.responsible])",
-            "\(action.agreed.due.short(in: language, today: visit.today)) \(state(of: action))",
-            "\(text.name(action.stage))", "\(action.agreed.theme.flatMap { list.themes[$0] })",
+            "<span><span class=\"keep\">\(action.agreed.due.short(in: language, today: visit.today))</span> \(state(of: action))</span>",
+            "<span class=\"keep\">\(text.name(action.stage))</span>",
+            "\(action.agreed.theme.flatMap { list.themes[$0] })",
             "\(list.bodies[action.body]?.in(language))",
-            "\(action.changedAt.day.short(in: language, today: visit.today))",
+            "<span class=\"keep\">\(action.changedAt.day.short(in: language, today: visit.today))</span>",
         ])
     }
 

@@ -30,7 +30,7 @@ struct ActionRoutes {
         return try await visit.read { reader in
             let id = BodyID(visit.fields["body"].trimmed)
             let body = try SeenPlan.worked(id, by: visit.viewer, reader).body
-            var fields = visit.fields
+            var fields = visit.fields.withChosenPerson()
             let named = Agreement.people(namedIn: fields)
             let choices = try FormChoices(body, naming: named, on: visit.today, reader)
             if fields["unit"].isEmpty { fields["unit"] = choices.units.first?.id.text ?? "" }
@@ -40,12 +40,20 @@ struct ActionRoutes {
             }
             return ActionFormPage(
                 visit: visit, body: body, choices: choices, action: "/actions", back: "/plan/\(body.id)",
-                title: text.newAction, fields: fields, problems: problems
+                title: text.newAction, fields: fields, problems: problems,
+                search: try Self.search(visit, reader)
             ).page
         }
     }
 
+    /// What the form just sent was looking for.
+    private static func search(_ visit: Visit, _ reader: Reader) throws -> PeopleSearch? {
+        guard visit.method == .post, !visit.fields["sought"].trimmed.isEmpty else { return nil }
+        return try PeopleSearch(visit.fields, on: visit.today, reader)
+    }
+
     private func create(_ visit: Visit) async throws -> Answer {
+        guard !PeopleSearch.isAsked(by: visit.fields) else { return .page(try await newPage(visit, .none)) }
         let origins = origins
         return try await visit.orAgain {
             let link = try await visit.once { writer in
@@ -90,6 +98,9 @@ struct ActionRoutes {
     }
 
     private func change(_ visit: Visit) async throws -> Answer {
+        guard !PeopleSearch.isAsked(by: visit.fields) else {
+            return .page(try await editPage(visit, visit.fields.withChosenPerson(), .none))
+        }
         let id: ActionID = try visit.id()
         let origins = origins
         do {
@@ -112,6 +123,9 @@ struct ActionRoutes {
             form.problems = problems
             form.version = sent.flatMap { Int($0["version"]) } ?? action.version
             form.before = sent?.before ?? action.agreed.described
+            let described = action.agreed.described
+            for name in sent?.clashing ?? [] { form.clashes[name] = described[name] }
+            if !form.clashes.isEmpty { form.other = try Self.lastEditor(of: action, visit, reader) }
             return form.page
         }
     }
@@ -123,20 +137,34 @@ struct ActionRoutes {
             var form = try Self.form(visit, current, merging.fields, reader)
             form.version = current.version
             form.before = current.agreed.described
-            form.others = merging.others
+            form.clashes = merging.clashes
+            form.taken = merging.taken
+            form.other = try Self.lastEditor(of: current, visit, reader)
             return form.page
         }
+    }
+
+    private static func lastEditor(of action: Action, _ visit: Visit, _ reader: Reader) throws -> OtherEditor {
+        let lines = try JournalStore(reader).lines(about: .action(action.id), most: 50)
+        guard let editor = lines.first(where: { $0.verb != "commented" && $0.verb != "created" })?.person else {
+            return .unknown
+        }
+        if editor == visit.viewer.person { return .oneself }
+        return try PersonStore(reader).name(of: editor).map(OtherEditor.named) ?? .unknown
     }
 
     private static func form(
         _ visit: Visit, _ action: Action, _ fields: Fields, _ reader: Reader
     ) throws -> ActionFormPage {
         guard let body = try BodyStore(reader).find(action.body) else { throw Refusal.notFound }
+        let old = (fields["was_responsible"] + " " + fields["was_partners"]).split(separator: " ").prefix(60)
         let named = Agreement.people(namedIn: fields).union(action.agreed.partners).union([action.agreed.responsible])
+            .union(old.map { PersonID(String($0)) })
         return ActionFormPage(
             visit: visit, body: body, choices: try FormChoices(body, naming: named, on: visit.today, reader),
             action: "/actions/\(action.id)", back: "/actions/\(action.id)",
-            title: ActionTexts(language: visit.language).say("Ret indsatsen", "Change the action"), fields: fields)
+            title: ActionTexts(language: visit.language).say("Ret indsatsen", "Change the action"), fields: fields,
+            search: try search(visit, reader))
     }
 
     /// Also what the board's script sends.
@@ -144,9 +172,16 @@ struct ActionRoutes {
         let id: ActionID = try visit.id()
         let origins = origins
         if visit.fields["stage"] == Stage.closed.rawValue { return .redirect("/actions/\(id)/closure") }
-        let action = try await visit.write { try ActionWork($0, visit, origins).move(id, visit.fields) }
+        let (action, undo) = try await visit.write { writer in
+            let old = try ActionStore(writer.reader).find(id)
+            let next = try old.flatMap { try BoardStore(writer.reader).note(after: $0) }
+            let action = try ActionWork(writer, visit, origins).move(id, visit.fields)
+            return (action, old.flatMap { UndoneMove(of: action, from: $0, before: next) })
+        }
         if visit.wantsJSON { return .json(["version": .number(action.version)]) }
         let text = ActionTexts(language: visit.language)
-        return .redirect("/plan/\(action.body)", saying: text.moved(action.agreed.what, action.stage))
+        return .redirect(
+            ("/plan/\(action.body)" as Link).with(undo?.query ?? []),
+            saying: text.moved(action.agreed.what, action.stage))
     }
 }

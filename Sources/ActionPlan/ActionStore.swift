@@ -45,6 +45,17 @@ public struct ActionStore {
             """, orderedBy: "due, id", most)
     }
 
+    /// How many open actions of a plan have passed their day, counted as far as `most`.
+    public func overdueCount(of body: BodyID, on day: Day, most: Int) throws -> Int {
+        try reader.value(
+            """
+            SELECT COUNT(*) FROM (
+                SELECT 1 FROM action WHERE body_id = \(body) AND closed_on IS NULL AND due < \(day)
+                AND look_again_on IS NULL LIMIT \(most)
+            ) AS counted
+            """) ?? 0
+    }
+
     /// Actions on hold whose day to look again has come.
     public func toLookAgainAt(of body: BodyID, on day: Day, most: Int = 20) throws -> [Action] {
         try rows("body_id = \(body) AND look_again_on <= \(day)", orderedBy: "look_again_on, id", most)
@@ -105,16 +116,7 @@ public struct ActionStore {
 
     /// Actions with the words that stand beside them in a list or on a board.
     func worded(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [WordedAction] {
-        try reader.rows(
-            """
-            SELECT \(Action.columns), \(PersonStore.name(of: "action.responsible_id")),
-            (SELECT title FROM plan_theme WHERE plan_theme.id = action.theme_id)
-            FROM (SELECT \(Action.columns) FROM action WHERE \(condition) ORDER BY \(order) LIMIT \(most)) AS action
-            ORDER BY \(order)
-            """
-        ) { row in
-            WordedAction(action: try Action(row: row), responsible: try row[24], theme: try row[25])
-        }
+        try reader.rows(WordedAction.query(condition, of: "action", orderedBy: order, most), WordedAction.init(row:))
     }
 
     func rows(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [Action] {
@@ -129,6 +131,21 @@ public struct WordedAction: Sendable {
     public let action: Action
     public let responsible: String?
     let theme: String?
+
+    /// - Parameter source: `action`, and what its rows are ordered by besides.
+    static func query(_ condition: SQL, of source: SQL, orderedBy order: SQL, _ most: Int) -> SQL {
+        """
+        SELECT \(Action.columns), \(PersonStore.name(of: "action.responsible_id")),
+        (SELECT title FROM plan_theme WHERE plan_theme.id = action.theme_id)
+        FROM \(source) WHERE \(condition) ORDER BY \(order) LIMIT \(most)
+        """
+    }
+
+    init(row: Row) throws {
+        action = try Action(row: row)
+        responsible = try row[24]
+        theme = try row[25]
+    }
 }
 
 extension Action {

@@ -47,6 +47,80 @@ struct ActionTexts {
     var stage: String { say("Hvor langt?", "How far?") }
     var notChosen: String { say("Ikke valgt", "Not chosen") }
 
+    // Somebody from elsewhere in the organisation.
+
+    var findPerson: String { say("Er det en anden? Find en kollega", "Somebody else? Find a colleague") }
+    var findPersonHint: String {
+        say(
+            "Begyndelsen af fornavnet eller efternavnet, eller hele e-mailen. Alle i organisationen kan findes.",
+            "The beginning of the first or last name, or the whole e-mail. Everyone in the organisation can be found.")
+    }
+    var find: String { say("Find", "Find") }
+    var peopleFound: String { say("Kolleger, der er fundet", "Colleagues found") }
+    var nobodyFound: String {
+        say(
+            "Ingen, der er her nu, hedder sådan. Prøv færre bogstaver.",
+            "Nobody here is called that. Try fewer letters.")
+    }
+    var perhapsMore: String {
+        say("Der kan være flere. Skriv lidt mere af navnet.", "There may be more. Type a little more of the name.")
+    }
+    var makeResponsible: String { say("Ansvarlig", "Responsible") }
+    var makePartner: String { say("Er med", "Takes part") }
+    var isResponsible: String { say("Er ansvarlig", "Is responsible") }
+    var isPartner: String { say("Er med", "Takes part") }
+
+    // Two at once.
+
+    func bothWrote(_ field: String) -> String { say("\(field) To har skrevet", "\(field) Two have written") }
+    var yourText: String { say("Det, du skrev", "What you wrote") }
+    func theirText(_ editor: OtherEditor) -> String {
+        switch editor {
+        case .named(let name): say("Det, \(name) skrev", "What \(name) wrote")
+        case .oneself: say("Det, du gemte i et andet vindue", "What you saved in another window")
+        case .unknown: say("Det, den anden skrev", "What the other one wrote")
+        }
+    }
+    var yourTextHint: String {
+        say(
+            "Vælg, hvad der skal stå. Din egen kan du rette i feltet ovenfor.",
+            "Choose what shall stand. You can change your own in the field above.")
+    }
+    func changed(by editor: OtherEditor, from old: String) -> String {
+        let changed =
+            switch editor {
+            case .named(let name): say("\(name) har rettet det her imens.", "\(name) changed this meanwhile.")
+            case .oneself: say("Det rettede du i et andet vindue.", "You changed this in another window.")
+            case .unknown: say("En anden har rettet det her imens.", "Somebody else changed this meanwhile.")
+            }
+        return changed + " " + say("Før stod der: \(old)", "Before it said: \(old)")
+    }
+    var nothingWritten: String { say("(tomt)", "(nothing)") }
+    func saved(by editor: OtherEditor, mustChoose: Bool) -> String {
+        let saved =
+            switch editor {
+            case .named(let name):
+                say("\(name) gemte imens. Intet er tabt.", "\(name) saved meanwhile. Nothing is lost.")
+            case .oneself:
+                say(
+                    "Du gemte i et andet vindue imens. Intet er tabt.",
+                    "You saved in another window meanwhile. Nothing is lost.")
+            case .unknown:
+                say("En anden gemte imens. Intet er tabt.", "Somebody else saved meanwhile. Nothing is lost.")
+            }
+        let choose = say(
+            "Hvor det samme er rettet to gange, står begge tekster side om side: vælg, og gem.",
+            "Where the same was changed twice, both texts stand side by side: choose, then save.")
+        let look = say(
+            "Det er ikke det samme, der er rettet, så begge dele står i felterne. Se efter, og gem.",
+            "It was not the same that was changed, so both stand in the fields. Have a look, then save.")
+        return saved + " " + (mustChoose ? choose : look)
+    }
+
+    // Taking a move back.
+
+    func undoMove(of what: String) -> String { say("Fortryd: læg »\(what)« tilbage", "Undo: put “\(what)” back") }
+
     /// The name of the field, as the form has it.
     func field(_ name: String) -> String {
         switch name {

@@ -46,7 +46,7 @@ struct ActionWork {
         let version = reading.version()
         try reading.finish()
         guard version == action.version else { throw EditConflict(current: action) }
-        let chosen = fields.choosing(theirsIn: action.agreed)
+        let chosen = try fields.choosing(theirsIn: action.agreed)
         let agreed = try agreement(chosen, of: body, was: action.agreed)
         let name = try PersonStore(reader).name(of: agreed.responsible) ?? ""
         let change = action.changed(
@@ -140,18 +140,4 @@ struct ActionWork {
 /// Somebody else changed the action since this viewer's form was made.
 struct EditConflict: Error {
     let current: Action
-}
-
-extension Fields {
-    /// Takes over what the other one wrote where the viewer ticked that it shall stand.
-    fileprivate func choosing(theirsIn agreed: Agreement) -> Fields {
-        var chosen = self
-        for (name, value) in agreed.described where self["theirs_" + name] == "on" {
-            chosen[name] = value
-        }
-        guard self["theirs_partners"] == "on" else { return chosen }
-        var texts = chosen.texts
-        texts["partners"] = agreed.partners.map(\.text)
-        return Fields(texts)
-    }
 }

@@ -53,9 +53,20 @@ struct BoardPage {
             title: "\(text.plan): \(body.name.in(language))", section: "plan", topics: [.board(of: body.id)],
             isWide: true, scripts: ["js/board.js"],
             content: """
-                \(PageHeader("\(text.plan): \(body.name.in(language))", about: summary, actions: actions))\
+                \(PageHeader("\(text.plan): \(body.name.in(language))", about: summary, actions: actions))\(undo)\
                 \(when: notes.isEmpty && themes.isEmpty && onHold.isEmpty, empty, else: wall)
                 """)
+    }
+
+    /// Right after a move: the way back, for as long as nobody else has touched the note.
+    private var undo: HTML? {
+        guard visit.said != nil, let undo = UndoneMove(visit.fields),
+            let note = notes.first(where: { $0.id == undo.action && $0.version == undo.version })
+        else { return nil }
+        let button = PostButton(
+            text.undoMove(of: note.agreed.what), to: "/actions/\(undo.action)/stage", csrf: visit.csrf,
+            hidden: undo.fields)
+        return "<div class=\"no-print\">\(button)</div>"
     }
 
     var summary: HTML {

@@ -84,6 +84,16 @@ struct BoardStore {
         return ((index + 1) * Cell.gap, renumbering)
     }
 
+    /// The note that hangs right after this one.
+    func note(after action: Action) throws -> ActionID? {
+        let cell = Cell(body: action.body, stage: action.stage, theme: action.agreed.theme)
+        return try reader.value(
+            """
+            SELECT id FROM action WHERE \(cell.condition) AND (rank, id) > (\(action.rank), \(action.id))
+            ORDER BY rank, id LIMIT 1
+            """)
+    }
+
     /// A field of the board: what hangs there has one theme and one stage.
     struct Cell {
         let body: BodyID

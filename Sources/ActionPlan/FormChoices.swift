@@ -26,7 +26,7 @@ struct FormChoices: Sendable {
     }
 
     func units(in language: Language) -> [Choice] {
-        units.map { Choice($0.id.text, $0.name.in(language)) }
+        units.choicesInTree(language)
     }
 
     func themes(_ text: ActionTexts) -> [Choice] {

@@ -30,10 +30,19 @@ struct ListRoutes {
             let list = try ActionList(filter, for: viewer, on: visit.today, detail: .page, bodies: known, reader)
             return ActionListPage(
                 visit: visit, filter: filter, list: list, count: list.count,
-                bodies: bodies.map { ($0.id, $0.name) }, people: try people(asked, list, visit, reader),
+                bodies: bodies.map { ($0.id, $0.name) },
+                units: try units(filter, asked?.units ?? viewer.reads.roots.sorted(), on: visit.today, reader),
+                people: try people(asked, list, visit, reader),
                 problems: problems
             ).page
         }
+    }
+
+    /// The units at and under these, and the one that the list is narrowed down to, wherever it lies.
+    private func units(_ filter: ActionFilter, _ roots: [UnitID], on day: Day, _ reader: Reader) throws -> [Unit] {
+        let units = try UnitStore(reader).nearestTop(roots, on: day)
+        guard let unit = filter.unit, !units.contains(where: { $0.id == unit }) else { return units }
+        return units + [try UnitStore(reader).find(unit)].compactMap { $0 }
     }
 
     /// Whom many actions can be given to at once: those of the plan that is shown, and of many plans those who are on

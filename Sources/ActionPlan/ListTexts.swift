@@ -9,6 +9,8 @@ struct ListTexts {
     var title: String { say("Indsatser", "Actions") }
     var plan: String { say("Plan", "Plan") }
     var allPlans: String { say("Alle planer", "All plans") }
+    var unit: String { say("Enhed", "Unit") }
+    var allUnits: String { say("Alle enheder", "All units") }
     var allOpen: String { say("Alle åbne", "All open") }
     var everything: String { say("Også afsluttede", "Closed ones too") }
     var allKinds: String { say("Alle slags", "All kinds") }

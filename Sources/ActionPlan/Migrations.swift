@@ -140,5 +140,10 @@ enum ActionSchema {
             ) \(.strict)
             """
         ),
+        Migration("order themes by title", "CREATE UNIQUE INDEX plan_theme_by_title ON plan_theme (title, id)"),
+        Migration(
+            "find what is overdue on a plan",
+            "CREATE INDEX action_open_by_body ON action (body_id, due) WHERE closed_on IS NULL AND look_again_on IS NULL"
+        ),
     ]
 }

@@ -26,6 +26,9 @@ public enum Features {
     /// Who hears, in the same transaction, of what others enter in the journal.
     public static let followers: [Follower] = Reports.followers
 
+    /// What the menu says that waits.
+    public static let menu = MenuNumbers.counting
+
     /// Who tells what an action came from.
     private static let origins = Origins(["report": Reports.origin])
 

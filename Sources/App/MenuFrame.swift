@@ -49,10 +49,17 @@ public struct MenuFrame: Web.Frame {
 
     private func menu(_ page: Page, _ visit: Visit) -> [MenuItem] {
         let text = MenuTexts(language: visit.language)
+        let counts = visit.menuCounts
         var items = [
-            MenuItem(.sun, text.today, to: "/", isCurrent: page.section == "today"),
-            MenuItem(.clipboardList, text.plan, to: "/plan", isCurrent: page.section == "plan"),
-            MenuItem(.flag, text.reports, to: "/reports", isCurrent: page.section == "reports"),
+            MenuItem(
+                .sun, text.today, to: "/", count: counts["today"], counted: text.unread,
+                isCurrent: page.section == "today"),
+            MenuItem(
+                .clipboardList, text.plan, to: "/plan", count: counts["plan"], counted: text.overdue,
+                isCurrent: page.section == "plan"),
+            MenuItem(
+                .flag, text.reports, to: "/reports", count: counts["reports"], counted: text.waiting,
+                isCurrent: page.section == "reports"),
             MenuItem(.network, text.organisation, to: "/organisation", isCurrent: page.section == "organisation"),
         ]
         if visit.viewer.isAdministrator {
@@ -72,5 +79,8 @@ struct MenuTexts {
     var reports: String { language.pick(da: "Meldinger", en: "Reports") }
     var organisation: String { language.pick(da: "Organisation", en: "Organisation") }
     var administration: String { language.pick(da: "Administration", en: "Administration") }
+    var unread: String { language.pick(da: "ulæst nyt", en: "unread news") }
+    var overdue: String { language.pick(da: "overskredet", en: "overdue") }
+    var waiting: String { language.pick(da: "som ingen har læst", en: "that nobody has read") }
     var report: String { language.pick(da: "Meld noget", en: "Report something") }
 }

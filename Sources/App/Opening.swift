@@ -26,7 +26,8 @@ public struct Opening: Sendable {
         house = House(
             database: try place.open(announce: hub.announce), hub: hub, settings: settings, clock: { Moment.now },
             identities: .system, followers: Features.followers, doorkeeper: Doorkeeping(),
-            frame: MenuFrame(assets: assets), assets: assets)
+            frame: MenuFrame(assets: assets), assets: assets,
+            menu: Features.menu)
         let routes = Features.routes + StandingRoutes(isDevelopment: settings.isDevelopment, fixedPages: fixedPages).all
         site = Site(house: house, statics: statics, routes: routes)
     }

@@ -9,16 +9,16 @@ struct InventedReports {
     func report(from area: InventedUniversity.Area, isLatest: Bool) -> (report: Report, code: ReportCode) {
         let age = isLatest ? dice.below(4) : 5 + dice.below(700)
         let day = today - age
-        let (kind, what, place) = dice.one(of: InventedMatter.seen)
+        let sight = dice.one(of: InventedSight.all)
         let seen = isLatest ? nil : day + dice.below(3)
         let closed = age > 60 ? day + 20 + dice.below(30) : nil
         let stage: ReportStage = seen == nil ? .waiting : closed == nil ? .seen : .closed
         let report = Report(
-            id: dice.identities.random(), kind: kind, unit: dice.one(of: area.sections), what: what,
-            place: place, happened: dice.falls(50) ? day : nil, reported: day,
+            id: dice.identities.random(), kind: sight.kind, unit: dice.one(of: area.sections), what: sight.what,
+            place: sight.place, happened: dice.falls(50) ? day : nil, reported: day,
             sender: dice.falls(35) ? .anonymous : .person(dice.one(of: area.everybody)), stage: stage,
             seenBy: seen == nil ? nil : dice.one(of: area.members), seen: seen, closed: closed,
-            outcome: closed == nil ? "" : "Tak. Det er rettet, og gruppen har set, at det holder.")
+            outcome: closed == nil ? "" : sight.outcome)
         return (report, .new(dice.identities))
     }
 }

@@ -51,7 +51,7 @@ public struct Invention: Sendable {
         try OrganisationFill.people(university.people, writer)
         try OrganisationFill.bodies(university.bodies, writer)
         try OrganisationFill.mandates(university.mandates, writer)
-        let deed = deed(on: today, Dice(seed: seed + 4).identities)
+        let deed = deed(on: today - 1, Dice(seed: seed + 4).identities)
         for account in university.accounts {
             try writer.apply(SignIn.changedPassword(of: account.person, to: hash), deed)
         }
@@ -75,10 +75,19 @@ public struct Invention: Sendable {
         for part in Array(0..<actions).chunks(of: 500) {
             let made = part.map { number in
                 let area = areas[number % areas.count]
-                return plan.action(number: number / areas.count, of: area, themes: themes[area.group] ?? [])
+                let (action, closure) = plan.action(
+                    number: number / areas.count, of: area, themes: themes[area.group] ?? [])
+                return (action, closure, plan.comments(on: action, of: area))
             }
             try await database.write { writer in
-                for (action, closure) in made { try add(action, closure, dice.identities, writer) }
+                for (action, closure, comments) in made {
+                    try add(action, closure, dice.identities, writer)
+                    for comment in comments {
+                        let deed = Deed(by: comment.by, at: comment.at, identities: dice.identities)
+                        let id: ID<Comment> = deed.identities.ordered(at: comment.at)
+                        try writer.apply(action.commented(comment.text, id: id, by: comment.by, deed), deed)
+                    }
+                }
             }
         }
     }

@@ -30,6 +30,19 @@ struct DesignTexts {
         language.pick(da: "Der er plads til \(limit) tegn.", en: "There is room for \(limit) characters.")
     }
 
+    func chooseFile(_ isMany: Bool) -> String {
+        isMany
+            ? language.pick(da: "Vælg filer", en: "Choose files") : language.pick(da: "Vælg fil", en: "Choose a file")
+    }
+    func choosePhoto(_ isMany: Bool) -> String {
+        isMany
+            ? language.pick(da: "Tag eller vælg fotos", en: "Take or choose photos")
+            : language.pick(da: "Tag eller vælg et foto", en: "Take or choose a photo")
+    }
+    var noFile: String { language.pick(da: "Ingen fil valgt", en: "No file chosen") }
+    /// Said by scripts; `{count}` is put in by them.
+    var manyFiles: String { language.pick(da: "{count} filer valgt", en: "{count} files chosen") }
+
     /// Said by scripts; `{left}` is put in by them.
     var left: String { language.pick(da: "{left} tegn tilbage", en: "{left} characters left") }
     var restored: String {

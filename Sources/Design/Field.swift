@@ -40,6 +40,7 @@ public struct Field: Pattern {
         case .scale(let choices): group(choices, as: "choice scale")
         case .ticks(let choices, let ticked): ticks(choices, ticked: ticked)
         case .tick: tick
+        case .files(let accepts, let isMany, let isPhoto): files(accepts, isMany: isMany, isPhoto: isPhoto)
         default: single
         }
     }
@@ -69,11 +70,22 @@ public struct Field: Pattern {
             "<input type=\"number\" inputmode=\"numeric\"\(named)\(bound("min", least))\(bound("max", most)) value=\"\(value)\"\(state)>"
         case .select(let choices):
             "<select\(named)\(state)>\(options(choices))</select>"
-        case .files(let accepts, let isMany, let isPhoto):
-            "<input type=\"file\"\(named) accept=\"\(accepts)\"\(when: isMany, " multiple")\(when: isPhoto, " data-photos")\(state)>"
-        case .cards, .list, .scale, .ticks, .tick:
+        case .cards, .list, .scale, .ticks, .tick, .files:
             .nothing
         }
+    }
+
+    /// The browser speaks its own language on the button of a file field. With scripts the field lies unseen over a button
+    /// that speaks the page's, and takes the presses itself; without them it is seen, since only it tells then which
+    /// file was chosen.
+    private func files(_ accepts: String, isMany: Bool, isPhoto: Bool) -> HTML {
+        let choose = isPhoto ? text.choosePhoto(isMany) : text.chooseFile(isMany)
+        return """
+            <div class="field"><label for="\(id)">\(title)</label>\(explanation)<div class="chooser"><input type="file"\(named) \
+            accept="\(accepts)"\(when: isMany, " multiple")\(when: isPhoto, " data-photos")\(state)>\
+            <span class="button" aria-hidden="true">\(choose)</span><span class="meta" data-chosen \
+            data-none="\(text.noFile)" data-many="\(text.manyFiles)">\(text.noFile)</span></div>\(complaint)</div>
+            """
     }
 
     private func group(_ choices: [Choice], as look: String) -> HTML {

@@ -6,14 +6,33 @@ public struct MenuItem: Sendable {
     let title: String
     let link: Link
     let count: Int?
+    let counted: String?
     let isCurrent: Bool
 
-    /// - Parameter count: how many wait there; nought is not shown.
-    public init(_ icon: Icon, _ title: String, to link: Link, count: Int? = nil, isCurrent: Bool = false) {
+    /// More than this is only said to be more.
+    public static let mostCounted = 99
+
+    /// - Parameters:
+    ///   - count: how many wait there; nought is not shown.
+    ///   - counted: what they are, for who hears the page or wonders.
+    public init(
+        _ icon: Icon, _ title: String, to link: Link, count: Int? = nil, counted: String? = nil, isCurrent: Bool = false
+    ) {
         self.icon = icon
         self.title = title
         self.link = link
         self.count = count.flatMap { $0 > 0 ? $0 : nil }
+        self.counted = counted
         self.isCurrent = isCurrent
+    }
+
+    var mark: HTML? {
+        count.map { count in
+            let shown = count > Self.mostCounted ? "\(Self.mostCounted)+" : String(count)
+            return """
+                <span class="count"\(counted.map { " title=\"\($0)\"" as HTML })>\(shown)\
+                \(counted.map { "<span class=\"unseen\"> \($0)</span>" as HTML })</span>
+                """
+        }
     }
 }

@@ -77,7 +77,7 @@ public struct Shell: Sendable {
         """
         <header class="rail"><a class="brand" href="/" aria-label="Forkant">\(assets.icon(.forkant))<span>Forkant</span></a>\
         \(scope.map(sign))\(primary.map { Button($0.title, to: $0.link, .primary, icon: assets.icon(.plus)) })\
-        <nav aria-label="\(text.mainMenu)"><ul class="nav main">\(menu.prefix(Self.placesAtTheFoot).map(item))\
+        <nav aria-label="\(text.mainMenu)"><ul class="nav main" data-live-part="menu">\(menu.prefix(Self.placesAtTheFoot).map(item))\
         <li class="more-button"><button type="button" popovertarget="more">\(assets.icon(.menu))\
         <span>\(text.more)</span></button></li></ul>\
         <div class="more" id="more" popover><ul class="nav">\
@@ -95,7 +95,7 @@ public struct Shell: Sendable {
     private func item(_ item: MenuItem) -> HTML {
         """
         <li><a href="\(item.link)"\(when: item.isCurrent, " aria-current=\"page\"")>\(assets.icon(item.icon))\
-        <span>\(item.title)</span>\(item.count.map { "<span class=\"count\">\($0)</span>" })</a></li>
+        <span>\(item.title)</span>\(item.mark)</a></li>
         """
     }
 

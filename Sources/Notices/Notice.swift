@@ -44,6 +44,16 @@ public struct NoticeStore {
         self.reader = reader
     }
 
+    /// How many the person has not read, counted as far as `most`.
+    public func unreadCount(for person: PersonID, most: Int) throws -> Int {
+        try reader.value(
+            """
+            SELECT COUNT(*) FROM (
+                SELECT 1 FROM notice WHERE person_id = \(person) AND read_at IS NULL LIMIT \(most)
+            ) AS counted
+            """) ?? 0
+    }
+
     public func latest(for person: PersonID, most: Int = 20) throws -> [Notice] {
         try reader.rows(
             """

@@ -92,7 +92,7 @@ struct UsersPage {
     private var table: HTML {
         DataTable(
             text.users, isCaptionSeen: false,
-            columns: [.init(text.name), .init(text.email), .init(text.what), .init(text.makeLink)],
+            columns: [.init(text.name), .init(text.email), .init(text.access), .init(text.makeLink)],
             rows: people.map { person, hasAccount in
                 .init([
                     PersonName(person.name).html, "\(person.email)",

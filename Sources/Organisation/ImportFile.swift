@@ -83,7 +83,7 @@ struct ImportTable: Sendable {
             row.append(value(record[place].trimmed, column, line: record.line))
         }
         row.append(.text(identities.random(Import.self).text))
-        if kind == .units { row.append(.text(identities.secret())) }
+        if kind == .units { row.append(.text(ReportLink.new(identities))) }
         row.append(.text("added"))
         rows.append(row)
     }

@@ -121,5 +121,12 @@ public enum OrganisationSchema {
                 ) \(.strict)
                 """
             ),
+            Migration(
+                "find people by last name",
+                """
+                CREATE INDEX person_by_last_name
+                ON person ((SUBSTR(name, LENGTH(RTRIM(name, REPLACE(name, ' ', ''))) + 1)) \(.danish), id)
+                """
+            ),
         ] + ImportSchema.migrations
 }

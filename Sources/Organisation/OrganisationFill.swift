@@ -22,7 +22,7 @@ public enum OrganisationFill {
                 [
                     unit.id.stored, unit.code.stored, unit.parent?.stored ?? .null, unit.kind.stored,
                     unit.name.danish.stored, unit.name.english.stored, unit.isLegalEntity.stored, unit.opens.stored,
-                    unit.closes?.stored ?? .null, identities.secret().stored,
+                    unit.closes?.stored ?? .null, ReportLink.new(identities).stored,
                 ]
             })
         for statement in UnitStore.lineRenewal { try writer.execute(statement) }

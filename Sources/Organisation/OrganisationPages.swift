@@ -82,7 +82,7 @@ struct UnitPage {
                     actions: Button(text.poster, to: "/units/\(unit.id)/poster").html))
                 <div class="columns">
                 \(Sheet(text.whoToAsk) { contacts })
-                \(Sheet(text.unitsUnder) { below })
+                \(when: !children.isEmpty, "\(Sheet(text.unitsUnder) { below })")
                 </div>
                 """)
     }
@@ -101,12 +101,11 @@ struct UnitPage {
     }
 
     private var below: HTML {
-        guard !children.isEmpty else { return "<p class=\"meta\">–</p>" }
-        return """
-            <ul class="stack tight">\(each: children, { child in
-                "<li><a href=\"/units/\(child.id)\">\(child.name.in(visit.language))</a> <small class=\"meta\">\(child.code)</small></li>"
-            })</ul>
-            """
+        """
+        <ul class="stack tight">\(each: children, { child in
+            "<li><a href=\"/units/\(child.id)\">\(child.name.in(visit.language))</a> <small class=\"meta\">\(child.code)</small></li>"
+        })</ul>
+        """
     }
 }
 

@@ -58,7 +58,7 @@ struct OrganisationRoutes: Sendable {
                 let unit = try Unit.written(
                     fields, id: identities.random(), parent: try store.find(code: fields["parent"].trimmed),
                     isCodeTaken: try store.find(code: fields["code"].trimmed) != nil, on: today)
-                try writer.apply(unit.added(reportLink: identities.secret()), deed)
+                try writer.apply(unit.added(reportLink: ReportLink.new(identities)), deed)
                 return "/units/\(unit.id)"
             }
             return .redirect(link, saying: OrganisationTexts(language: visit.language).created)

@@ -138,6 +138,7 @@ public struct OrganisationTexts {
     }
     var newPerson: String { language.pick(da: "Ny person", en: "New person") }
     var makeLink: String { language.pick(da: "Lav et link", en: "Make a link") }
+    var access: String { language.pick(da: "Adgang", en: "Access") }
     var hasAccount: String { language.pick(da: "kan logge ind", en: "can sign in") }
     var noAccount: String { language.pick(da: "har ikke logget ind endnu", en: "has not signed in yet") }
     var linkMade: String { language.pick(da: "Linket er klar", en: "The link is ready") }

@@ -22,6 +22,9 @@ public struct PersonStore {
         "(SELECT person.name FROM person WHERE person.id = \(column))"
     }
 
+    /// People's ids and names as what the lists of other features are grouped by.
+    public static var namesAsGroups: SQL { "(SELECT id AS group_id, name AS group_name FROM person)" }
+
     public func name(of person: PersonID) throws -> String? {
         try reader.value("SELECT name FROM person WHERE id = \(person)")
     }
@@ -56,6 +59,39 @@ public struct PersonStore {
         ) { row in (id: try row[0], name: try row[1]) }
     }
 
+    /// Somebody to be chosen: a name, and where he or she works to tell two of one name apart.
+    public struct Found: Sendable {
+        public let id: PersonID
+        public let name: String
+        public let unit: UnitID?
+    }
+
+    /// People who are here and whose name or last name begins so, or whose e-mail it is: to be chosen from.
+    public func beginning(with text: String, on day: Day, most: Int = 8) throws -> [Found] {
+        let text = String(text.trimmed.prefix(100))
+        guard !text.isEmpty else { return [] }
+        // Danish sorts a capital letter before its small one, and U+FFFF after every letter.
+        let (first, last) = (text.uppercased(), text + "\u{FFFF}")
+        let lists = try [
+            found("name >= \(first) AND name < \(last)", orderedBy: "name, id", on: day, most),
+            found(
+                "\(Person.lastName) >= \(first) AND \(Person.lastName) < \(last)",
+                orderedBy: "\(Person.lastName), id", on: day, most),
+            found("email = \(text.lowercased())", orderedBy: "id", on: day, most),
+        ]
+        var known: Set<PersonID> = []
+        return Array(lists.joined().filter { known.insert($0.id).inserted }.prefix(most))
+    }
+
+    private func found(_ condition: SQL, orderedBy order: SQL, on day: Day, _ most: Int) throws -> [Found] {
+        try reader.rows(
+            """
+            SELECT id, name, unit_id FROM person WHERE \(condition) AND starts <= \(day)
+            AND (ends IS NULL OR ends >= \(day)) ORDER BY \(order) LIMIT \(most)
+            """
+        ) { row in try Found(id: row[0], name: row[1], unit: row[2]) }
+    }
+
     /// People who are here, by name from the given one on: a page of a directory.
     public func page(
         in unit: UnitID? = nil, named text: String = "", after place: (name: String, id: PersonID)? = nil, on day: Day,
@@ -80,6 +116,9 @@ public struct PersonStore {
 }
 
 extension Person {
+    /// What stands after the last space of the name; the index `person_by_last_name` is by the same words.
+    static var lastName: SQL { "(SUBSTR(name, LENGTH(RTRIM(name, REPLACE(name, ' ', ''))) + 1)) \(.danish)" }
+
     static var columns: SQL {
         "id, external_id, name, email, phone, language, kind, unit_id, title, starts, ends, administrator"
     }

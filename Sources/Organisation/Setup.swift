@@ -30,7 +30,7 @@ struct SetupRoutes: Sendable {
             let founding = try Founding(visit.fields, identities, on: visit.today)
             let hash = try await Password.hash(founding.password.text)
             let deed = Deed(by: founding.administrator.id, at: visit.moment, identities: identities)
-            let (session, link) = (identities.secret(), identities.secret())
+            let (session, link) = (identities.secret(), ReportLink.new(identities))
             let secret = visit.parameters["secret"] ?? ""
             try await visit.write { writer in
                 // Once more: somebody else may have begun meanwhile.

@@ -18,7 +18,9 @@ public struct UnitStore {
 
     /// The unit to which a report link or a poster's QR code leads.
     public func find(reportLink: String) throws -> Unit? {
-        try reader.first("SELECT \(Unit.columns) FROM unit WHERE report_link = \(reportLink)", Unit.init(row:))
+        let links = [reportLink, ReportLink.typed(reportLink)]
+        return try reader.first(
+            "SELECT \(Unit.columns) FROM unit WHERE report_link IN \(SQL.list(links))", Unit.init(row:))
     }
 
     public func reportLink(of unit: UnitID) throws -> String? {
@@ -60,6 +62,28 @@ public struct UnitStore {
             AND opens <= \(day) AND (closes IS NULL OR closes >= \(day))
             ORDER BY (SELECT COUNT(*) FROM unit_line AS line WHERE line.unit_id = unit.id), name_da, id LIMIT \(most)
             """, Unit.init(row:))
+    }
+
+    /// The open units at and under these, level by level as far down as a list can be looked through: what lies deeper
+    /// is found under its unit.
+    public func nearestTop(_ roots: [UnitID], on day: Day, most: Int = 100) throws -> [Unit] {
+        let isOpen: SQL = "opens <= \(day) AND (closes IS NULL OR closes >= \(day))"
+        var level = try reader.rows(
+            "SELECT \(Unit.columns) FROM unit WHERE id IN \(SQL.list(roots)) AND \(isOpen) ORDER BY name_da, id",
+            Unit.init(row:))
+        var found: [Unit] = []
+        var known: Set<UnitID> = []
+        while !level.isEmpty, found.isEmpty || found.count + level.count <= most {
+            let new = level.filter { known.insert($0.id).inserted }
+            found += new
+            guard found.count < most, !new.isEmpty else { break }
+            level = try reader.rows(
+                """
+                SELECT \(Unit.columns) FROM unit WHERE parent_id IN \(SQL.list(new.map(\.id))) AND \(isOpen)
+                ORDER BY name_da, id LIMIT \(most + 1)
+                """, Unit.init(row:))
+        }
+        return found
     }
 
     /// The names of these units, by id.

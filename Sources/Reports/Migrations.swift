@@ -73,5 +73,16 @@ public enum ReportSchema {
             "add effect to report",
             "ALTER TABLE report ADD COLUMN effect TEXT CHECK (effect IN ('yes', 'partly', 'no'))"
         ),
+        Migration(
+            "log readings of reports",
+            """
+            CREATE TABLE report_reading (
+                report_id TEXT NOT NULL REFERENCES report (id),
+                day       TEXT NOT NULL CHECK (length(day) = 10),
+                person_id TEXT NOT NULL REFERENCES person (id),
+                PRIMARY KEY (report_id, day, person_id)
+            ) \(.withoutOrder)
+            """
+        ),
     ]
 }

@@ -29,7 +29,7 @@ struct PosterPage {
     }
 
     private var englishName: HTML { "<p class=\"meta\" lang=\"en\">\(unit.name.english)</p>" }
-    private var address: String { "\(visit.house.settings.publicAddress)/r/\(reportLink)" }
+    private var address: String { "\(visit.house.settings.publicAddress)/r/\(ReportLink.written(reportLink))" }
     private var shortAddress: String { String(address.drop { $0 != "/" }.dropFirst(2)) }
 
     private var people: HTML {

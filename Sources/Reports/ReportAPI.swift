@@ -52,6 +52,7 @@ enum ReportAPI {
             try ReportStore($0).page(for: viewer, filter, after: place, on: day, most: 101)
         }
         let shown = Array(reports.prefix(100))
+        try await visit.keepReading(of: shown)
         let next = reports.count > 100 ? shown.last.map { ReportStore.Place(of: $0).text } : nil
         return .json(["reports": .list(shown.map(json)), "next": JSON(next)])
     }
@@ -62,6 +63,7 @@ enum ReportAPI {
         guard let report = try await visit.read({ try ReportStore($0).find(id, for: viewer, on: day) }) else {
             throw Refusal.notFound
         }
+        try await visit.keepReading(of: [report])
         return .json(json(report))
     }
 

@@ -59,11 +59,13 @@ struct ReportListPage {
 
     private func row(_ report: Report) -> TaskRow {
         let unit = units[report.unit]?.name.in(visit.language)
-        let kind =
-            report.isConfidential ? "\(text.confidential): \(text.name(of: report.kind))" : text.name(of: report.kind)
+        // Not a word of a confidential one before it is opened, which is kept.
+        let what =
+            report.isConfidential
+            ? [text.name(of: report.kind), unit] : [text.name(of: report.kind), unit, report.place]
         return TaskRow(
-            report.excerpt, to: "/reports/\(report.id)",
-            detail: [kind, unit, report.place].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · "),
+            report.isConfidential ? text.confidentialReport : report.excerpt, to: "/reports/\(report.id)",
+            detail: what.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · "),
             badge: badge(report.stage), when: report.reported.short(in: visit.language, today: visit.today),
             distance: report.reported.distance(from: visit.today, in: visit.language))
     }

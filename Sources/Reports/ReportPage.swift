@@ -27,6 +27,7 @@ struct ReportPage {
                 \(actions)
                 \(Sheet(text.conversation) { "\(parts.thread(isReporter: false))\(write)" })
                 \(Sheet(text.whatHappened) { "\(parts.timeline)" })
+                \(when: report.isConfidential, "\(openedBy)")
                 \(change)
                 """)
     }
@@ -38,6 +39,23 @@ struct ReportPage {
         facts.append((text.reported, "\(parts.day(report.reported))"))
         facts.append((text.sender, "\(parts.reporterName)"))
         return Facts(facts)
+    }
+
+    /// Everybody who has opened it, with the days: whoever handles it sees who else does.
+    private var openedBy: Sheet {
+        let days = Dictionary(grouping: picture.readings, by: \.person)
+        var known: Set<PersonID> = []
+        let people = picture.readings.map(\.person).filter { known.insert($0).inserted }
+        return Sheet(text.openedBy) {
+            """
+            <p class="meta">\(text.openedByAbout)</p>\
+            \(Facts(people.map { (picture.names[$0] ?? "", "\(told(days[$0] ?? []))") }))
+            """
+        }
+    }
+
+    private func told(_ readings: [ReportReading]) -> String {
+        readings.map { parts.day($0.day) }.joined(separator: ", ")
     }
 
     private var next: Sheet {

@@ -9,6 +9,8 @@ struct ReportPicture: Sendable {
     let unit: Unit?
     let messages: [ReportMessage]
     let photoCount: Int
+    /// Who opened it on which day; only of a confidential one.
+    let readings: [ReportReading]
     /// The names of those who read and wrote, and of the reporter where there is one.
     let names: [PersonID: String]
     /// Whose plan an action would stand on.
@@ -19,7 +21,10 @@ struct ReportPicture: Sendable {
     init(of report: Report, on day: Day, _ reader: Reader) throws {
         let store = ReportStore(reader)
         let messages = try store.messages(of: report.id)
-        let people = messages.compactMap(\.author.person) + [report.seenBy, report.sender.person].compactMap { $0 }
+        readings = report.isConfidential ? try store.readings(of: report.id) : []
+        let people =
+            messages.compactMap(\.author.person) + readings.map(\.person)
+            + [report.seenBy, report.sender.person].compactMap { $0 }
         self.report = report
         self.messages = messages
         unit = try UnitStore(reader).find(report.unit)

@@ -116,7 +116,14 @@ enum ReportRoutes {
         case reporter
     }
 
+    /// What the viewer may see of the report; that somebody opens a confidential one is kept first.
     private static func seen(_ visit: Visit) async throws -> (picture: ReportPicture, side: Side) {
+        let seen = try await look(visit)
+        guard seen.side == .reader, try await visit.keepReading(of: [seen.picture.report]) else { return seen }
+        return try await look(visit)
+    }
+
+    private static func look(_ visit: Visit) async throws -> (picture: ReportPicture, side: Side) {
         let id: ID<Report> = try visit.id()
         let (viewer, day) = (visit.viewer, visit.today)
         let found = try await visit.read { reader -> (ReportPicture, Side)? in

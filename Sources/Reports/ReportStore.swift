@@ -80,10 +80,16 @@ public struct ReportStore {
         try page(for: viewer, Filter(stage: .waiting), on: day, most: most)
     }
 
-    public func waitingCount(for viewer: Viewer, on day: Day) throws -> Int {
+    /// How many of the reports that the viewer handles nobody has read, counted as far as `most`.
+    public func waitingCount(for viewer: Viewer, on day: Day, most: Int) throws -> Int {
         let reach = try ReportReach(viewer, on: day, reader)
         guard !reach.isNothing else { return 0 }
-        return try reader.value("SELECT COUNT(*) FROM report WHERE stage = 0 AND \(reach.condition)") ?? 0
+        return try reader.value(
+            """
+            SELECT COUNT(*) FROM (
+                SELECT 1 FROM report WHERE stage = 0 AND \(reach.condition) LIMIT \(most)
+            ) AS counted
+            """) ?? 0
     }
 
     /// What the person reported under his or her own name, latest first.

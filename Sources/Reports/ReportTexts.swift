@@ -231,6 +231,13 @@ struct ReportTexts {
                 "Only those who read confidential reports here see it. It is in nobody else's lists or counts, and in no file."
         )
     }
+    var openedBy: String { language.pick(da: "Hvem har åbnet den", en: "Who has opened it") }
+    var openedByAbout: String {
+        language.pick(
+            da: "Hver gang nogen åbner en fortrolig melding, skrives dagen her. Den, der meldte, står her aldrig.",
+            en: "Whenever somebody opens a confidential report, the day is kept here. The reporter never stands here.")
+    }
+    var confidentialReport: String { language.pick(da: "Fortrolig melding", en: "Confidential report") }
     var markSeen: String { language.pick(da: "Jeg har læst den", en: "I have read it") }
     var markedSeen: String { language.pick(da: "Den er nu læst.", en: "It is now marked as read.") }
     var makeAction: String { language.pick(da: "Gør til en handling", en: "Make it an action") }

@@ -24,6 +24,9 @@ public enum Reports {
     /// Who hears of what happens on the action plan.
     public static let followers: [Follower] = [ActionFollower.follow]
 
+    /// What changes when a report comes or moves that the viewer handles.
+    public static func topics(for viewer: Viewer) -> [Topic] { viewer.reportTopics }
+
     /// What a kind of report is called in a sentence.
     public static func name(of kind: ReportKind) -> Words { NoticeTexts.name(of: kind) }
 

@@ -85,7 +85,7 @@ public struct Workplace: Sendable {
                 publicAddress: publicAddress, secretKey: String(repeating: "secret ", count: 6),
                 trustedProxies: trustedProxies),
             clock: clock, identities: .system, followers: Features.followers, doorkeeper: Doorkeeping(),
-            frame: MenuFrame(assets: assets), assets: assets)
+            frame: MenuFrame(assets: assets), assets: assets, menu: Features.menu)
         site = Site(house: house, statics: statics, routes: Features.routes + extra)
         responder = site.router().buildResponder()
         if !isEmpty { try await found() }

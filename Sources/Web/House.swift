@@ -18,11 +18,12 @@ public struct House: Sendable {
     /// Where stylesheet, scripts and icons are.
     public let assets: Assets
     let viewers: KnownViewers
+    let menuCounts: MenuCounts
 
     public init(
         database: any Database, hub: Hub, settings: Settings, clock: @escaping @Sendable () -> Moment,
         identities: Identities, followers: [Follower], doorkeeper: any Doorkeeper, frame: any Frame,
-        assets: Assets
+        assets: Assets, menu: MenuCounting = .nothing
     ) {
         self.assets = assets
         self.database = database
@@ -34,6 +35,7 @@ public struct House: Sendable {
         self.doorkeeper = doorkeeper
         self.frame = frame
         viewers = KnownViewers(hub: hub)
+        menuCounts = MenuCounts(menu, hub: hub)
     }
 }
 

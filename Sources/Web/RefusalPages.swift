@@ -43,6 +43,8 @@ extension Site {
         var reference: String?
         var keepsForm = false
         var asksToSignIn = false
+        /// The form needs the proof of the session that there is now.
+        var needsNewProof = false
     }
 
     private func told(_ cause: any Error, _ context: SiteContext, _ request: Request) -> Told {
@@ -57,6 +59,8 @@ extension Site {
             let isForm = request.method == .post
             let words = isForm ? RefusalTexts.signedOutKept : RefusalTexts.signedOut
             return Told(status: 401, words: words, keepsForm: isForm, asksToSignIn: true)
+        case is OutdatedProof:
+            return Told(status: 403, words: RefusalTexts.signedInAnew, keepsForm: true, needsNewProof: true)
         case is Stale: return Told(status: 409, words: RefusalTexts.stale)
         case let problems as Problems:
             let words = problems.all.first.map {
@@ -117,10 +121,25 @@ extension Site {
                 </form>
                 """
         }
+        guard !told.needsNewProof else { return formWithNewProof(visit) }
         return """
             <form method="post" action="\(Link(onThisSite: visit.address) ?? "/")" class="stack">
             \(KeptFields.inputs(visit.fields, without: KeptFields.passwords))
             <button class="button primary">\(RefusalTexts.again.in(language))</button>
+            </form>
+            """
+    }
+
+    /// Says in whose name it would be sent now: on a shared computer that may be somebody else than who wrote it.
+    private func formWithNewProof(_ visit: Visit) -> HTML {
+        let language = visit.language
+        let again = RefusalTexts.again(as: visit.viewer.name).in(language)
+        return """
+            <form method="post" action="\(Link(onThisSite: visit.address) ?? "/")" class="stack">
+            \(when: !visit.fields.uploads.isEmpty, "<p>\(RefusalTexts.filesAreLost.in(language))</p>")
+            \(KeptFields.inputs(visit.fields, without: KeptFields.never))
+            <input type="hidden" name="csrf" value="\(visit.csrf)">
+            <button class="button primary">\(again)</button>
             </form>
             """
     }

@@ -28,6 +28,15 @@ enum RefusalTexts {
     static let signedOutKept = Words(
         da: "Du blev logget ud, mens du skrev. Intet er tabt: log ind, så kan du sende det.",
         en: "You were signed out while you were writing. Nothing is lost: sign in and you can send it.")
+    static let signedInAnew = Words(
+        da: "Du er logget ind igen, efter at du åbnede formularen. Intet er tabt: send den herfra.",
+        en: "You have signed in again since you opened the form. Nothing is lost: send it from here.")
+    static let filesAreLost = Words(
+        da: "Filer kan ikke gemmes her. Vedhæft dem igen bagefter.",
+        en: "Files cannot be kept here. Attach them again afterwards.")
+    static func again(as name: String) -> Words {
+        Words(da: "Send igen som \(name)", en: "Send again as \(name)")
+    }
     static let again = Words(da: "Send igen", en: "Send again")
     static let signIn = Words(da: "Log ind", en: "Sign in")
     static let start = Words(da: "Til forsiden", en: "To the front page")

@@ -14,7 +14,7 @@ extension Site {
     ) async -> Response {
         do {
             let (visit, answer) = try await answer()
-            return try response(answer, visit, request)
+            return try response(answer, await counted(visit, for: answer), request)
         } catch {
             return await refusal(error, request, context)
         }

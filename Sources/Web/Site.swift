@@ -70,7 +70,12 @@ public struct Site: Sendable {
         if route.api == nil, visit.method == .post {
             guard isFromHere(request) else { throw Refusal.badRequest(RefusalTexts.foreignForm) }
             if visit.viewer.isSomebody, !visit.isSealed {
-                guard case .anyone = route.who else { throw Refusal.badRequest(RefusalTexts.foreignForm) }
+                guard case .anyone = route.who else {
+                    guard isSurelyFromHere(request), !visit.csrf.isEmpty, visit.fields.has("csrf") else {
+                        throw Refusal.badRequest(RefusalTexts.foreignForm)
+                    }
+                    throw Denied(refusal: OutdatedProof(), visit: visit)
+                }
                 visit = visit.as(.nobody(language: visit.language))
             }
         }
@@ -90,6 +95,14 @@ public struct Site: Sendable {
         }
     }
 
+    /// The browser itself says that a page of this very site sent the form, which no page elsewhere can make it say.
+    /// Only then is a form without valid proof given back, ready to be sent again: else somebody else's page could
+    /// have what it wrote sent by one tap of ours.
+    private func isSurelyFromHere(_ request: Request) -> Bool {
+        if let site = request.headers[.secFetchSite] { return site == "same-origin" }
+        return request.headers[.origin] == house.settings.publicAddress
+    }
+
     /// A form of ours is sent from a page of ours: browsers say where it comes from. The origin `null` is what a
     /// page in a sandbox has, and none of ours.
     private func isFromHere(_ request: Request) -> Bool {
@@ -98,6 +111,9 @@ public struct Site: Sendable {
         return origin == house.settings.publicAddress || origin.hasSuffix("://" + (request.head.authority ?? ""))
     }
 }
+
+/// The form came from a page of ours that was made for another session: its sender has signed in anew since.
+struct OutdatedProof: Error {}
 
 /// Why a visit was not answered, with the visit, so that the page that says so speaks its language.
 struct Denied: Error {

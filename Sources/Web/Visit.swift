@@ -26,6 +26,8 @@ public struct Visit: Sendable {
     public let wantsJSON: Bool
     /// One sentence left by what was done just before.
     public let said: String?
+    /// What the menu says that waits behind its places, by section.
+    public internal(set) var menuCounts: [String: Int] = [:]
 
     public var today: Day { moment.day }
 

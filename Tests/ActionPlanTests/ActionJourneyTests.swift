@@ -156,11 +156,18 @@ import Testing
         #expect(second.text.contains("Bakker i alle skabe"))
         #expect(second.text.contains("Bakker og klude"))
         #expect(second.text.contains("Glatte gulve"))
+        #expect(second.text.contains("What Maja Holm wrote"))
         #expect(second.text.contains("name=\"version\" value=\"2\""))
         #expect(try await workplace.action()?.agreed.what == "Bakker i alle skabe")
 
         var choice = edit("Bakker og klude", why: "Glatte gulve", version: 2)
-        choice["theirs_what"] = "on"
+        choice["clash_what"] = "on"
+        let undecided = try await workplace.post("/actions/trays", as: Workplace.jonas, choice)
+        #expect(undecided.status == 422)
+        #expect(undecided.text.contains("href=\"#pick_what\""))
+        #expect(undecided.text.contains("<small>Bakker i alle skabe</small>"))
+        #expect(undecided.text.contains("<small>Bakker og klude</small>"))
+        choice["pick_what"] = "theirs"
         #expect(try await workplace.post("/actions/trays", as: Workplace.jonas, choice).status == 303)
         let action = try #require(try await workplace.action())
         #expect(action.agreed.what == "Bakker i alle skabe")
@@ -176,6 +183,25 @@ import Testing
             "/actions/trays", as: Workplace.jonas, edit("Spildbakker i alle stinkskabe", why: "Ny grund", version: 1))
         #expect(second.status == 409)
         #expect(second.text.contains("value=\"Bakker i alle skabe\""))
+        #expect(second.text.contains("Maja Holm changed this meanwhile. Before it said: Spildbakker i alle stinkskabe"))
+        #expect(!second.text.contains("pick_what"))
+        #expect(second.text.contains("It was not the same that was changed"))
+    }
+
+    @Test func `one's own text stands where one's own was chosen, and says so of one's own second window`() async throws
+    {
+        let workplace = try await Workplace()
+        try await workplace.put(.sample())
+        _ = try await workplace.post(
+            "/actions/trays", as: Workplace.maja, edit("Bakker i alle skabe", why: "", version: 1))
+        let second = try await workplace.post(
+            "/actions/trays", as: Workplace.maja, edit("Bakker og klude", why: "", version: 1))
+        #expect(second.text.contains("Det, du gemte i et andet vindue"))
+        var choice = edit("Bakker og klude", why: "", version: 2)
+        choice["clash_what"] = "on"
+        choice["pick_what"] = "mine"
+        #expect(try await workplace.post("/actions/trays", as: Workplace.maja, choice).status == 303)
+        #expect(try await workplace.action()?.agreed.what == "Bakker og klude")
     }
 
     @Test func `a newline from a browser is no difference`() async throws {
@@ -186,7 +212,7 @@ import Testing
         let action = try #require(try await workplace.action())
         #expect(action.agreed.why == "Linje 1\nLinje 2")
         let sent = Fields(Sent.action(["why": "Linje 1\r\nLinje 2"]))
-        #expect(Merging(sent: sent, current: action.agreed).others == [:])
+        #expect(Merging(sent: sent, current: action.agreed).clashes == [:])
     }
 
     @Test func `a note that was moved meanwhile is not moved again`() async throws {

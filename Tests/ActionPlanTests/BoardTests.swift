@@ -40,6 +40,31 @@ import Testing
         #expect(try await notes(of: workplace) == ["a", "c", "b"])
     }
 
+    @Test(arguments: Engine.tested)
+    func `offers right after a move to lay the note back where it hung, until somebody else touches it`(
+        engine: Engine
+    ) async throws {
+        let workplace = try await workplace(engine)
+        let moved = try await workplace.post(
+            "/actions/a/stage", as: Workplace.maja, ["stage": "at_goal", "theme": "", "version": "1"])
+        let page = try #require(moved.location)
+        func board() async throws -> Reply {
+            try await workplace.get(page, headers: [.cookie: "session=session of maja; said=SGVq"])
+        }
+        let offered = try await board().text
+        #expect(offered.contains("Fortryd: læg »a« tilbage"))
+        #expect(!(try await workplace.get(page, as: Workplace.maja).text.contains("Fortryd: læg")))
+
+        let back = ["stage": "started", "theme": "", "before": "b", "version": "2"]
+        for (name, value) in back where !value.isEmpty {
+            #expect(offered.contains("<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"), "\(name)")
+        }
+        #expect(try await workplace.post("/actions/a/stage", as: Workplace.jonas, back).status == 303)
+        #expect(try await notes(of: workplace) == ["a", "b", "c"])
+        #expect(!(try await board().text.contains("Fortryd: læg")))
+        #expect(try await workplace.post("/actions/a/stage", as: Workplace.maja, back).status == 409)
+    }
+
     @Test func `tells the script the note's new version`() async throws {
         let workplace = try await workplace()
         let moved = try await workplace.post(

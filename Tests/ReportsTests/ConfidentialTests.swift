@@ -5,6 +5,7 @@ import Notices
 import Organisation
 import Storage
 import StorageTesting
+import Synchronization
 import TestSupport
 import Testing
 
@@ -41,9 +42,59 @@ import Testing
         }
         let count = try await work.database.read { reader in
             let maja = try Doorkeeping().viewer(Workplace.maja, on: Workplace.today, reader)
-            return try maja.map { try ReportStore(reader).waitingCount(for: $0, on: Workplace.today) }
+            return try maja.map { try ReportStore(reader).waitingCount(for: $0, on: Workplace.today, most: 100) }
         }
         #expect(count == 1)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `every opening is kept, once a day for each reader, and shown to those who may open it`(
+        engine: Engine
+    ) async throws {
+        let clock = Clock()
+        let work = try await Workplace(engine, clock: { clock.now })
+        try await work.report(["kind": "offensive", "what": Self.secret, "place": "Kantinen"])
+        #expect(try await work.readings() == [])
+        let list = try await work.get("/reports", as: Workplace.eva).text
+        #expect(list.contains("Fortrolig melding"))
+        #expect(!list.contains(Self.secret) && !list.contains("Kantinen"))
+        #expect(try await work.readings() == [])
+
+        let page = try await work.firstConfidential(as: Workplace.eva)
+        let first = try await work.get(page, as: Workplace.eva).text
+        #expect(first.contains("Hvem har åbnet den"))
+        #expect(first.contains("<dt>Eva Nør</dt><dd>5. jan.</dd>"))
+        for _ in 1...3 { _ = try await work.get(page, as: Workplace.eva) }
+        #expect(try await work.readings() == ["2026-01-05 eva"])
+
+        clock.now = Moment(milliseconds: clock.now.milliseconds + 86_400_000)
+        _ = try await work.get(page + "/photos/1", as: Workplace.eva)
+        #expect(try await work.readings() == ["2026-01-05 eva", "2026-01-06 eva"])
+        #expect(try await work.get(page, as: Workplace.eva).text.contains("<dd>6. jan., 5. jan.</dd>"))
+        for person in [Workplace.maja, Workplace.rikke, Workplace.karl] { _ = try await work.get(page, as: person) }
+        #expect(try await work.readings().count == 2)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `of the reporter, who follows it, no opening is kept`(engine: Engine) async throws {
+        let work = try await Workplace(engine)
+        let (code, _) = try await work.report(["kind": "offensive", "what": Self.secret])
+        #expect(try await work.follow(code).text.contains(Self.secret))
+        _ = try await work.report(["kind": "offensive", "what": Self.secret], at: "/report", as: Workplace.sara)
+        let own = try await work.get("/reports/mine", as: Workplace.sara).text
+        let page = "/reports/" + (try own.between("class=\"through\" href=\"/reports/", "\""))
+        let seen = try await work.get(page, as: Workplace.sara).text
+        #expect(seen.contains(Self.secret))
+        #expect(!seen.contains("Hvem har åbnet den"))
+        #expect(try await work.readings() == [])
+    }
+
+    @Test func `of reports that are not confidential no opening is kept`() async throws {
+        let work = try await Workplace()
+        try await work.report()
+        let page = try await work.get(try await work.firstReport(as: Workplace.maja), as: Workplace.maja).text
+        #expect(!page.contains("Hvem har åbnet den"))
+        #expect(try await work.readings() == [])
     }
 
     @Test func `it never leaves in a file, not even for the coordinator`() async throws {
@@ -122,7 +173,25 @@ import Testing
     }
 }
 
+/// A clock that the test sets.
+private final class Clock: Sendable {
+    private let moment = Mutex(Workplace.monday)
+    var now: Moment {
+        get { moment.withLock { $0 } }
+        set { moment.withLock { $0 = newValue } }
+    }
+}
+
 extension Workplace {
+    /// The openings that are kept, as day and person.
+    func readings() async throws -> [String] {
+        try await database.read { reader in
+            try reader.rows("SELECT day, person_id FROM report_reading ORDER BY day, person_id") { row in
+                "\(try row[0] as String) \(try row[1] as String)"
+            }
+        }
+    }
+
     func firstConfidential(as person: Person) async throws -> String {
         let list = try await get("/reports?kind=offensive", as: person).text
         return "/reports/" + (try list.between("class=\"through\" href=\"/reports/", "\""))

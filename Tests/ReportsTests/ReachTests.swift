@@ -111,6 +111,50 @@ import Web
         #expect(try await work.get("/units/none/poster", as: Workplace.sara).status == 404)
         #expect(try await work.get("/units/laboratories/poster").status == 303)
     }
+
+    @Test(arguments: Engine.tested)
+    func `a new unit's link is short enough to type from the wall, as people type`(engine: Engine) async throws {
+        let work = try await Workplace(engine)
+        let made = try await work.post(
+            "/units", as: Workplace.rikke,
+            [
+                "code": "KEMI-VASK", "name_da": "Vaskerum", "name_en": "Washing room", "kind": "section",
+                "parent": "KEMI-LAB",
+            ])
+        #expect(made.status == 303)
+        let kept: String = try #require(
+            try await work.database.read { try $0.value("SELECT report_link FROM unit WHERE code = 'KEMI-VASK'") })
+        #expect(kept.count == 12)
+        #expect(kept.allSatisfy("0123456789abcdefghjkmnpqrstvwxyz".contains))
+        let unit: String = try #require(
+            try await work.database.read { try $0.value("SELECT id FROM unit WHERE code = 'KEMI-VASK'") })
+        let poster = try await work.get("/units/\(unit)/poster", as: Workplace.sara).text
+        let written = try poster.between("localhost:8080/r/", "\"")
+        #expect(written.split(separator: "-").map(\.count) == [4, 4, 4])
+        #expect(written == written.uppercased())
+        let typed = [
+            kept, written, written.lowercased(), kept.uppercased(), written.replacing("-", with: ""),
+            kept.replacing("0", with: "O").replacing("1", with: "l"),
+        ]
+        for one in typed { #expect(try await work.get("/r/\(one)").status == 200, "\(one)") }
+        let code = try await work.codeOfForm(at: "/r/\(written)")
+        let sent = try await work.post(
+            "/r/\(written)", ["kind": "good", "what": "Rent her", "anonymous": "on", "code": code])
+        #expect(sent.text.contains(code))
+        for wrong in [String(kept.dropLast()), kept + "0", "-", ""] {
+            #expect(try await work.get("/r/\(wrong)").status == 404, "\(wrong)")
+        }
+    }
+
+    @Test(arguments: Engine.tested)
+    func `the link of an old poster leads where it always did`(engine: Engine) async throws {
+        let work = try await Workplace(engine)
+        let old = work.house.identities.secret()
+        try await work.database.write { try $0.execute("UPDATE unit SET report_link = \(old) WHERE id = 'office'") }
+        #expect(try await work.get("/r/\(old)").status == 200)
+        #expect(try await work.get("/r/\(old.uppercased())").status == 200)
+        #expect(try await work.get("/units/office/poster", as: Workplace.sara).text.contains("/r/\(old)"))
+    }
 }
 
 extension Workplace {

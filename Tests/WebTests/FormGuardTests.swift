@@ -21,6 +21,53 @@ struct FormGuardTests {
         #expect(try await TestRoutes.noted(workplace) == 1)
     }
 
+    @Test(arguments: Engine.tested)
+    func `a form with another session's proof comes back with everything typed, to be sent by one tap`(
+        engine: Engine
+    ) async throws {
+        let workplace = try await Workplace(engine, extra: TestRoutes.all)
+        let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
+        let stale = workplace.proof(of: Workplace.jonas)
+        let typed = ["csrf": stale, "key": "k", "note": "Glat <gulv>", "password": "hemmelig"]
+        let kept = try await workplace.post("/test/note", as: maja, typed, headers: [site: "same-origin"])
+        #expect(kept.status == 403)
+        #expect(kept.text.contains("Send igen som Maja Holm"))
+        #expect(kept.text.contains("name=\"note\" value=\"Glat &lt;gulv&gt;\""))
+        #expect(kept.text.contains("name=\"key\" value=\"k\""))
+        #expect(kept.text.contains("name=\"csrf\" value=\"\(workplace.proof(of: maja))\""))
+        #expect(!kept.text.contains(stale))
+        #expect(!kept.text.contains("hemmelig"))
+        #expect(try await TestRoutes.noted(workplace) == 0)
+        #expect(try await workplace.post("/test/note", as: maja, ["key": "k"]).status == 303)
+        #expect(try await TestRoutes.noted(workplace) == 1)
+    }
+
+    @Test(arguments: [
+        ("Sec-Fetch-Site", "none"), ("Sec-Fetch-Site", "same-site"), ("Sec-Fetch-Site", "cross-site"),
+        ("Origin", "null"), ("Origin", "http://evil.example"), ("Accept", "text/html"),
+    ])
+    func `what may have come from elsewhere is never given back with a valid proof`(
+        header: String, value: String
+    ) async throws {
+        let workplace = try await Workplace(extra: TestRoutes.all)
+        let name = try #require(HTTPField.Name(header))
+        let sent = ["csrf": workplace.proof(of: Workplace.jonas), "note": "Skrevet af en anden"]
+        let reply = try await workplace.post("/test/note", as: maja, sent, headers: [name: value])
+        #expect(reply.status == 400)
+        #expect(!reply.text.contains(workplace.proof(of: maja)))
+        #expect(!reply.text.contains("Skrevet af en anden"))
+    }
+
+    @Test func `a form without any proof is not given back`() async throws {
+        let workplace = try await Workplace(extra: TestRoutes.all)
+        let body = Array("key=k&note=Hej".utf8)
+        let reply = try await workplace.call(
+            .post, "/test/note", as: maja,
+            headers: [.contentType: "application/x-www-form-urlencoded", .origin: "http://localhost:8080"], body: body)
+        #expect(reply.status == 400)
+        #expect(!reply.text.contains("value=\"Hej\""))
+    }
+
     @Test(arguments: [
         ("Sec-Fetch-Site", "cross-site", 400), ("Sec-Fetch-Site", "same-site", 400),
         ("Sec-Fetch-Site", "same-origin", 303), ("Sec-Fetch-Site", "none", 303),

@@ -1,0 +1,27 @@
+import Access
+import ActionPlan
+import Design
+import Journal
+import Notices
+import Reports
+import Storage
+import Web
+
+/// What the menu counts for a person: news that are unread, what is overdue on the own group's plan, and reports that
+/// nobody has read. Each by an index, and no further than it is shown.
+enum MenuNumbers {
+    static let counting = MenuCounting(topics: topics(of:)) { viewer, day, reader in
+        let most = MenuItem.mostCounted + 1
+        var counts = ["today": try NoticeStore(reader).unreadCount(for: viewer.person, most: most)]
+        guard viewer.isMember else { return counts }
+        if let main = viewer.mainBody {
+            counts["plan"] = try ActionStore(reader).overdueCount(of: main.body, on: day, most: most)
+        }
+        counts["reports"] = try ReportStore(reader).waitingCount(for: viewer, on: day, most: most)
+        return counts
+    }
+
+    @Sendable static func topics(of viewer: Viewer) -> [Topic] {
+        [.notices(viewer.person)] + (viewer.mainBody.map { [.board(of: $0.body)] } ?? []) + Reports.topics(for: viewer)
+    }
+}
