@@ -80,6 +80,9 @@ extension String {
 
     /// Without white space at either end.
     public var trimmed: String {
+        // Nearly every text begins and ends with a letter of ASCII, and need not be looked at letter by letter.
+        let plain = UInt8(ascii: "!")...UInt8(ascii: "~")
+        if let first = utf8.first, let last = utf8.last, plain.contains(first), plain.contains(last) { return self }
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])

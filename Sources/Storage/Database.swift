@@ -72,6 +72,8 @@ public protocol Connection: AnyObject {
     func query(_ sql: SQL, _ row: (Row) throws -> Void) throws
     /// - Returns: how many rows were changed.
     func execute(_ sql: SQL) throws -> Int
+    /// Much will be read and written until the transaction ends: it may take more memory than others.
+    func takeRoom() throws
     /// Fills a table in bulk (COPY, or one prepared insert).
     func fill(table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>) throws
 }
