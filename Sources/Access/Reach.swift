@@ -7,6 +7,8 @@ public struct Reach: Sendable {
     public let roots: Set<UnitID>
     /// True where the roots are the whole organisation: then no row needs to be asked for its unit.
     public let isEverything: Bool
+    /// The units at and under the roots, where somebody has asked for them already and they are few.
+    private var named: [UnitID]?
 
     public init(bodies: Set<BodyID>, roots: Set<UnitID>, isEverything: Bool = false) {
         self.bodies = bodies
@@ -39,6 +41,41 @@ public struct Reach: Sendable {
             SELECT DISTINCT unit_id FROM unit_line WHERE ancestor_id IN \(SQL.list(roots.sorted())) LIMIT \(most + 1)
             """)
         return units.count > most ? nil : units
+    }
+
+    /// The same reach with its units read once, for as long as the tree stays as it is.
+    public func naming(_ reader: Reader) throws -> Reach {
+        guard !isEverything, !roots.isEmpty else { return self }
+        var copy = self
+        copy.named = try units(most: Self.mostNamed, reader)
+        return copy
+    }
+
+    private func named(_ reader: Reader) throws -> [UnitID]? {
+        try named ?? units(most: Self.mostNamed, reader)
+    }
+
+    /// Units that are named one by one; more are asked for as a whole.
+    private static let mostNamed = 500
+
+    /// The same as `condition(unit:)` for a list in some order. Few units are read first and named, since either engine
+    /// then finds their rows by index. Of many it shall walk over the rows in the list's order, and not look up and sort
+    /// a large part of the table: no index has the columns in COALESCE.
+    public func condition(unit column: SQL, listedBy reader: Reader) throws -> SQL {
+        if isEverything || roots.isEmpty { return condition(unit: column) }
+        guard let units = try named(reader) else {
+            return condition(unit: "COALESCE(\(column), '')")
+        }
+        return "\(column) IN \(SQL.list(units))"
+    }
+
+    /// The same for rows whose body, or whose unit, is within reach.
+    public func condition(body: SQL, unit: SQL, listedBy reader: Reader) throws -> SQL {
+        if isEverything || roots.isEmpty { return condition(body: body, unit: unit) }
+        guard let units = try named(reader) else {
+            return condition(body: "COALESCE(\(body), '')", unit: "COALESCE(\(unit), '')")
+        }
+        return "(\(body) IN \(SQL.list(bodies.sorted())) OR \(unit) IN \(SQL.list(units)))"
     }
 
     /// Narrows a query to rows whose unit is within reach; the column must be an id of a unit.

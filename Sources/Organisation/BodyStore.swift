@@ -65,8 +65,12 @@ public struct BodyStore {
 
     /// The group in whose area the unit lies: what is reported or planned there is put on its plan.
     public func group(covering unit: UnitID, on day: Day) throws -> Body? {
-        let bodies = try bodies(covering: unit, on: day)
-        return bodies.first { [.group, .joint, .coDetermination].contains($0.kind) } ?? bodies.first
+        Self.group(among: try bodies(covering: unit, on: day))
+    }
+
+    /// - Parameter bodies: those that look after one unit, nearest first.
+    static func group(among bodies: [Body]) -> Body? {
+        bodies.first { [.group, .joint, .coDetermination].contains($0.kind) } ?? bodies.first
     }
 
     /// Who sits in the body on the day, leaders and chairs first.

@@ -121,5 +121,11 @@ public enum OrganisationSchema {
                 ) \(.strict)
                 """
             ),
-        ] + ImportSchema.migrations
+            Migration(
+                "find what has run out",
+                "CREATE INDEX failed_sign_in_by_end ON failed_sign_in (expires)",
+                "CREATE INDEX one_time_link_by_person ON one_time_link (person_id)",
+                "CREATE INDEX one_time_link_by_end ON one_time_link (expires)"
+            ),
+        ] + ImportSchema.migrations + PersonWordSchema.migrations
 }

@@ -59,7 +59,7 @@ public struct PersonStore {
         var conditions: [SQL] = ["starts <= \(day)", "(ends IS NULL OR ends >= \(day))"]
         if let unit { conditions.append("unit_id = \(unit)") }
         if !text.isEmpty {
-            conditions.append("(LOWER(name) LIKE \("%\(text.lowercased())%") OR email LIKE \("\(text.lowercased())%"))")
+            conditions.append(try PersonWords.condition(text, reader))
         }
         if let place { conditions.append("(name, id) > (\(place.name), \(place.id))") }
         return try reader.rows(
