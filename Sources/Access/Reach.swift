@@ -7,28 +7,13 @@ public struct Reach: Sendable {
     public let roots: Set<UnitID>
     /// True where the roots are the whole organisation: then no row needs to be asked for its unit.
     public let isEverything: Bool
-    /// The units at and under the roots, where they are few and known; nothing where the database must be asked.
-    private let known: [UnitID]?
+    /// The units at and under the roots, where somebody has asked for them already and they are few.
+    private var named: [UnitID]?
 
     public init(bodies: Set<BodyID>, roots: Set<UnitID>, isEverything: Bool = false) {
-        self.init(bodies: bodies, roots: roots, isEverything: isEverything, known: nil)
-    }
-
-    private init(bodies: Set<BodyID>, roots: Set<UnitID>, isEverything: Bool, known: [UnitID]?) {
         self.bodies = bodies
         self.roots = roots
         self.isEverything = isEverything
-        self.known = known
-    }
-
-    /// More units than this are not kept with a viewer, of whom many are kept in memory.
-    private static let mostKnown = 60
-
-    /// The same, with its units read now: for whoever is kept until the tree changes.
-    public func knowingUnits(_ reader: Reader) throws -> Reach {
-        guard !isEverything, !roots.isEmpty else { return self }
-        let units = try units(most: Self.mostKnown, reader)
-        return Reach(bodies: bodies, roots: roots, isEverything: false, known: units)
     }
 
     public static let nothing = Reach(bodies: [], roots: [])
@@ -38,7 +23,7 @@ public struct Reach: Sendable {
     /// Whether the unit lies at or under one of the roots.
     public func includes(_ unit: UnitID, _ reader: Reader) throws -> Bool {
         if isEverything || roots.contains(unit) { return true }
-        if let known { return known.contains(unit) }
+        if let named { return named.contains(unit) }
         guard !roots.isEmpty else { return false }
         return try reader.exists(
             "SELECT 1 FROM unit_line WHERE unit_id = \(unit) AND ancestor_id IN \(SQL.list(roots.sorted()))")
@@ -52,12 +37,48 @@ public struct Reach: Sendable {
 
     /// The units at and under the roots, one by one. Nothing where there are more than can be named.
     public func units(most: Int, _ reader: Reader) throws -> [UnitID]? {
-        if let known { return known }
         let units: [UnitID] = try reader.values(
             """
             SELECT DISTINCT unit_id FROM unit_line WHERE ancestor_id IN \(SQL.list(roots.sorted())) LIMIT \(most + 1)
             """)
         return units.count > most ? nil : units
+    }
+
+    /// The same reach with its units read once, for as long as the tree stays as it is.
+    public func naming(_ reader: Reader) throws -> Reach {
+        guard !isEverything, !roots.isEmpty else { return self }
+        var copy = self
+        copy.named = try units(most: Self.mostKept, reader)
+        return copy
+    }
+
+    private func named(_ reader: Reader) throws -> [UnitID]? {
+        try named ?? units(most: Self.mostNamed, reader)
+    }
+
+    /// More units than this are not kept with a viewer, of whom many are kept in memory.
+    private static let mostKept = 60
+    /// Units that are named one by one; more are asked for as a whole.
+    private static let mostNamed = 500
+
+    /// The same as `condition(unit:)` for a list in some order. Few units are read first and named, since either engine
+    /// then finds their rows by index. Of many it shall walk over the rows in the list's order, and not look up and sort
+    /// a large part of the table: no index has the columns in COALESCE.
+    public func condition(unit column: SQL, listedBy reader: Reader) throws -> SQL {
+        if isEverything || roots.isEmpty { return condition(unit: column) }
+        guard let units = try named(reader) else {
+            return condition(unit: "COALESCE(\(column), '')")
+        }
+        return "\(column) IN \(SQL.list(units))"
+    }
+
+    /// The same for rows whose body, or whose unit, is within reach.
+    public func condition(body: SQL, unit: SQL, listedBy reader: Reader) throws -> SQL {
+        if isEverything || roots.isEmpty { return condition(body: body, unit: unit) }
+        guard let units = try named(reader) else {
+            return condition(body: "COALESCE(\(body), '')", unit: "COALESCE(\(unit), '')")
+        }
+        return "(\(body) IN \(SQL.list(bodies.sorted())) OR \(unit) IN \(SQL.list(units)))"
     }
 
     /// Narrows a query to rows whose unit is within reach; the column must be an id of a unit.

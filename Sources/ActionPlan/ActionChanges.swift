@@ -70,6 +70,14 @@ extension Action {
             raising: topics)
     }
 
+    /// That it was moved from one stage to another within its theme: for a past that is put in at once.
+    public func moveEntry(from before: Stage, to after: Stage) -> JournalEntry {
+        let theme = agreed.theme?.text ?? ""
+        return JournalEntry(
+            .action(id), "moved", before: ["stage": before.rawValue, "theme": theme],
+            after: ["stage": after.rawValue, "theme": theme])
+    }
+
     public func closed(_ closure: Closure, id closureID: ID<MadeClosure>, concerned: Set<PersonID>, _ deed: Deed)
         -> Change
     {

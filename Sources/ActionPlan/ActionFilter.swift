@@ -76,7 +76,10 @@ struct ActionFilter: Sendable {
         if isMine { conditions.append("responsible_id = \(viewer.person)") }
         if !theme.isEmpty {
             conditions.append(
-                "theme_id IN (SELECT id FROM plan_theme WHERE LOWER(title) LIKE \("%\(theme.lowercased())%"))")
+                """
+                EXISTS (SELECT 1 FROM plan_theme WHERE id = action.theme_id
+                    AND LOWER(title) LIKE \("%\(theme.lowercased())%") LIMIT 1 OFFSET 0)
+                """)
         }
         if let kind { conditions.append("kind = \(kind)") }
         if isOverdue { conditions.append("closed_on IS NULL AND look_again_on IS NULL AND due < \(day)") }

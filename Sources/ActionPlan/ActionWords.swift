@@ -15,7 +15,8 @@ enum ActionWords {
     /// From here on it is quicker to ask the actions, in their order, for the word than the word for its actions.
     private static let common = 2000
 
-    /// Actions that have a word which begins so. Bytes, since those sort alike everywhere.
+    /// Actions that have a word which begins so. Bytes, since those sort alike everywhere. An offset keeps PostgreSQL
+    /// from asking the word after all.
     static func condition(_ word: String, _ reader: Reader) throws -> SQL {
         let from = Array(word.utf8)
         let begins: SQL = "word >= \(from) AND word < \(from + [0xFF])"
@@ -23,7 +24,7 @@ enum ActionWords {
             "SELECT COUNT(*) FROM (SELECT 1 FROM action_word WHERE \(begins) LIMIT \(common)) AS counted", as: Int.self)
         return (count ?? 0) < common
             ? "id IN (SELECT action_id FROM action_word WHERE \(begins))"
-            : "EXISTS (SELECT 1 FROM action_word WHERE action_id = action.id AND \(begins))"
+            : "EXISTS (SELECT 1 FROM action_word WHERE action_id = action.id AND \(begins) LIMIT 1 OFFSET 0)"
     }
 
     static func insertions(of agreed: Agreement, for id: ActionID) -> [SQL] {

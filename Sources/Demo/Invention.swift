@@ -38,6 +38,7 @@ public struct Invention: Sendable {
         try await database.write { try found(university, hash, $0) }
         try await plan(university, database)
         try await report(university, database)
+        try await signIn(university, database)
         return university.accounts.map { account in
             Account(
                 email: account.email, name: university.people.first { $0.id == account.person }?.name ?? account.email)
@@ -46,6 +47,7 @@ public struct Invention: Sendable {
 
     private func found(_ university: InventedUniversity, _ hash: String, _ writer: Writer) throws {
         guard try PersonStore(writer.reader).isEmpty() else { throw NotEmpty() }
+        try writer.takeRoom()
         try OrganisationFill.name(university.name, writer)
         try OrganisationFill.units(university.units, Dice(seed: seed + 1).identities, writer)
         try OrganisationFill.people(university.people, writer)
@@ -72,6 +74,7 @@ public struct Invention: Sendable {
                 for (_, list) in new { for theme in list { try writer.apply(theme.added(), deed) } }
             }
         }
+        let past = InventedPast(dice: Dice(seed: seed + Self.farAway), today: today)
         for part in Array(0..<actions).chunks(of: 500) {
             let made = part.map { number in
                 let area = areas[number % areas.count]
@@ -79,7 +82,11 @@ public struct Invention: Sendable {
                     number: number / areas.count, of: area, themes: themes[area.group] ?? [])
                 return (action, closure, plan.comments(on: action, of: area))
             }
+            let moves = zip(part, made).flatMap { number, made in
+                past.moves(of: made.0, in: areas[number % areas.count])
+            }
             try await database.write { writer in
+                try writer.takeRoom()
                 for (action, closure, comments) in made {
                     try add(action, closure, dice.identities, writer)
                     for comment in comments {
@@ -88,6 +95,22 @@ public struct Invention: Sendable {
                         try writer.apply(action.commented(comment.text, id: id, by: comment.by, deed), deed)
                     }
                 }
+                try JournalFill.lines(moves, past.dice.identities, writer)
+            }
+        }
+    }
+
+    /// Neighbouring seeds throw the same chances a few throws apart: of ids in one table that must not be.
+    private static let farAway = 1 << 40
+
+    /// Once each, on average, in the last year.
+    private func signIn(_ university: InventedUniversity, _ database: any Database) async throws {
+        let past = InventedPast(dice: Dice(seed: seed + 2 * Self.farAway), today: today)
+        for part in Array(0..<people).chunks(of: 20_000) {
+            let lines = part.map { _ in past.signIn(among: university.people) }
+            try await database.write { writer in
+                try writer.takeRoom()
+                try JournalFill.lines(lines, past.dice.identities, writer)
             }
         }
     }

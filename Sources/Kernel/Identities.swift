@@ -9,12 +9,16 @@ public struct Identities: Sendable {
     /// The operating system's generator.
     public static let system = Identities { count in
         var generator = SystemRandomNumberGenerator()
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(count + 7)
-        // Each call goes to the kernel, and brings eight bytes.
-        while bytes.count < count { withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0) } }
-        bytes.removeLast(bytes.count - count)
-        return bytes
+        return Array(unsafeUninitializedCapacity: count) { bytes, filled in
+            // Eight at a time: each word is a call of the system.
+            while filled < count {
+                let word = generator.next()
+                for place in 0..<min(8, count - filled) {
+                    bytes[filled + place] = UInt8(truncatingIfNeeded: word >> (8 * UInt64(place)))
+                }
+                filled += min(8, count - filled)
+            }
+        }
     }
 
     /// An id of 100 random bits that tells nothing, not even when it was made.

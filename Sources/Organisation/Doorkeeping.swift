@@ -34,11 +34,11 @@ public struct Doorkeeping: Doorkeeper {
     public func viewer(_ person: Person, on day: Day, _ reader: Reader) throws -> Viewer? {
         guard person.isHere(on: day) else { return nil }
         let mandates = try mandates(of: person.id, on: day, reader)
-        let works = try works(mandates.filter(\.role.givesRights), reader)
+        let works = try works(mandates.filter(\.role.givesRights), reader).naming(reader)
         return Viewer(
             person: person.id, name: person.name, language: person.language, home: person.unit,
-            isAdministrator: person.isAdministrator, mandates: mandates, works: try works.knowingUnits(reader),
-            reads: try reads(person.unit, works, on: day, reader).knowingUnits(reader))
+            isAdministrator: person.isAdministrator, mandates: mandates, works: works,
+            reads: try reads(person.unit, works, on: day, reader).naming(reader))
     }
 
     private func mandates(of person: PersonID, on day: Day, _ reader: Reader) throws -> [HeldMandate] {
@@ -63,20 +63,25 @@ public struct Doorkeeping: Doorkeeper {
         let bodies = Set(mandates.map(\.body))
         let roots: [UnitID] = try reader.values(
             "SELECT DISTINCT unit_id FROM body_unit WHERE body_id IN \(SQL.list(bodies.sorted()))")
-        let isEverything = try !reader.exists(
-            "SELECT 1 FROM unit WHERE parent_id IS NULL AND id NOT IN \(SQL.list(roots))")
-        return Reach(bodies: bodies, roots: Set(roots), isEverything: isEverything && !roots.isEmpty)
+        return Reach(bodies: bodies, roots: Set(roots), isEverything: try isEverything(Set(roots), reader))
+    }
+
+    /// Whether all that stands at the top of the tree is among these units.
+    private func isEverything(_ roots: Set<UnitID>, _ reader: Reader) throws -> Bool {
+        guard !roots.isEmpty else { return false }
+        return try !reader.exists(
+            "SELECT 1 FROM unit WHERE parent_id IS NULL AND id NOT IN \(SQL.list(roots.sorted()))")
     }
 
     /// Everyone reads the plans of the bodies that look after the own unit.
     private func reads(_ home: UnitID?, _ works: Reach, on day: Day, _ reader: Reader) throws -> Reach {
         guard let home else { return works }
         let around = try BodyStore(reader).bodies(covering: home, on: day)
-        let area =
-            try BodyStore(reader).group(covering: home, on: day).map { try BodyStore(reader).units(of: $0.id) } ?? []
+        let area = try BodyStore.group(among: around).map { try BodyStore(reader).units(of: $0.id) } ?? []
+        let roots = works.roots.union(area).union([home])
         return Reach(
-            bodies: works.bodies.union(around.map(\.id)), roots: works.roots.union(area).union([home]),
-            isEverything: works.isEverything)
+            bodies: works.bodies.union(around.map(\.id)), roots: roots,
+            isEverything: try works.isEverything || isEverything(roots, reader))
     }
 }
 

@@ -45,21 +45,21 @@ public struct ImportDraft: Sendable {
     }
 
     init(_ files: [ImportFile], _ identities: Identities) throws(Problems) {
-        let id: ID<Import> = identities.random()
         var problems = Problems()
         var tables: [ImportTable] = []
         for file in files {
-            do { tables.append(try ImportTable(file, for: id, identities)) } catch {
+            do { tables.append(try ImportTable(file)) } catch {
                 for (field, problem) in error.all { problems.add(problem, at: field) }
             }
         }
         guard problems.isEmpty else { throw problems }
-        self.id = id
+        id = identities.random()
         self.tables = tables
     }
 
     /// Puts the lines into the staging tables and finds out what they would do. What the same person had waiting goes.
     public func stage(_ deed: Deed, _ writer: Writer) throws {
+        try writer.takeRoom()
         try Import.withdrawAll(of: deed.person, writer)
         try writer.execute(
             """
@@ -73,17 +73,22 @@ public struct ImportDraft: Sendable {
                 \(table.encoding == .windows1252 ? "windows-1252" : "utf-8"), \(table.lines),
                 \(table.unknown.joined(separator: ", ")))
                 """)
-            try Self.fill(table, writer)
+            try fill(table, deed.identities, writer)
             try ImportRefusal.keep(table.refusals, of: id, whileReading: true, writer)
         }
         if writer.reader.engine == .postgres {
             // It knows nothing of the rows that came in this transaction, and would plan for a single one.
-            for statement in ["ANALYZE staged_unit", "ANALYZE staged_person"] as [SQL] { try writer.execute(statement) }
+            let statements: [SQL] = [
+                "ANALYZE staged_unit (import_id, code, parent)",
+                "ANALYZE staged_person (import_id, external_id, email, unit)",
+            ]
+            for statement in statements { try writer.execute(statement) }
         }
-        try ImportExamination(of: id, kinds: tables.map(\.kind), on: deed.day, writer).run()
+        try ImportExamination(of: id, kinds: tables.map(\.kind), on: deed.day, writer).run(isFirst: true)
     }
 
-    private static func fill(_ table: ImportTable, _ writer: Writer) throws {
+    private func fill(_ table: ImportTable, _ identities: Identities, _ writer: Writer) throws {
+        let rows = table.rows(of: id, identities)
         switch table.kind {
         case .units:
             try writer.fill(
@@ -91,14 +96,14 @@ public struct ImportDraft: Sendable {
                 columns: [
                     "import_id", "line", "code", "parent", "kind", "name_da", "name_en", "legal_entity", "opens",
                     "closes", "new_id", "report_link", "fate",
-                ], rows: table.rows)
+                ], rows: rows)
         case .people:
             try writer.fill(
                 table: "staged_person",
                 columns: [
                     "import_id", "line", "external_id", "name", "email", "phone", "language", "kind", "unit", "title",
                     "starts", "ends", "new_id", "fate",
-                ], rows: table.rows)
+                ], rows: rows)
         }
     }
 }
@@ -127,8 +132,8 @@ extension Import {
     }
 
     static func withdrawAll(of person: PersonID?, _ writer: Writer) throws {
-        try withdraw(
-            "SELECT id FROM import WHERE COALESCE(person_id, '') = \(person?.text ?? "") AND state = 'waiting'", writer)
+        let own: SQL = person.map { "person_id = \($0)" } ?? "person_id IS NULL"
+        try withdraw("SELECT id FROM import WHERE \(own) AND state = 'waiting'", writer)
     }
 
     private static func withdraw(_ imports: SQL, _ writer: Writer) throws {

@@ -17,13 +17,37 @@ extension Import {
     public static func apply(_ id: ID<Import>, _ deed: Deed, _ writer: Writer) throws -> ImportOutcome? {
         guard let found = try ImportStore(writer.reader).find(id) else { return nil }
         guard !found.isApplied else { return .alreadyApplied }
+        try writer.takeRoom()
         let seen = try ImportStore(writer.reader).counts(of: found)
-        try ImportExamination(of: id, kinds: found.files.map(\.kind), on: deed.day, writer).run()
+        try ImportExamination(of: id, kinds: found.files.map(\.kind), on: deed.day, writer).run(isFirst: false)
         let counts = try ImportStore(writer.reader).counts(of: found)
         guard counts.refused == 0 else { return .refused }
         guard counts == seen else { return .differs }
+        let words = try found.has(.people) ? found.words(writer.reader) : nil
         try writer.apply(found.applied(counts, on: deed.day), deed)
+        if let words {
+            try PersonWords.forget(words.old, writer)
+            try PersonWords.fill(words.new, writer)
+        }
         return .applied
+    }
+
+    private typealias Named = (id: PersonID, name: String)
+
+    /// The names by which people will be found, and those by which they will no longer.
+    private func words(_ reader: Reader) throws -> (old: [Named], new: [Named]) {
+        let renamed = try reader.rows(
+            """
+            SELECT person.id, person.name, staged_person.name
+            FROM staged_person JOIN person ON person.id = staged_person.person_id
+            WHERE staged_person.import_id = \(id) AND staged_person.fate = 'changed'
+            AND staged_person.name <> person.name
+            """
+        ) { row in (id: try row[0] as PersonID, old: try row[1] as String, new: try row[2] as String) }
+        let added = try reader.rows(
+            "SELECT new_id, name FROM staged_person WHERE import_id = \(id) AND fate = 'added'"
+        ) { row in (id: try row[0] as PersonID, name: try row[1] as String) }
+        return (renamed.map { ($0.id, $0.old) }, added + renamed.map { ($0.id, $0.new) })
     }
 
     private func applied(_ counts: ImportCounts, on day: Day) -> Change {

@@ -16,10 +16,12 @@ struct ImportExamination {
     }
 
     /// May be run again: what was found before is forgotten, and only lines whose fate is another are written.
-    func run() throws {
+    /// - Parameter isFirst: The lines have just been staged, all as if they were new.
+    func run(isFirst: Bool) throws {
         try writer.execute("DELETE FROM import_refusal WHERE import_id = \(id) AND while_reading = 0")
         try writer.execute("DELETE FROM import_absent WHERE import_id = \(id)")
         if kinds.contains(.units) {
+            if isFirst { try writer.execute(doubled("units", in: "staged_unit", "code")) }
             try matchUnits()
             for statement in unitRefusals { try writer.execute(statement) }
             try refuseLoops()
@@ -30,6 +32,8 @@ struct ImportExamination {
                 """)
         }
         if kinds.contains(.people) {
+            if isFirst { try refuseDoubledPeople() }
+            if !isFirst { try forgetPeople() }
             try matchPeople()
             for statement in personRefusals { try writer.execute(statement) }
             try refuseLosingAdministrators()
@@ -63,14 +67,24 @@ struct ImportExamination {
             """)
     }
 
-    /// By external id; whoever has none is known by the e-mail and is given one.
-    private func matchPeople() throws {
+    private func refuseDoubledPeople() throws {
+        for column in ["external_id", "email"] as [SQL] {
+            try writer.execute(doubled("people", in: "staged_person", column))
+        }
+    }
+
+    /// Lines whose person is no longer the one that was found.
+    private func forgetPeople() throws {
         try writer.execute(
             """
             UPDATE staged_person SET fate = 'added', person_id = NULL WHERE import_id = \(id) AND fate <> 'added'
             AND (fate = 'refused' OR NOT EXISTS (SELECT 1 FROM person
                 WHERE person.id = staged_person.person_id AND person.external_id = staged_person.external_id))
             """)
+    }
+
+    /// By external id; whoever has none is known by the e-mail and is given one.
+    private func matchPeople() throws {
         let differs = ImportedField.differ(ImportedField.ofPerson(on: today))
         let fate: SQL = "CASE WHEN \(differs) THEN 'changed' ELSE 'same' END"
         try writer.execute(
@@ -91,10 +105,11 @@ struct ImportExamination {
         try writer.execute(
             """
             INSERT INTO import_absent (import_id, file, thing_id)
-            SELECT \(id), 'people', person.id FROM person
+            WITH listed AS MATERIALIZED (SELECT external_id FROM staged_person WHERE import_id = \(id))
+            SELECT \(id), 'people', person.id
+            FROM person LEFT JOIN listed ON listed.external_id = person.external_id
             WHERE person.external_id IS NOT NULL AND (person.ends IS NULL OR person.ends >= \(today))
-            AND NOT EXISTS (SELECT 1 FROM staged_person
-                WHERE staged_person.import_id = \(id) AND staged_person.external_id = person.external_id)
+            AND listed.external_id IS NULL
             """)
     }
 }

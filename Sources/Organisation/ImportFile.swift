@@ -25,6 +25,24 @@ public struct ImportFile: Sendable {
     }
 }
 
+/// Very many cells, kept as bytes one after the other: a text for each would take several times their memory.
+struct ImportedCells: Sendable {
+    private var bytes: [UInt8] = []
+    /// Where each cell ends, doubled; an odd number where there is none.
+    private var ends: [UInt32] = []
+
+    mutating func append(_ cell: String?) {
+        if var cell { cell.withUTF8 { bytes.append(contentsOf: $0) } }
+        ends.append(UInt32(bytes.count) << 1 | (cell == nil ? 1 : 0))
+    }
+
+    subscript(_ place: Int) -> String? {
+        guard ends[place] & 1 == 0 else { return nil }
+        let start = place == 0 ? 0 : Int(ends[place - 1] >> 1)
+        return String(decoding: bytes[start..<Int(ends[place] >> 1)], as: UTF8.self)
+    }
+}
+
 /// A file that has been read: its lines as they are staged, and what was wrong with them by themselves.
 struct ImportTable: Sendable {
     let kind: ImportKind
@@ -35,13 +53,16 @@ struct ImportTable: Sendable {
     let unknown: [String]
     /// Without the heading.
     private(set) var lines = 0
-    private(set) var rows: [[SQLValue]] = []
     private(set) var refusals: [ImportRefusal] = []
+
+    /// Of the lines that are staged: their numbers, and their cells one after the other.
+    private var numbers: [Int] = []
+    private var cells = ImportedCells()
 
     private let places: [(column: ImportColumn, place: Int?)]
 
     /// - Throws: `Problems` at the field of the file's kind, where it cannot be read at all.
-    init(_ file: ImportFile, for id: ID<Import>, _ identities: Identities) throws(Problems) {
+    init(_ file: ImportFile) throws(Problems) {
         let table: CSVTable
         do { table = try CSVTable(bytes: file.bytes) } catch { throw Problems(error, at: file.kind.rawValue) }
         let found = table.header.problems(expecting: file.kind.csvColumns, in: .danish)
@@ -67,43 +88,46 @@ struct ImportTable: Sendable {
         places = file.kind.columns.map { column in
             (column, table.header.place(of: file.kind.csvColumn(column)))
         }
-        for record in table { read(record, for: id, identities) }
+        for record in table { read(record) }
     }
 
-    private mutating func read(_ record: CSVRecord, for id: ID<Import>, _ identities: Identities) {
+    private mutating func read(_ record: CSVRecord) {
         lines += 1
         if let problem = record.problem { return refuse(record.line, ImportProblem(problem)) }
-        var row: [SQLValue] = [.text(id.text), .integer(record.line)]
-        row.reserveCapacity(places.count + 5)
+        numbers.append(record.line)
         for (column, place) in places {
-            guard let place else {
-                row.append(.null)
-                continue
-            }
-            row.append(value(record[place].trimmed, column, line: record.line))
+            cells.append(place.flatMap { value(record[$0].trimmed, column, line: record.line) })
         }
-        row.append(.text(identities.random(Import.self).text))
-        if kind == .units { row.append(.text(ReportLink.new(identities))) }
-        row.append(.text("added"))
-        rows.append(row)
     }
 
-    private mutating func value(_ text: String, _ column: ImportColumn, line: Int) -> SQLValue {
+    /// Nothing for a column that the file lacks, and where what is usual is meant.
+    private mutating func value(_ text: String, _ column: ImportColumn, line: Int) -> String? {
         guard !text.isEmpty else {
-            switch column.blank {
-            case .refused:
-                refuse(line, .missing(column))
-                return .text("")
-            case .clears: return .text("")
-            case .usual: return .null
-            }
+            if column.blank == .refused { refuse(line, .missing(column)) }
+            return column.blank == .usual ? nil : ""
         }
         do {
-            let value = try ImportCell.value(text, column, of: kind)
-            return column == .legalEntity ? .integer(value == "1" ? 1 : 0) : .text(value)
+            return try ImportCell.value(text, column, of: kind)
         } catch {
             refuse(line, error)
-            return column.blank == .refused ? .text("") : .null
+            return column.blank == .refused ? "" : nil
+        }
+    }
+
+    /// Each line as it is staged, with an id for what it may add.
+    func rows(of id: ID<Import>, _ identities: Identities) -> some Sequence<[SQLValue]> {
+        numbers.indices.lazy.map { index -> [SQLValue] in
+            var row: [SQLValue] = [id.stored, numbers[index].stored]
+            row.reserveCapacity(places.count + 5)
+            for (place, (column, _)) in places.enumerated() {
+                let cell = cells[index * places.count + place]
+                row.append(
+                    column == .legalEntity ? (cell.map { ($0 == "1").stored } ?? .null) : (cell?.stored ?? .null))
+            }
+            row.append(identities.random(Import.self).stored)
+            if kind == .units { row.append(ReportLink.new(identities).stored) }
+            row.append("added".stored)
+            return row
         }
     }
 

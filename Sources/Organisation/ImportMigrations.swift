@@ -91,6 +91,38 @@ enum ImportSchema {
             ) \(.strict)
             """,
             "CREATE INDEX import_refusal_by_line ON import_refusal (import_id, file, line)"
-        )
+        ),
+        // Lines are read all at once, so that indexes cost more than they give. What waits must be chosen again.
+        Migration(
+            "stage people without indexes",
+            "DELETE FROM staged_unit",
+            "DELETE FROM import_absent",
+            "DELETE FROM import_refusal",
+            "DELETE FROM import_file WHERE import_id IN (SELECT id FROM import WHERE state = 'waiting')",
+            "DROP TABLE staged_person",
+            "DELETE FROM import WHERE state = 'waiting'",
+            """
+            CREATE TABLE staged_person (
+                import_id   TEXT NOT NULL,
+                line        \(.integer) NOT NULL,
+                external_id TEXT NOT NULL,
+                name        TEXT NOT NULL,
+                email       TEXT,
+                phone       TEXT,
+                language    TEXT,
+                kind        TEXT,
+                unit        TEXT,
+                title       TEXT,
+                starts      TEXT,
+                ends        TEXT,
+                new_id      TEXT NOT NULL,
+                person_id   TEXT,
+                fate        TEXT NOT NULL CHECK (fate IN ('added', 'changed', 'same', 'refused')),
+                PRIMARY KEY (import_id, line)
+            ) \(.withoutOrder)
+            """,
+            "CREATE INDEX person_administrator ON person (id) WHERE administrator = 1",
+            "CREATE INDEX import_by_person ON import (person_id, state)"
+        ),
     ]
 }

@@ -5,7 +5,6 @@ import Storage
 extension ImportExamination {
     var unitRefusals: [SQL] {
         [
-            doubled("units", in: "staged_unit", "code"),
             refusing(
                 """
                 SELECT staged_unit.import_id, 'units', staged_unit.line, 'unknown_unit', 'parent', staged_unit.parent, '', 0
@@ -27,22 +26,23 @@ extension ImportExamination {
 
     var personRefusals: [SQL] {
         [
-            doubled("people", in: "staged_person", "external_id"),
-            doubled("people", in: "staged_person", "email"),
             // The owner gives it up where the same file gives him or her another.
             refusing(
                 """
+                WITH own AS MATERIALIZED
+                    (SELECT person_id, email FROM staged_person WHERE import_id = \(id) AND person_id IS NOT NULL)
                 SELECT staged_person.import_id, 'people', staged_person.line, 'email_taken', 'email', staged_person.email,
                 owner.name, 0
                 FROM staged_person JOIN person AS owner ON owner.email = staged_person.email
-                WHERE staged_person.import_id = \(id) AND owner.id <> COALESCE(staged_person.person_id, '')
-                AND NOT EXISTS (SELECT 1 FROM staged_person AS own
-                    WHERE own.import_id = \(id) AND own.person_id = owner.id AND own.email <> owner.email)
+                LEFT JOIN own ON own.person_id = owner.id AND own.email <> owner.email
+                WHERE staged_person.import_id = \(id) AND staged_person.fate <> 'same'
+                AND owner.id <> COALESCE(staged_person.person_id, '') AND own.person_id IS NULL
                 """),
             refusing(
                 """
                 SELECT staged_person.import_id, 'people', staged_person.line, 'unknown_unit', 'unit', staged_person.unit, '', 0
-                FROM staged_person WHERE staged_person.import_id = \(id) AND staged_person.unit <> ''
+                FROM staged_person
+                WHERE staged_person.import_id = \(id) AND staged_person.fate <> 'same' AND staged_person.unit <> ''
                 AND NOT EXISTS (SELECT 1 FROM unit WHERE unit.code = staged_person.unit)
                 AND NOT EXISTS (SELECT 1 FROM staged_unit
                     WHERE staged_unit.import_id = \(id) AND staged_unit.code = staged_person.unit)
@@ -51,23 +51,21 @@ extension ImportExamination {
                 """
                 SELECT staged_person.import_id, 'people', staged_person.line, 'ends_before_it_starts', 'ends', '', '', 0
                 FROM staged_person LEFT JOIN person ON person.id = staged_person.person_id
-                WHERE staged_person.import_id = \(id)
+                WHERE staged_person.import_id = \(id) AND staged_person.fate <> 'same'
                 AND COALESCE(staged_person.starts, person.starts, \(today)) > \(ImportedField.lastDay(on: today))
                 """),
         ]
     }
 
-    /// All lines but the first that say the same in this column.
-    private func doubled(_ file: SQL, in table: SQL, _ column: SQL) -> SQL {
-        refusing(
-            """
-            SELECT line_of.import_id, '\(file)', line_of.line, 'doubled', '\(column)', line_of.\(column),
-            CAST(known.earliest AS TEXT), 0
-            FROM (SELECT \(column) AS said, MIN(line) AS earliest FROM \(table)
-                WHERE import_id = \(id) AND \(column) <> '' GROUP BY \(column) HAVING COUNT(*) > 1) AS known
-            JOIN \(table) AS line_of
-            ON line_of.import_id = \(id) AND line_of.\(column) = known.said AND line_of.line > known.earliest
-            """)
+    /// All lines but the first that say the same in this column. Found once: lines do not change while they wait.
+    func doubled(_ file: SQL, in table: SQL, _ column: SQL) -> SQL {
+        """
+        INSERT INTO import_refusal (import_id, file, line, word, about, detail, other, while_reading)
+        SELECT \(id), '\(file)', line, 'doubled', '\(column)', said, CAST(earliest AS TEXT), 1
+        FROM (SELECT line, \(column) AS said, MIN(line) OVER (PARTITION BY \(column)) AS earliest
+            FROM \(table) WHERE import_id = \(id) AND \(column) <> '') AS known
+        WHERE line > earliest
+        """
     }
 
     private func refusing(_ lines: SQL) -> SQL {

@@ -122,11 +122,10 @@ public enum OrganisationSchema {
                 """
             ),
             Migration(
-                "find people by last name",
-                """
-                CREATE INDEX person_by_last_name
-                ON person ((SUBSTR(name, LENGTH(RTRIM(name, REPLACE(name, ' ', ''))) + 1)) \(.danish), id)
-                """
+                "find what has run out",
+                "CREATE INDEX failed_sign_in_by_end ON failed_sign_in (expires)",
+                "CREATE INDEX one_time_link_by_person ON one_time_link (person_id)",
+                "CREATE INDEX one_time_link_by_end ON one_time_link (expires)"
             ),
-        ] + ImportSchema.migrations
+        ] + ImportSchema.migrations + PersonWordSchema.migrations
 }

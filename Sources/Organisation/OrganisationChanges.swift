@@ -33,7 +33,7 @@ extension Person {
                 VALUES (\(id), \(externalID), \(name), \(email), \(phone), \(language), \(kind), \(unit), \(title),
                 \(starts), \(ends), \(isAdministrator))
                 """
-            ],
+            ] + PersonWords.insertions(of: self),
             journal: [JournalEntry(Subject("person", id), "added", after: ["name": name])], raising: [.rights])
     }
 

@@ -44,6 +44,7 @@ public enum OrganisationFill {
                     person.isAdministrator.stored,
                 ]
             })
+        try PersonWords.fill(people.lazy.map { (id: $0.id, name: $0.name) }, writer)
     }
 
     public static func bodies(_ bodies: [Body], _ writer: Writer) throws {

@@ -106,10 +106,12 @@ extension Person {
 }
 
 extension String {
-    /// Something before and after one @, with a dot after it, and no white space.
+    /// Something before and after one @, with a dot after it, and neither white space nor signs that cannot be seen.
     var isAddress: Bool {
-        let parts = split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && !parts[1].hasPrefix(".")
-            && !parts[1].hasSuffix(".") && !contains(where: \.isWhitespace)
+        let parts = utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        let dot = UInt8(ascii: ".")
+        guard parts.count == 2, !parts[0].isEmpty, parts[1].contains(dot), parts[1].first != dot, parts[1].last != dot
+        else { return false }
+        return !unicodeScalars.contains { $0.value <= 0x20 || $0.value >= 0x80 && $0.properties.isWhitespace }
     }
 }

@@ -66,30 +66,12 @@ public struct PersonStore {
         public let unit: UnitID?
     }
 
-    /// People who are here and whose name or last name begins so, or whose e-mail it is: to be chosen from.
+    /// People who are here and in whose name each of these words begins one, or whose e-mail it begins: to be chosen
+    /// from.
     public func beginning(with text: String, on day: Day, most: Int = 8) throws -> [Found] {
         let text = String(text.trimmed.prefix(100))
         guard !text.isEmpty else { return [] }
-        // Danish sorts a capital letter before its small one, and U+FFFF after every letter.
-        let (first, last) = (text.uppercased(), text + "\u{FFFF}")
-        let lists = try [
-            found("name >= \(first) AND name < \(last)", orderedBy: "name, id", on: day, most),
-            found(
-                "\(Person.lastName) >= \(first) AND \(Person.lastName) < \(last)",
-                orderedBy: "\(Person.lastName), id", on: day, most),
-            found("email = \(text.lowercased())", orderedBy: "id", on: day, most),
-        ]
-        var known: Set<PersonID> = []
-        return Array(lists.joined().filter { known.insert($0.id).inserted }.prefix(most))
-    }
-
-    private func found(_ condition: SQL, orderedBy order: SQL, on day: Day, _ most: Int) throws -> [Found] {
-        try reader.rows(
-            """
-            SELECT id, name, unit_id FROM person WHERE \(condition) AND starts <= \(day)
-            AND (ends IS NULL OR ends >= \(day)) ORDER BY \(order) LIMIT \(most)
-            """
-        ) { row in try Found(id: row[0], name: row[1], unit: row[2]) }
+        return try page(named: text, on: day, most: most).map { Found(id: $0.id, name: $0.name, unit: $0.unit) }
     }
 
     /// People who are here, by name from the given one on: a page of a directory.
@@ -100,7 +82,7 @@ public struct PersonStore {
         var conditions: [SQL] = ["starts <= \(day)", "(ends IS NULL OR ends >= \(day))"]
         if let unit { conditions.append("unit_id = \(unit)") }
         if !text.isEmpty {
-            conditions.append("(LOWER(name) LIKE \("%\(text.lowercased())%") OR email LIKE \("\(text.lowercased())%"))")
+            conditions.append(try PersonWords.condition(text, reader))
         }
         if let place { conditions.append("(name, id) > (\(place.name), \(place.id))") }
         return try reader.rows(
@@ -116,9 +98,6 @@ public struct PersonStore {
 }
 
 extension Person {
-    /// What stands after the last space of the name; the index `person_by_last_name` is by the same words.
-    static var lastName: SQL { "(SUBSTR(name, LENGTH(RTRIM(name, REPLACE(name, ' ', ''))) + 1)) \(.danish)" }
-
     static var columns: SQL {
         "id, external_id, name, email, phone, language, kind, unit_id, title, starts, ends, administrator"
     }

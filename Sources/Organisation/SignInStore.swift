@@ -49,7 +49,11 @@ public enum SignIn {
                 "DELETE FROM session WHERE expires < \(deed.moment)",
                 "INSERT INTO session (hash, person_id, expires) VALUES (\(session.text), \(person), \(end))",
             ],
-            journal: [JournalEntry(Subject("person", person), "signed_in")], raising: [])
+            journal: [beganEntry(of: person)], raising: [])
+    }
+
+    public static func beganEntry(of person: PersonID) -> JournalEntry {
+        JournalEntry(Subject("person", person), "signed_in")
     }
 
     static func ended(_ session: SecretHash) -> Change {

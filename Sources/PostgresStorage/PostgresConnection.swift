@@ -42,6 +42,8 @@ final class PostgresConnection: Connection {
         try run(
             """
             SET statement_timeout = '60s';
+            SET jit = off;
+            SET random_page_cost = 1.1;
             SET idle_in_transaction_session_timeout = '120s';
             SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
             """)
@@ -260,6 +262,10 @@ final class PostgresConnection: Connection {
             isSpent = true
             throw failed(state: "", message: String(cString: PQerrorMessage(pointer)))
         }
+    }
+
+    func takeRoom() throws {
+        _ = try execute("SET LOCAL work_mem = '64MB'")
     }
 
     func fill(table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>) throws {

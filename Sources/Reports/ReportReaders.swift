@@ -67,25 +67,25 @@ struct ReportReach: Sendable {
     private let works: Reach
     private let coordinated: Reach
     private let chaired: Set<UnitID>
+    /// Narrows a query on `report` to what the viewer may see.
+    let condition: SQL
+    /// The same for what leaves the site as a file: never anything confidential.
+    let openCondition: SQL
 
     init(_ viewer: Viewer, on day: Day, _ reader: Reader) throws {
         works = viewer.works
         coordinated = try Self.reach(of: viewer, as: .coordinator, reader)
         chaired = try Self.units(chairedBy: viewer, on: day, reader)
+        // What somebody coordinates or chairs, he or she works on: one list of units finds the rows.
+        let worked = try works.condition(unit: "unit_id", listedBy: reader)
+        openCondition = "\(worked) AND confidential = 0"
+        condition = """
+            \(worked) AND (confidential = 0 OR \(coordinated.condition(unit: "unit_id"))
+            OR unit_id IN \(SQL.list(chaired.sorted())))
+            """
     }
 
     var isNothing: Bool { works.isNothing }
-
-    /// Narrows a query on `report` to what the viewer may see.
-    var condition: SQL {
-        """
-        ((confidential = 0 AND \(works.condition(unit: "unit_id")))
-        OR (confidential = 1 AND (\(coordinated.condition(unit: "unit_id")) OR unit_id IN \(SQL.list(chaired.sorted())))))
-        """
-    }
-
-    /// The same for what leaves the site as a file: never anything confidential.
-    var openCondition: SQL { "confidential = 0 AND \(works.condition(unit: "unit_id"))" }
 
     func includes(_ report: Report, _ reader: Reader) throws -> Bool {
         guard report.isConfidential else { return try works.includes(report.unit, reader) }

@@ -7,6 +7,7 @@ struct GroupCommit {
 
     /// Every write is answered when this returns.
     func commit(_ writes: [any WaitingWrite]) {
+        defer { connection.giveRoomBack() }
         var done: [any WaitingWrite] = []
         var refused: [(any WaitingWrite, any Error)] = []
         var topics: Set<String> = []

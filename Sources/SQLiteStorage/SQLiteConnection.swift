@@ -35,6 +35,24 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
         try statements.map(execute)
     }
 
+    /// Kibibytes of pages kept in memory, so that a large transaction does not write a page each time it is touched.
+    private static let room = 65_536
+    private var ordinaryRoom: Int?
+
+    func takeRoom() throws {
+        guard ordinaryRoom == nil else { return }
+        ordinaryRoom = try Reader(self).value("PRAGMA cache_size")
+        try run("PRAGMA cache_size = -\(Self.room)")
+    }
+
+    /// After the transaction.
+    func giveRoomBack() {
+        guard let before = ordinaryRoom else { return }
+        ordinaryRoom = nil
+        try? run("PRAGMA cache_size = \(before)")
+        sqlite3_db_release_memory(handle)
+    }
+
     func fill(table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>) throws {
         let names = columns.map(\.description).joined(separator: ", ")
         let marks = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")

@@ -75,6 +75,8 @@ public protocol Connection: AnyObject {
     /// Carries out all of them in this order; none after the first that fails.
     /// - Returns: how many rows each changed.
     func execute(_ statements: [SQL]) throws -> [Int]
+    /// Much will be read and written until the transaction ends: it may take more memory than others.
+    func takeRoom() throws
     /// Fills a table in bulk (COPY, or one prepared insert).
     func fill(table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>) throws
 }

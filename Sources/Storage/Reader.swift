@@ -2,7 +2,7 @@ import Kernel
 
 /// Reads inside a transaction.
 public struct Reader {
-    let connection: any Connection
+    package let connection: any Connection
 
     public init(_ connection: any Connection) {
         self.connection = connection
@@ -39,7 +39,7 @@ public final class Writer {
     public let reader: Reader
     private let connection: any Connection
     /// Topics whose version this transaction raised.
-    public private(set) var raised: Set<String> = []
+    public package(set) var raised: Set<String> = []
 
     public init(_ connection: any Connection) {
         self.connection = connection
@@ -52,6 +52,11 @@ public final class Writer {
         let changed = try connection.execute(statement)
         if statement.mustChangeARow && changed == 0 { throw Stale() }
         return changed
+    }
+
+    /// Says that this transaction reads and writes very much, so that it may take more memory until it ends.
+    public func takeRoom() throws {
+        try connection.takeRoom()
     }
 
     public func fill(table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>) throws {

@@ -80,7 +80,7 @@ public struct Workplace: Sendable {
         let statics = try StaticFiles(folder: Self.publicFolder)
         let assets = Assets(statics.link)
         house = House(
-            database: database, hub: hub,
+            database: PlanWatch(database, allowing: WholeReading.known), hub: hub,
             settings: try Settings(
                 publicAddress: publicAddress, secretKey: String(repeating: "secret ", count: 6),
                 trustedProxies: trustedProxies),

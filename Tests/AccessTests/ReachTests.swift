@@ -60,6 +60,61 @@ struct ReachTests {
                 == [Workplace.historyGroup, Workplace.labGroup])
     }
 
+    @Test(arguments: Engine.tested, [3, 600])
+    func `a list within a reach of few units or of many holds what lies in it and nothing else`(
+        engine: Engine, count: Int
+    ) async throws {
+        let workplace = try await Workplace(engine)
+        try await workplace.database.write { writer in
+            for number in 1...count {
+                try writer.execute(
+                    """
+                    INSERT INTO unit_line (unit_id, ancestor_id, depth)
+                    VALUES (\("more\(number)"), \(Workplace.chemistry), 1)
+                    """)
+            }
+        }
+        let plain = Reach(bodies: [Workplace.historyGroup], roots: [Workplace.chemistry])
+        let named = try await workplace.database.read { try plain.naming($0) }
+        for reach in [plain, named] {
+            let (units, bodies) = try await workplace.database.read { reader in
+                (
+                    try reader.values(
+                        "SELECT id FROM unit WHERE \(try reach.condition(unit: "id", listedBy: reader)) ORDER BY id",
+                        as: UnitID.self),
+                    try reader.values(
+                        """
+                        SELECT body_id FROM body_unit WHERE \(try reach.condition(body: "body_id", unit: "unit_id", listedBy: reader))
+                        ORDER BY body_id
+                        """, as: BodyID.self)
+                )
+            }
+            #expect(units == [Workplace.chemistry, Workplace.laboratories, Workplace.office])
+            #expect(bodies == [Workplace.committee, Workplace.historyGroup, Workplace.labGroup])
+        }
+        let nothing = try await workplace.database.read { reader in
+            try reader.values(
+                "SELECT id FROM unit WHERE \(try Reach.nothing.condition(unit: "id", listedBy: reader))",
+                as: UnitID.self)
+        }
+        #expect(nothing.isEmpty)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `whoever belongs to the top of the tree reads everywhere, and works nowhere without a mandate`(
+        engine: Engine
+    ) async throws {
+        let workplace = try await Workplace(engine)
+        let (rikke, sara) = try await workplace.database.read { reader in
+            (
+                try Doorkeeping().viewer(Workplace.rikke, on: Workplace.today, reader),
+                try Doorkeeping().viewer(Workplace.sara, on: Workplace.today, reader)
+            )
+        }
+        #expect(rikke?.reads.isEverything == true && rikke?.works.isNothing == true)
+        #expect(sara?.reads.isEverything == false)
+    }
+
     @Test(arguments: Engine.tested)
     func `a value within a condition is data`(engine: Engine) async throws {
         let workplace = try await Workplace(engine)

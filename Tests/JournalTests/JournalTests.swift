@@ -33,6 +33,21 @@ struct JournalTests {
     }
 
     @Test(arguments: Engine.tested)
+    func `lines that are filled in at once are read back like any other`(engine: Engine) async throws {
+        let workplace = try await Workplace(engine)
+        let lines = [
+            JournalFill.Line(
+                JournalEntry(report, "moved", before: ["stage": "a"], after: ["stage": "b"]), by: Workplace.maja.id,
+                at: Workplace.monday),
+            JournalFill.Line(JournalEntry(report, "read"), by: nil, at: Workplace.monday + 60),
+        ]
+        try await workplace.database.write { try JournalFill.lines(lines, .system, $0) }
+        let (last, first) = (try #require(try await self.lines(workplace).first), try await self.lines(workplace).last)
+        #expect(last.verb == "read" && last.person == nil && last.after.isEmpty && last.moment == Workplace.monday + 60)
+        #expect(first?.person == Workplace.maja.id && first?.before == ["stage": "a"] && first?.after == ["stage": "b"])
+    }
+
+    @Test(arguments: Engine.tested)
     func `an entry of a day has no person and no moment, whoever did it`(engine: Engine) async throws {
         let workplace = try await Workplace(engine)
         let entry = JournalEntry(report, "reported", precision: .day)

@@ -14,13 +14,13 @@ import time
 import urllib.parse
 import urllib.request
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "e2e"))
-from server import PASSWORD, Server, postgres_store, sqlite_store  # noqa: E402
+from server import PASSWORD, Server, Store, postgres_store, sqlite_store  # noqa: E402
 
 # What is measured: name, path, and who is signed in (nobody where empty).
 AMR = "amr@demo.example"
@@ -224,6 +224,118 @@ def intake(engine: str, server: Server, folder: Path, wanted: argparse.Namespace
         )
 
 
+ADMINISTRATOR = "admin@demo.example"
+
+# What is compared between a workplace and one a hundred times its size, beside PAGES.
+MORE_PAGES = [
+    ("list, all to be read", "/actions", ADMINISTRATOR),
+    ("list, one's own", "/actions?mine=on", AMR),
+    ("list, by word", "/actions?q=stinkskabe", AMR),
+    ("list, by kind", "/actions?kind=chemical", AMR),
+    ("list, by latest change", "/actions?sort=changed", "koordinator@demo.example"),
+    ("reports", "/reports", AMR),
+    ("people", "/people", AMR),
+    ("people, by name", "/people?q=riis", AMR),
+    ("organisation", "/organisation", AMR),
+    ("journal", "/administration/journal", ADMINISTRATOR),
+    ("journal of people", "/administration/journal?kind=person", ADMINISTRATOR),
+]
+
+
+def compared(engine: str, small: Server, large: Server, wanted: argparse.Namespace) -> Iterator[str]:
+    """Each page one request after the other, in turns on both."""
+    for name, path, person in PAGES + MORE_PAGES:
+        if wanted.page and name not in wanted.page:
+            continue
+        places = []
+        for server in (small, large):
+            cookie = signed_in(server.url, person)
+            address, _, query = path.partition("?")
+            page = server.url + landed(server.url, address, cookie) + ("?" + query if query else "")
+            places.append((page, cookie, size(page, cookie)))
+            wrk(page, cookie, WARM_UP_SECONDS, at_once=1)
+        measured: list[list[Measurement]] = [[], []]
+        for _ in range(wanted.rounds):
+            for which, (page, cookie, _) in enumerate(places):
+                measured[which].append(wrk(page, cookie, wanted.seconds, at_once=1))
+        one, other = (median(rounds) for rounds in measured)
+        yield (
+            f"| {engine} | {name} | {places[0][2]:,} | {one.p50:.2f} | {places[1][2]:,} | {other.p50:.2f} "
+            f"| {other.p50 / one.p50:.2f} |"
+        )
+
+
+class ImportedFiles:
+    """Units and people of an invented workplace, as CSV: as they are first, and with a fifth of the people changed."""
+
+    def __init__(self, lines: int) -> None:
+        units = ["code,parent,kind,name_da", "TOP,,organisation,Havbro"]
+        units += [f"D{number},TOP,department,Afdeling {number}" for number in range(lines // 1000 + 1)]
+        units += [f"U{number},D{number % (lines // 1000 + 1)},section,Sektion {number}" for number in range(lines // 50 + 1)]
+        self.units = "\n".join(units).encode()
+        self.people = self.of(lines, lambda number: "Lektor")
+        self.changed = self.of(lines, lambda number: "Lektor" if number % 5 else "Professor")
+
+    @staticmethod
+    def of(lines: int, title: Callable[[int], str]) -> bytes:
+        first = "Maja Jonas Sara Eva Ali Ida Karl Rikke Søren Åse Mikkel Fatima Lærke Oskar Freja Emil Nanna".split()
+        last = "Holm Riis Lund Nør Kaya Østergaard Åkjær Thy Brink Dahl Engholm Falk Gade Hvid Iversen".split()
+        rows = ["external_id,name,email,phone,language,kind,unit,title,starts,ends"]
+        for number in range(lines):
+            name = f"{first[number % 17]} {last[number // 7 % 15]} {last[number // 101 % 15]}"
+            rows.append(
+                f"P{number:06},{name},p{number}@havbro.example,12 34 {number % 10000:04},da,employee,"
+                f"U{number * 7919 % (lines // 50 + 1)},{title(number)},2019-0{number % 9 + 1}-15,"
+            )
+        return "\n".join(rows).encode()
+
+
+class Administration:
+    """An administrator's browser."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self.cookie = signed_in(server.url, ADMINISTRATOR)
+
+    def send(self, path: str, files: dict[str, bytes]) -> tuple[str, float]:
+        """Sends the form on /import, and follows to where it leads. Returns that address, and the seconds."""
+        headers = {"Cookie": self.cookie, "Content-Type": "multipart/form-data; boundary=edge"}
+        with urllib.request.urlopen(urllib.request.Request(self.server.url + "/import", headers=headers), timeout=30) as page:
+            form = FormReader()
+            form.feed(page.read().decode())
+        parts = [b'--edge\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n' + form.csrf.encode()]
+        for kind, content in files.items():
+            head = f'--edge\r\nContent-Disposition: form-data; name="{kind}"; filename="{kind}.csv"\r\n'
+            parts.append(head.encode() + b"Content-Type: text/csv\r\n\r\n" + content)
+        body = b"\r\n".join(parts) + b"\r\n--edge--\r\n"
+        began = time.monotonic()
+        with urllib.request.urlopen(urllib.request.Request(self.server.url + path, body, headers), timeout=120) as answer:
+            answer.read()
+            return urllib.parse.urlparse(answer.url).path, time.monotonic() - began
+
+
+def peak(server: Server) -> float:
+    """MiB that the server's process has held at most."""
+    status = Path(f"/proc/{server.process.pid}/status").read_text()
+    return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) / 1024
+
+
+def imports(engine: str, store: Store, folder: Path, lines: int) -> Iterator[str]:
+    """What an administrator waits for, from sending the file to the page that shows what will happen or has happened."""
+    files = ImportedFiles(lines)
+    with Server(store, folder) as server:
+        server.add_user(ADMINISTRATOR, "Rikke Thy", "--administrator")
+        browser = Administration(server)
+        preview, _ = browser.send("/import", {"units": files.units})
+        browser.send(f"{preview}/application", {})
+        for what, content in [("all new", files.people), ("unchanged", files.people), ("a fifth changed", files.changed)]:
+            preview, looked = browser.send("/import", {"people": content})
+            if preview == "/import":
+                raise SystemExit("The file was refused")
+            _, applied = browser.send(f"{preview}/application", {})
+            yield f"| {engine} | {lines:,} | {what} | {looked:.1f} | {applied:.1f} | {peak(server):.0f} |"
+
+
 def start(server: Server) -> float:
     """Seconds from starting the program on an existing database to the first page answered; the median of five."""
     taken = []
@@ -237,6 +349,44 @@ def start(server: Server) -> float:
     return statistics.median(taken)
 
 
+def new_store(engine: str, place: Path) -> Store:
+    return sqlite_store(place) if engine == "sqlite" else postgres_store(os.environ["FORKANT_TEST_POSTGRES"])
+
+
+def fill(server: Server, people: int, actions: int) -> None:
+    server.run("demo", "--people", str(people), "--actions", str(actions), "--seed", "1", "--password", PASSWORD)
+
+
+def measure_imports(engines: list[str], wanted: argparse.Namespace) -> None:
+    print("| engine | lines | the file | preview s | apply s | server's peak MiB |")
+    print("| --- | ---: | --- | ---: | ---: | ---: |")
+    for engine in engines:
+        with tempfile.TemporaryDirectory() as folder:
+            for row in imports(engine, new_store(engine, Path(folder)), Path(folder), wanted.imports):
+                print(row, flush=True)
+
+
+def measure_large(engines: list[str], wanted: argparse.Namespace) -> None:
+    """The workplace beside one of a hundred times its people and actions; each is made where none is named."""
+    named = dict(word.split("=", 1) for word in wanted.kept or [])
+    print("| engine | page | bytes | ms | bytes, 100 times the data | ms | ratio |")
+    print("| --- | --- | ---: | ---: | ---: | ---: | ---: |")
+    for engine in engines:
+        with tempfile.TemporaryDirectory() as folder:
+            places = [Path(folder) / "small", Path(folder) / "large"]
+            for place in places:
+                place.mkdir()
+            option = "--data" if engine == "sqlite" else "--database"
+            kept = Store([option, named[engine]]) if engine in named else None
+            with Server(new_store(engine, places[0]), places[0]) as small, \
+                    Server(kept or new_store(engine, places[1]), places[1]) as large:
+                fill(small, wanted.people, wanted.actions)
+                if kept is None:
+                    fill(large, 100 * wanted.people, 100 * wanted.actions)
+                for row in compared(engine, small, large, wanted):
+                    print(row, flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--people", type=int, default=1000)
@@ -244,21 +394,27 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--engine", choices=ENGINES)
-    parser.add_argument("--page", action="append", choices=[name for name, _, _ in PAGES])
+    parser.add_argument("--page", action="append", choices=[name for name, _, _ in PAGES + MORE_PAGES])
+    parser.add_argument("--imports", type=int)
+    parser.add_argument("--large", action="store_true")
+    parser.add_argument("--kept", action="append")
     wanted = parser.parse_args()
+    engines = [wanted.engine] if wanted.engine else ENGINES
 
     print(
         f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, {platform.machine()}, {wanted.people:,} people, "
         f"{wanted.actions:,} actions, `wrk -t1 -c32 -d{wanted.seconds}s`, median of {wanted.rounds}\n"
     )
+    if wanted.imports:
+        return measure_imports(engines, wanted)
+    if wanted.large:
+        return measure_large(engines, wanted)
     pages, reports, starts = [], [], []
-    for engine in [wanted.engine] if wanted.engine else ENGINES:
+    for engine in engines:
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder)
-            store = sqlite_store(place) if engine == "sqlite" else postgres_store(os.environ["FORKANT_TEST_POSTGRES"])
-            with Server(store, place, options=["--bench"]) as server:
-                server.run(
-                    "demo", "--people", str(wanted.people), "--actions", str(wanted.actions), "--password", PASSWORD)
+            with Server(new_store(engine, place), place, options=["--bench"]) as server:
+                fill(server, wanted.people, wanted.actions)
                 began = start(server)
                 idle = memory(server)
                 pages += rows(engine, server, wanted)

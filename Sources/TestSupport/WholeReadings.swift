@@ -1,0 +1,48 @@
+import StorageTesting
+
+extension WholeReading {
+    /// All that pages and forms read whole, or walk over in order until a page is full.
+    static let known: [WholeReading] = [
+        WholeReading(
+            "SCAN person USING INDEX person_by_name", in: "ORDER BY name, id LIMIT",
+            because: "a page of the directory in its order; few have left"),
+        WholeReading(
+            "SCAN body USING INDEX body_by_name", in: "ORDER BY name_da, id LIMIT",
+            because: "a page of the bodies in their order; few are closed"),
+        WholeReading(
+            "SCAN journal USING INDEX journal_by_time", in: "ORDER BY at DESC, id DESC LIMIT",
+            because: "a page of the journal in its order"),
+        WholeReading(
+            "SCAN report USING INDEX report_by_stage", in: "ORDER BY stage, reported DESC, id LIMIT",
+            because: "whoever works everywhere sees the first reports of all"),
+        WholeReading(
+            "SCAN action USING INDEX", in: " LIMIT ",
+            because: "whoever reads everywhere sees the first actions of all, in the list's order"),
+        WholeReading(
+            "SCAN action USING COVERING INDEX", in: "SELECT COUNT(*) FROM (",
+            because: "the actions of all are counted to a limit only"),
+        WholeReading(
+            "SCAN person USING COVERING INDEX", in: "EXISTS (SELECT 1 FROM person)", because: "it ends at the first row"
+        ),
+        WholeReading(
+            "SCAN ", in: "INSERT INTO person (id, external_id,",
+            because: "SQLite looks for what refers to the new row only while a reference is broken, which none is"),
+        WholeReading(
+            "SCAN unit USING INDEX unit_by_name", in: "LOWER(name_da) LIKE",
+            because: "units are a fortieth of the people: some 15,000 where there are 600,000"),
+        WholeReading(
+            "SCAN person", in: "INSERT INTO import_absent",
+            because: "an import compares everybody who is here with the file"),
+        WholeReading(
+            "SCAN person USING INDEX person_administrator", in: "administrator = 1",
+            because: "the index holds administrators only, and they are few"),
+        WholeReading(
+            "SCAN unit", in: "INSERT INTO import_absent", because: "an import compares all units with the file"),
+        WholeReading(
+            "SCAN unit", in: "SELECT unit.code, parent.code FROM unit",
+            because: "an import of units looks for loops in the whole tree"),
+        WholeReading(
+            "SCAN unit", in: "INSERT INTO unit_line",
+            because: "the lines of the whole tree are drawn anew when it changes"),
+    ]
+}
