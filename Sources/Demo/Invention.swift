@@ -60,7 +60,7 @@ public struct Invention: Sendable {
         try OrganisationFill.finish(writer)
     }
 
-    /// The groups take turns, a few hundred actions to a transaction.
+    /// The groups take turns, some thousand actions to a transaction.
     private func plan(_ university: InventedUniversity, _ database: any Database) async throws {
         let dice = Dice(seed: seed + 2)
         let plan = InventedPlan(university: university, dice: dice, today: today)
@@ -75,7 +75,7 @@ public struct Invention: Sendable {
             }
         }
         let past = InventedPast(dice: Dice(seed: seed + Self.farAway), today: today)
-        for part in Array(0..<actions).chunks(of: 500) {
+        for part in Array(0..<actions).chunks(of: 5000) {
             let made = part.map { number in
                 let area = areas[number % areas.count]
                 let (action, closure) = plan.action(

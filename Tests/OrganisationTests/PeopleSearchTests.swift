@@ -40,17 +40,4 @@ import Testing
         #expect(try await found("karl", workplace) == [])
         #expect(try await found("Østergaard", workplace) == [])
     }
-
-    @Test(arguments: Engine.tested)
-    func `reads by index and not all people`(engine: Engine) async throws {
-        let workplace = try await Workplace(engine)
-        let plan = try await workplace.database.read { reader -> String in
-            let query: SQL = """
-                SELECT id FROM person WHERE \(Person.lastName) >= \("H") AND \(Person.lastName) < \("h\u{FFFF}")
-                ORDER BY \(Person.lastName), id LIMIT 8
-                """
-            return try reader.plan(of: query)
-        }
-        #expect(plan.contains("person_by_last_name"), "\(plan)")
-    }
 }
