@@ -64,7 +64,8 @@ extension Site {
             }
             return Told(status: 422, words: words ?? RefusalTexts.failure)
         case StorageProblem.unavailable:
-            return Told(status: 503, words: RefusalTexts.busy, keepsForm: true)
+            let words = request.method == .post ? RefusalTexts.busy : RefusalTexts.away
+            return Told(status: 503, words: words, keepsForm: true)
         case StorageProblem.full:
             context.logger.error("The database has no room left")
             return Told(status: 507, words: RefusalTexts.full, keepsForm: true)
@@ -110,6 +111,7 @@ extension Site {
         let language = visit.language
         if told.asksToSignIn {
             return """
+                \(when: !visit.fields.uploads.isEmpty, "<p>\(RefusalTexts.filesLeft.in(language))</p>")
                 <form method="post" action="/signin/again" class="stack">
                 <input type="hidden" name="to" value="\(visit.address)">
                 <input type="hidden" name="kept" value="\(FormBody.encoded(visit.fields, without: KeptFields.never))">
@@ -118,6 +120,7 @@ extension Site {
                 """
         }
         return """
+            \(when: !visit.fields.uploads.isEmpty, "<p>\(RefusalTexts.filesLeft.in(language))</p>")
             <form method="post" action="\(Link(onThisSite: visit.address) ?? "/")" class="stack">
             \(KeptFields.inputs(visit.fields, without: KeptFields.passwords))
             <button class="button primary">\(RefusalTexts.again.in(language))</button>
