@@ -19,7 +19,11 @@ EDGE = "edge"
 class Answer:
     status: int
     location: str
-    text: str
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode(errors="replace")
 
 
 class Form(HTMLParser):
@@ -88,14 +92,14 @@ class Caller:
         try:
             self.connection.request(method, path, body, headers)
             answer = self.connection.getresponse()
-            text = answer.read().decode(errors="replace")
+            content = answer.read()
         except CUT_OFF:
             self.connection.close()
             raise
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             if cookie.startswith("session="):
                 self.cookies = cookie.split(";")[0]
-        return Answer(answer.status, answer.headers.get("Location", ""), text)
+        return Answer(answer.status, answer.headers.get("Location", ""), content)
 
 
 class Program:
