@@ -93,18 +93,20 @@ let package = Package(
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
+        .journeys(of: "Overview"),
         .tests(
             of: "Web", with: "Access", "App", "Journal", "Kernel", "Live", "Markup", "MarkupTesting", "Organisation",
-            "Storage", "StorageTesting", "TestSupport", products: [.httpTypes]),
+            "Storage", "StorageTesting", "TestSupport", products: [.httpTypes], looks: true),
         .tests(
             of: "SignIn", in: "Organisation",
             with: "Access", "Journal", "Kernel", "Storage", "StorageTesting", "TestSupport", "Web",
-            products: [.httpTypes]),
+            products: [.httpTypes], looks: true),
         .tests(of: "Journal", with: "Kernel", "Organisation", "Storage", "StorageTesting", "TestSupport"),
         .tests(
             of: "Access", with: "Kernel", "Organisation", "Storage", "StorageTesting", "TestSupport", "Web"),
         .tests(
-            of: "Organisation", with: "Access", "Journal", "Kernel", "Storage", "StorageTesting", "TestSupport", "Web"),
+            of: "Organisation",
+            with: "Access", "Journal", "Kernel", "Storage", "StorageTesting", "TestSupport", "Web", looks: true),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -144,13 +146,16 @@ extension Target {
         return .target(name: name, dependencies: (ground + others).map { .byName(name: $0) }, swiftSettings: strict)
     }
 
-    /// - Parameter home: the target, where only a part of it is tested.
+    /// - Parameters:
+    ///   - home: the target, where only a part of it is tested.
+    ///   - looks: whether pages are kept beside the tests, as they looked.
     static func tests(
-        of name: String, in home: String? = nil, with others: String..., products: [Target.Dependency] = []
+        of name: String, in home: String? = nil, with others: String..., products: [Target.Dependency] = [],
+        looks: Bool = false
     ) -> Target {
         .testTarget(
             name: name + "Tests", dependencies: ([home ?? name] + others).map { .byName(name: $0) } + products,
-            swiftSettings: strict)
+            exclude: looks ? ["__Snapshots__"] : [], swiftSettings: strict)
     }
 
     /// Tests of a feature through the whole site, on both engines.
@@ -162,7 +167,7 @@ extension Target {
         ]
         return .testTarget(
             name: name + "Tests",
-            dependencies: Set(support + [name]).sorted().map { .byName(name: $0) } + [.httpTypes], swiftSettings: strict
-        )
+            dependencies: Set(support + [name]).sorted().map { .byName(name: $0) } + [.httpTypes],
+            exclude: ["__Snapshots__"], swiftSettings: strict)
     }
 }

@@ -1,10 +1,12 @@
 """What hangs on a wall: a board on one A3, a poster on one A4."""
 
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
 from playwright.sync_api import Page, expect
 
 from browsing import Browsing
@@ -57,3 +59,33 @@ def test_a_poster_is_one_sheet(browse: Browsing, demo: Server) -> None:
     page.locator("a[href^='/units/']").first.click()
     page.goto(f"{page.url}/poster")
     assert sheets(page) == [A4]
+
+
+def read_by_camera(picture: Path) -> str:
+    return subprocess.run(["zbarimg", "--quiet", "--raw", str(picture)], capture_output=True, text=True).stdout.strip()
+
+
+@pytest.mark.parametrize("view", ["wide", "dark"])
+def test_a_camera_reads_the_poster_also_where_it_is_dirty(
+    browse: Browsing, demo: Server, tmp_path: Path, view: str
+) -> None:
+    page = browse(view, at=demo.url)
+    sign_in(page, "amr@demo.example")
+    page.goto(f"/bodies/{main_plan(page)}")
+    page.locator("a[href^='/units/']").first.click()
+    unit = page.locator("h1").inner_text()
+    page.goto(f"{page.url}/poster")
+    page.locator(".poster svg").screenshot(path=tmp_path / "clean.png")
+    address = read_by_camera(tmp_path / "clean.png")
+    assert re.fullmatch(re.escape(demo.url) + r"/r/[0-9a-z]{32}", address), address
+
+    with Image.open(tmp_path / "clean.png") as picture:
+        side = picture.width
+        ImageDraw.Draw(picture).rectangle([side * 0.45, side * 0.45, side * 0.62, side * 0.62], fill="gray")
+        picture.save(tmp_path / "dirty.png")
+    assert read_by_camera(tmp_path / "dirty.png") == address
+
+    stranger = browse("phone", at=demo.url)
+    stranger.goto(address)
+    expect(stranger.locator("h1")).to_have_text("Hvad så du?")
+    expect(stranger.get_by_text(unit, exact=True)).to_be_visible()

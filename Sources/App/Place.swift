@@ -21,7 +21,7 @@ public struct Place: Sendable {
     /// - Throws: what the engine says where it cannot be opened.
     public func open(announce: @escaping Announce = { _ in }) throws -> any Database {
         if let address { return try PostgresDatabase(url: address, announce: announce) }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try makeFolder()
         return try SQLiteDatabase(path: sqliteFile.path, announce: announce)
     }
 
@@ -30,12 +30,29 @@ public struct Place: Sendable {
         if let key = environment["FORKANT_SECRET"] { return key }
         let file = folder.appendingPathComponent("secret")
         if let kept = try? String(contentsOf: file, encoding: .utf8), !kept.isEmpty { return kept }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try makeFolder()
         let key = Identities.system.secret() + Identities.system.secret()
         guard
             FileManager.default.createFile(
                 atPath: file.path, contents: Data(key.utf8), attributes: [.posixPermissions: 0o600])
-        else { throw CocoaError(.fileWriteUnknown) }
+        else { throw UnusableFolder(path: folder.path) }
         return key
+    }
+
+    private func makeFolder() throws(UnusableFolder) {
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw UnusableFolder(path: folder.path)
+        }
+    }
+}
+
+/// The folder that the operator chose cannot be made or written to.
+public struct UnusableFolder: Error, CustomStringConvertible {
+    let path: String
+
+    public var description: String {
+        "The folder \(path) cannot be made or written to. Choose another with --data."
     }
 }

@@ -21,12 +21,14 @@ static inline int photo_start(void) {
     return 0;
 }
 
-/* What the picture says of its own size; nothing is decoded. */
-static inline int photo_size(const void *bytes, size_t count, int *width, int *height) {
+/* What the picture says of itself; nothing is decoded. */
+static inline int photo_size(const void *bytes, size_t count, int *width, int *height, int *is_interlaced) {
     VipsImage *image = vips_image_new_from_buffer(bytes, count, "", NULL);
     if (!image) return -1;
     *width = vips_image_get_width(image);
     *height = vips_image_get_height(image);
+    *is_interlaced = 0;
+    if (vips_image_get_typeof(image, "interlaced")) vips_image_get_int(image, "interlaced", is_interlaced);
     g_object_unref(image);
     return 0;
 }

@@ -39,6 +39,9 @@ public struct Photo: Sendable, Equatable {
     public static let thumbnailSide: Int32 = 400
     /// What a photo may say that it holds; a small file that says more is made to fill the memory.
     public static let pixelLimit = 60_000_000
+    /// A picture that sharpens as it arrives lies in memory as a whole while it is decoded: one of the larger limit took
+    /// 560 MB.
+    public static let interlacedPixelLimit = 25_000_000
 
     /// Takes some tenths of a second of one processor: to be run off the server's event loops.
     /// - Throws: `PhotoProblem`, and `FieldProblem.fileTooLarge`.
@@ -68,12 +71,13 @@ public struct Photo: Sendable, Equatable {
     private static func checkSize(of bytes: [UInt8]) throws(PhotoProblem) {
         guard isStarted else { throw .damaged }
         defer { vips_thread_shutdown() }
-        var (width, height): (Int32, Int32) = (0, 0)
-        guard photo_size(bytes, bytes.count, &width, &height) == 0 else {
+        var (width, height, isInterlaced): (Int32, Int32, Int32) = (0, 0, 0)
+        guard photo_size(bytes, bytes.count, &width, &height, &isInterlaced) == 0 else {
             vips_error_clear()
             throw .damaged
         }
-        guard Int(width) * Int(height) <= pixelLimit else { throw .tooManyPixels(millions: pixelLimit / 1_000_000) }
+        let limit = isInterlaced == 0 ? pixelLimit : interlacedPixelLimit
+        guard Int(width) * Int(height) <= limit else { throw .tooManyPixels(millions: limit / 1_000_000) }
     }
 
     private init(_ original: [UInt8], side: Int32, quality: Int32) throws(PhotoProblem) {

@@ -22,6 +22,7 @@ struct DemoCommand: AsyncParsableCommand {
         let database = try await options.opened()
         if ifEmpty, try await !database.read({ try PersonStore($0).isEmpty() }) {
             say("Somebody is here already; nothing was invented.")
+            say("Who has forgotten the password gets a link from: forkant user link --email amr@demo.example")
             return await database.close()
         }
         let password = password ?? Identities.system.code(letters: 12).lowercased()

@@ -27,7 +27,7 @@ struct SetupRoutes: Sendable {
         try await open(visit)
         return try await visit.orAgain {
             let identities = visit.house.identities
-            let founding = try Founding(visit.fields, identities, on: visit.today)
+            let founding = try Founding(visit.fields, identities, on: visit.today, in: visit.language)
             let hash = try await Password.hash(founding.password.text)
             let deed = Deed(by: founding.administrator.id, at: visit.moment, identities: identities)
             let (session, link) = (identities.secret(), ReportLink.new(identities))
@@ -52,7 +52,14 @@ struct SetupRoutes: Sendable {
 
     private func beginInvented(_ visit: Visit) async throws -> Answer {
         try await open(visit)
-        let account = try await invent(visit.house.database)
+        let account: (email: String, password: String)
+        do {
+            account = try await invent(visit.house.database)
+        } catch {
+            // Somebody else may have begun meanwhile; otherwise it is a fault.
+            try await open(visit)
+            throw error
+        }
         try await visit.write { try $0.execute("DELETE FROM one_time_link WHERE person_id IS NULL") }
         return .page(InventedPage(visit: visit, email: account.email, password: account.password).page)
     }
@@ -75,8 +82,9 @@ struct Founding: Sendable {
     let administrator: Person
     let password: ChosenPassword
 
+    /// - Parameter language: in which the first administrator read the page, and goes on reading.
     /// - Throws: all problems with what was written.
-    init(_ fields: Fields, _ identities: Identities, on today: Day) throws(Problems) {
+    init(_ fields: Fields, _ identities: Identities, on today: Day, in language: Language) throws(Problems) {
         var reading = Reading(fields)
         let danish = reading.text("organisation", limit: 200)
         let english = reading.optionalText("organisation_en", limit: 200)
@@ -96,7 +104,7 @@ struct Founding: Sendable {
             id: identities.random(), code: "1", parent: nil, kind: .organisation, name: name, isLegalEntity: true,
             opens: today)
         administrator = Person(
-            id: identities.random(), name: person, email: email, language: .danish, unit: unit.id, starts: today,
+            id: identities.random(), name: person, email: email, language: language, unit: unit.id, starts: today,
             isAdministrator: true)
     }
 

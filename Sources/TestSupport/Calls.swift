@@ -14,6 +14,12 @@ public struct Reply: Sendable {
     public let headers: HTTPFields
     public let body: [UInt8]
 
+    public init(status: Int, headers: HTTPFields, body: [UInt8]) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+
     public var text: String { String(decoding: body, as: UTF8.self) }
     public var location: String? { headers[.location] }
     /// The value of a cookie that the answer sets.

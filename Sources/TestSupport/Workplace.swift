@@ -69,9 +69,11 @@ public struct Workplace: Sendable {
     /// - Parameters:
     ///   - extra: routes of the test's own, beside those of the program.
     ///   - isEmpty: nobody is there yet, as at the very first start.
+    ///   - identities: `.same()` where pages are compared with earlier ones.
     public init(
         _ engine: Engine = .sqlite, publicAddress: String = "http://localhost:8080", trustedProxies: Int = 0,
         extra: [Route] = [], isEmpty: Bool = false, logger: Logger = Logger(label: "test"),
+        identities: Identities = .system,
         clock: @escaping @Sendable () -> Moment = { Workplace.monday }
     ) async throws {
         self.logger = logger
@@ -84,7 +86,7 @@ public struct Workplace: Sendable {
             settings: try Settings(
                 publicAddress: publicAddress, secretKey: String(repeating: "secret ", count: 6),
                 trustedProxies: trustedProxies),
-            clock: clock, identities: .system, followers: Features.followers, doorkeeper: Doorkeeping(),
+            clock: clock, identities: identities, followers: Features.followers, doorkeeper: Doorkeeping(),
             frame: MenuFrame(assets: assets), assets: assets, menu: Features.menu)
         site = Site(house: house, statics: statics, routes: Features.routes + extra)
         responder = site.router().buildResponder()

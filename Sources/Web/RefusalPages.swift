@@ -68,7 +68,8 @@ extension Site {
             }
             return Told(status: 422, words: words ?? RefusalTexts.failure)
         case StorageProblem.unavailable:
-            return Told(status: 503, words: RefusalTexts.busy, keepsForm: true)
+            let words = request.method == .post ? RefusalTexts.busy : RefusalTexts.away
+            return Told(status: 503, words: words, keepsForm: true)
         case StorageProblem.full:
             context.logger.error("The database has no room left")
             return Told(status: 507, words: RefusalTexts.full, keepsForm: true)
@@ -114,6 +115,7 @@ extension Site {
         let language = visit.language
         if told.asksToSignIn {
             return """
+                \(when: !visit.fields.uploads.isEmpty, "<p>\(RefusalTexts.filesLeft.in(language))</p>")
                 <form method="post" action="/signin/again" class="stack">
                 <input type="hidden" name="to" value="\(visit.address)">
                 <input type="hidden" name="kept" value="\(FormBody.encoded(visit.fields, without: KeptFields.never))">
@@ -123,6 +125,7 @@ extension Site {
         }
         guard !told.needsNewProof else { return formWithNewProof(visit) }
         return """
+            \(when: !visit.fields.uploads.isEmpty, "<p>\(RefusalTexts.filesLeft.in(language))</p>")
             <form method="post" action="\(Link(onThisSite: visit.address) ?? "/")" class="stack">
             \(KeptFields.inputs(visit.fields, without: KeptFields.passwords))
             <button class="button primary">\(RefusalTexts.again.in(language))</button>
@@ -136,7 +139,7 @@ extension Site {
         let again = RefusalTexts.again(as: visit.viewer.name).in(language)
         return """
             <form method="post" action="\(Link(onThisSite: visit.address) ?? "/")" class="stack">
-            \(when: !visit.fields.uploads.isEmpty, "<p>\(RefusalTexts.filesAreLost.in(language))</p>")
+            \(when: !visit.fields.uploads.isEmpty, "<p>\(RefusalTexts.filesLeft.in(language))</p>")
             \(KeptFields.inputs(visit.fields, without: KeptFields.never))
             <input type="hidden" name="csrf" value="\(visit.csrf)">
             <button class="button primary">\(again)</button>

@@ -17,6 +17,9 @@ enum RefusalTexts {
     static let busy = Words(
         da: "Databasen svarer ikke lige nu. Det, du skrev, står stadig her. Vent lidt, og send igen.",
         en: "The database does not answer right now. What you wrote is still here. Wait a little and send it again.")
+    static let away = Words(
+        da: "Databasen svarer ikke lige nu. Vent lidt, og prøv igen.",
+        en: "The database does not answer right now. Wait a little and try again.")
     static let failure = Words(
         da: "Noget gik galt hos os. Det er noteret. Nævn nummeret, hvis du beder om hjælp.",
         en: "Something went wrong at our end. It has been noted. Give the number if you ask for help.")
@@ -31,12 +34,12 @@ enum RefusalTexts {
     static let signedInAnew = Words(
         da: "Du er logget ind igen, efter at du åbnede formularen. Intet er tabt: send den herfra.",
         en: "You have signed in again since you opened the form. Nothing is lost: send it from here.")
-    static let filesAreLost = Words(
-        da: "Filer kan ikke gemmes her. Vedhæft dem igen bagefter.",
-        en: "Files cannot be kept here. Attach them again afterwards.")
     static func again(as name: String) -> Words {
         Words(da: "Send igen som \(name)", en: "Send again as \(name)")
     }
+    static let filesLeft = Words(
+        da: "Billeder og filer kan ikke ligge her. Skal de med, så gå tilbage, og send igen derfra.",
+        en: "Pictures and files cannot be kept here. If they are to go along, go back and send it again from there.")
     static let again = Words(da: "Send igen", en: "Send again")
     static let signIn = Words(da: "Log ind", en: "Sign in")
     static let start = Words(da: "Til forsiden", en: "To the front page")

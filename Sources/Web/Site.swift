@@ -55,6 +55,7 @@ public struct Site: Sendable {
     }
 
     /// Serves until the process is told to stop; requests under way are finished.
+    /// - Throws: `CannotListen` where the port is taken or not this machine's.
     public func run(host: String, port: Int, logger: Logger, whenReady: @escaping @Sendable (Int) -> Void) async throws
     {
         let application = Application(
@@ -62,7 +63,11 @@ public struct Site: Sendable {
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { whenReady($0.localAddress?.port ?? port) },
             logger: logger)
-        try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+        do {
+            try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+        } catch let error as IOError {
+            throw CannotListen(host: host, port: port, reason: String(cString: strerror(error.errnoCode)))
+        }
     }
 
     private func answer(_ route: Route, _ request: Request, _ context: SiteContext) async throws -> (Visit, Answer) {
@@ -114,6 +119,18 @@ public struct Site: Sendable {
 
 /// The form came from a page of ours that was made for another session: its sender has signed in anew since.
 struct OutdatedProof: Error {}
+
+/// The address that the operator chose is taken, or not this machine's.
+public struct CannotListen: Error, CustomStringConvertible {
+    let host: String
+    let port: Int
+    /// In the system's words.
+    let reason: String
+
+    public var description: String {
+        "Nobody can listen on \(host):\(port): \(reason). Choose another with --port or --host."
+    }
+}
 
 /// Why a visit was not answered, with the visit, so that the page that says so speaks its language.
 struct Denied: Error {

@@ -55,6 +55,19 @@ enum Pictures {
         "iVBORw0KGgoAAAANSUhEUgAAIygAACMoAQAAAABFrk8XAAAmf0lEQVR4nOzBAQEAAACAkP6v7ggKAAAAAAAAAAAA"
     )
 
+    /// 36 million pixels, which sharpen as they arrive.
+    static let interlacedPNGBeginning = bytes(
+        """
+        iVBORw0KGgoAAAANSUhEUgAAF3AAABdwAQAAAAG8KIp4AAAROElEQVR42uzBAQEAAACAkP6v7ggKAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
+        AAA=
+        """)
+    static let progressiveJPEGBeginning = bytes(
+        """
+        /9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62r\
+        Z4C8ybqmx5moq6T/wgALCBdwF3ABAREA/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/2gAIAQEAAAABnAAAAAAAAAAAAAAAAAAAAAAAAAAA\
+        AAAAAAAAAAAA
+        """)
+
     private static func bytes(_ base64: String) -> [UInt8] {
         Array(Data(base64Encoded: base64) ?? Data())
     }

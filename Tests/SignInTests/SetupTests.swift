@@ -1,3 +1,4 @@
+import HTTPTypes
 import Kernel
 import Organisation
 import Storage
@@ -33,12 +34,38 @@ struct SetupTests {
         #expect(try await workplace.post(path, as: nil, written).status == 404)
     }
 
+    @Test(arguments: ["da", "en"])
+    func `whoever begins in a language goes on in it`(language: String) async throws {
+        let (workplace, path) = try await empty(.sqlite)
+        let begun = try await workplace.post(path, as: nil, written, headers: [.acceptLanguage: language])
+        let session = try #require(begun.cookie("session"))
+        let page = try await workplace.get("/organisation", headers: [.cookie: "session=\(session)"])
+        #expect(page.text.contains("<html lang=\"\(language)\""))
+    }
+
     @Test(arguments: Engine.tested)
     func `two who set up at the same moment do it once`(engine: Engine) async throws {
         let (workplace, path) = try await empty(engine)
         async let one = workplace.post(path, as: nil, written)
         async let other = workplace.post(path, as: nil, written.merging(["email": "bo@soehavn.example"]) { $1 })
         #expect([try await one.status, try await other.status].sorted() == [303, 404])
+    }
+
+    @Test(arguments: Engine.tested)
+    func `an invented organisation is made once, also by two at the same moment, and can be signed in to`(
+        engine: Engine
+    ) async throws {
+        let (workplace, path) = try await empty(engine)
+        #expect(try await workplace.post("/setup/another/invented").status == 404)
+        async let one = workplace.post(path + "/invented")
+        async let other = workplace.post(path + "/invented")
+        let replies = [try await one, try await other].sorted { $0.status < $1.status }
+        #expect(replies.map(\.status) == [200, 404])
+        #expect(try await workplace.get(path).status == 404)
+        let told = replies[0].text.matches(of: /<code[^>]*>([^<]+)<\/code>/).map { String($0.output.1) }
+        let email = try #require(told.first { $0.contains("@") })
+        let password = try #require(told.first { !$0.contains("@") })
+        #expect(try await workplace.post("/signin", ["email": email, "password": password]).status == 303)
     }
 
     @Test(arguments: Engine.tested)

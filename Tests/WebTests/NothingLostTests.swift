@@ -70,7 +70,23 @@ struct NothingLostTests {
         #expect(hidden(gone.text, "key") == "k-1")
         #expect(hidden(gone.text, "csrf") == workplace.proof(of: Workplace.maja))
         #expect(!gone.text.contains("hemmelig"))
-        #expect(try await workplace.get("/account", as: Workplace.maja).status == 503)
+        #expect(gone.text.contains("Det, du skrev, står stadig her."))
+        let page = try await workplace.get("/account", as: Workplace.maja)
+        #expect(page.status == 503)
+        #expect(page.text.contains("Databasen svarer ikke") && !page.text.contains("Det, du skrev"))
+    }
+
+    @Test func `a picture that cannot be kept is not forgotten in silence`() async throws {
+        let workplace = try await Workplace(extra: TestRoutes.all)
+        let picture = Upload(name: "gulv.png", mediaType: "image/png", bytes: [1, 2, 3])
+        let signedOut = try await workplace.post("/test/note", typed, uploads: ["photos": picture])
+        #expect(signedOut.text.contains("Billeder og filer kan ikke ligge her"))
+        await workplace.database.close()
+        let fields = ["note": "Tung luft"]
+        let gone = try await workplace.post("/test/note", as: Workplace.maja, fields, uploads: ["photos": picture])
+        #expect(gone.status == 503 && gone.text.contains("Billeder og filer kan ikke ligge her"))
+        let bare = try await workplace.post("/test/note", as: Workplace.maja, fields)
+        #expect(bare.status == 503 && !bare.text.contains("Billeder og filer"))
     }
 
     @Test(arguments: Engine.tested)

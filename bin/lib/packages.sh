@@ -4,7 +4,7 @@ system_packages=(
     ca-certificates git libicu-dev libpq-dev libqrencode-dev libsodium-dev libsqlite3-dev libvips-dev libxlsxwriter-dev
     pkg-config tzdata zlib1g-dev
 )
-test_packages=(chromium postgresql python3)
+test_packages=(chromium postgresql python3 zbar-tools)
 bench_packages=(postgresql python3 wrk)
 
 say() { printf '\n== %s\n' "$*" >&2; }

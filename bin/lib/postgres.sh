@@ -12,18 +12,18 @@ postgres_programs() {
 
 # start_postgres [SETTING=VALUE]…: exports FORKANT_TEST_POSTGRES, how to reach it.
 start_postgres() {
-    local programs setting options
+    local programs
     programs=$(postgres_programs)
     [[ -n $programs ]] || die "PostgreSQL's server is not installed"
     # Not TMPDIR: a socket's path is short, and user postgres must be able to walk to it.
     postgres_home=$(mktemp -d /tmp/forkant-postgres.XXXXXX)
     chmod 755 "$postgres_home"
     ((EUID != 0)) || chown postgres "$postgres_home"
-    options="-k $postgres_home -p 5432 -c listen_addresses='' -c max_connections=400"
-    for setting in "$@"; do options+=" -c $setting"; done
     if ! {
         as_postgres "$programs/initdb" -D "$postgres_home/data" -A trust -U forkant -E UTF8 --locale=C.UTF-8 -N &&
-            as_postgres "$programs/pg_ctl" -D "$postgres_home/data" -l "$postgres_home/log" -o "$options" -w start
+            printf '%s\n' "unix_socket_directories='$postgres_home'" port=5432 "listen_addresses=''" \
+                max_connections=400 "$@" >>"$postgres_home/data/postgresql.conf" &&
+            resume_postgres
     } >"$postgres_home.out" 2>&1; then
         cat "$postgres_home.out" "$postgres_home/log" >&2 || true
         die "PostgreSQL did not start"
@@ -31,9 +31,18 @@ start_postgres() {
     export FORKANT_TEST_POSTGRES="host=$postgres_home port=5432 user=forkant dbname=postgres"
 }
 
+postgres_control() {
+    as_postgres "$(postgres_programs)/pg_ctl" -D "$postgres_home/data" -l "$postgres_home/log" -w "$@" >/dev/null 2>&1
+}
+
+resume_postgres() { postgres_control start; }
+
+# crash_postgres: as a power cut does it. What it had promised is there after resume_postgres.
+crash_postgres() { postgres_control -m immediate stop; }
+
 stop_postgres() {
     [[ -n $postgres_home ]] || return 0
-    as_postgres "$(postgres_programs)/pg_ctl" -D "$postgres_home/data" -m immediate -w stop >/dev/null 2>&1 || true
+    crash_postgres || true
     rm -rf "$postgres_home" "$postgres_home.out"
     postgres_home=
 }

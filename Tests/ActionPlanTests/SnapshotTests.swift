@@ -1,0 +1,84 @@
+import Kernel
+import Organisation
+import TestSupport
+import Testing
+
+@testable import ActionPlan
+
+@Suite struct `The pages of the plan look as they did` {
+    private static let empty = [
+        Scene("board-empty", "/plan/lab-group", as: Workplace.maja),
+        Scene("list-empty", "/actions", as: Workplace.maja),
+        Scene("themes-empty", "/plan/lab-group/themes", as: Workplace.maja),
+        Scene("plans-none", "/plan", as: Workplace.rikke),
+    ]
+
+    private static let full = [
+        Scene("board", "/plan/lab-group", as: Workplace.maja),
+        Scene("board-of-others", "/plan/lab-group", as: Workplace.sara),
+        Scene("board-on-paper", "/plan/lab-group/print", as: Workplace.maja),
+        Scene("list", "/actions?stage=all", as: Workplace.maja),
+        Scene("list-grouped", "/actions?group=theme&sort=changed", as: Workplace.maja),
+        Scene("list-none-found", "/actions?q=findes-ikke", as: Workplace.maja),
+        Scene("themes", "/plan/lab-group/themes", as: Workplace.maja),
+        Scene("action", "/actions/trays", as: Workplace.maja),
+        Scene("action-of-others", "/actions/trays", as: Workplace.sara),
+        Scene("action-on-hold", "/actions/chairs", as: Workplace.maja),
+        Scene("action-closed", "/actions/old", as: Workplace.maja),
+        Scene("new-action", "/actions/new?body=lab-group", as: Workplace.maja),
+        Scene("change-action", "/actions/trays/edit", as: Workplace.maja),
+        Scene("closing", "/actions/trays/closure", as: Workplace.maja),
+        Scene("hold", "/actions/trays/hold", as: Workplace.maja),
+    ]
+
+    private static let refused = [
+        Scene(
+            "new-action-refused",
+            sending: [
+                "body": "lab-group", "what": "", "due": (Workplace.today - 1).text, "why": "Der dampede & <røg>",
+            ],
+            to: "/actions", as: Workplace.maja),
+        Scene(
+            "change-action-conflict",
+            sending: Sent.action(what: "Store bakker", ["version": "0", "why": "De gamle flød over"]),
+            to: "/actions/trays", as: Workplace.maja),
+        Scene("closing-refused", sending: ["planned": "Købe bakker"], to: "/actions/trays/closure", as: Workplace.maja),
+        Scene("hold-refused", sending: ["reason": ""], to: "/actions/trays/hold", as: Workplace.maja),
+        Scene("comment-refused", sending: ["comment": ""], to: "/actions/trays/comments", as: Workplace.maja),
+    ]
+
+    private static let all = (empty + full + refused).map(\.name)
+
+    @Test(arguments: Language.allCases)
+    func `while there is nothing on it`(language: Language) async throws {
+        let workplace = try await Workplace.unchanging(in: language)
+        for seen in try await workplace.changes(in: Self.empty, language) { Issue.record("\(seen)") }
+    }
+
+    @Test(arguments: Language.allCases)
+    func `when it is lived with, and when a form comes back`(language: Language) async throws {
+        let workplace = try await Self.livedWith(in: language)
+        for seen in try await workplace.changes(in: Self.full + Self.refused, language) { Issue.record("\(seen)") }
+    }
+
+    @Test func `and no page is kept that is not looked at`() throws {
+        #expect(try Snapshot.names() == Set(Self.all))
+    }
+
+    static func livedWith(in language: Language) async throws -> Workplace {
+        let workplace = try await Workplace.unchanging(in: language)
+        try await workplace.put(
+            .sample(what: "Bakker & <klude> 🧪", due: Workplace.today - 3),
+            .sample("old", what: "Ny emhætte", rank: 2048),
+            .sample("chairs", what: "Stole, der kan indstilles", responsible: Workplace.jonas.id, rank: 4096))
+        let maja = Workplace.maja
+        _ = try await workplace.post("/plan/lab-group/themes", as: maja, ["title": "Kemi & orden"])
+        let partners = Sent.action(what: "Lys på trappen", ["partners": "sara", "follow_up": "Vi spørger tre."])
+        _ = try await workplace.post("/actions", as: Workplace.jonas, partners)
+        _ = try await workplace.post("/actions/trays/comments", as: Workplace.sara, ["comment": "Linje 1\nLinje 2 <b>"])
+        _ = try await workplace.post("/actions/old/closure", as: maja, Sent.closure)
+        _ = try await workplace.post(
+            "/actions/chairs/hold", as: maja, ["reason": "Flytning", "look_again_on": (Workplace.today + 60).text])
+        return workplace
+    }
+}

@@ -1,0 +1,92 @@
+import Kernel
+import Organisation
+import TestSupport
+import Testing
+import Web
+
+@Suite struct `The pages of the organisation look as they did` {
+    private static let (rikke, maja, eva) = (Workplace.rikke, Workplace.maja, Workplace.eva)
+
+    private static let scenes = [
+        Scene("organisation", "/organisation", as: maja),
+        Scene("organisation-of-the-administrator", "/organisation", as: rikke),
+        Scene("unit", "/units/laboratories", as: maja),
+        Scene("unit-without-a-group", "/units/office", as: maja),
+        Scene("new-unit", "/units/new", as: rikke),
+        Scene(
+            "new-unit-refused", sending: ["code": "KEMI", "name_da": "", "parent": "findes-ikke"], to: "/units",
+            as: rikke),
+        Scene("bodies", "/bodies", as: maja),
+        Scene("new-body", "/bodies/new", as: rikke),
+        Scene("new-body-refused", sending: ["kind": "group", "units": "KEMI, TAGET"], to: "/bodies", as: rikke),
+        Scene("seats", "/bodies/lab-group/seats", as: eva),
+        Scene("seats-of-others", "/bodies/lab-group/seats", as: maja),
+        Scene("seats-refused", sending: ["email": "ingen@nordhavn.example"], to: "/bodies/lab-group/seats", as: eva),
+        Scene("people", "/people", as: maja),
+        Scene("people-none-found", "/people?q=findes-ikke", as: maja),
+        Scene("administration", "/administration", as: rikke),
+        Scene("administration-none-found", "/administration?q=findes-ikke", as: rikke),
+        Scene("new-person", "/administration/people/new", as: rikke),
+        Scene(
+            "new-person-refused", sending: ["name": "", "email": "maja@nordhavn.example"], to: "/administration/people",
+            as: rikke),
+        Scene("journal", "/administration/journal", as: rikke),
+        Scene("import", "/import", as: rikke),
+        Scene("import-refused", sending: [:], ["units": upload("navn\nArkiv\n")], to: "/import", as: rikke),
+        Scene("link-made", sending: [:], to: "/administration/people/sara/link", as: rikke),
+    ]
+    private static let imports = ["preview-refused", "preview", "import-done"]
+    private static let first = ["organisation-empty", "bodies-empty", "administration-empty"]
+
+    private static func upload(_ text: String) -> Upload {
+        Upload(name: "units.csv", mediaType: "text/csv", bytes: Array(text.utf8))
+    }
+
+    @Test(arguments: Language.allCases)
+    func `units, bodies, people and the administrator's pages`(language: Language) async throws {
+        let workplace = try await Workplace.unchanging(in: language)
+        for seen in try await workplace.changes(in: Self.scenes, language) { Issue.record("\(seen)") }
+    }
+
+    @Test(arguments: Language.allCases)
+    func `an import, refused and carried out`(language: Language) async throws {
+        let workplace = try await Workplace.unchanging(in: language)
+        let refused = try await workplace.staged(
+            units: "code,parent,kind,name_da\nKEMI,NU,department,Kemi\nA,B,section,A\nB,A,section,B\nA,NU,slags,\n",
+            people: "external_id,name,email,unit,ends\n1,Bo <Krogh>,bo,TAGET,i morgen\n1,,bo@nordhavn.example,KEMI,\n")
+        var scenes = [Scene("preview-refused", "/import/\(refused)", as: Self.rikke)]
+        for seen in try await workplace.changes(in: scenes, language) { Issue.record("\(seen)") }
+        try await workplace.imported(people: "external_id,name,title,unit\n1,Bo Krogh,Laborant,KEMI\n2,Åse Bo,,HIST\n")
+        let id = try await workplace.staged(
+            units:
+                "code,parent,kind,name_da,name_en\nKEMI,NU,department,Institut for Kemi,Chemistry\nFYS,NU,department,Fysik,\n",
+            people: "external_id,name,title,unit,hat\n1,Bo Krogh,Overlaborant,FYS,stor\n3,Ib & Co,,KEMI,\n")
+        scenes = [Scene("preview", "/import/\(id)", as: Self.rikke)]
+        for seen in try await workplace.changes(in: scenes, language) { Issue.record("\(seen)") }
+        try await workplace.apply(id)
+        scenes = [Scene("import-done", "/import/\(id)", as: Self.rikke)]
+        for seen in try await workplace.changes(in: scenes, language) { Issue.record("\(seen)") }
+    }
+
+    @Test(arguments: Language.allCases)
+    func `what the first administrator meets`(language: Language) async throws {
+        let workplace = try await Workplace.unchanging(in: language, isEmpty: true)
+        let deed = workplace.deed(by: nil)
+        try await workplace.database.write { try $0.apply(SignIn.setupLink("key", deed), deed) }
+        let begun = try await workplace.post(
+            "/setup/key",
+            [
+                "organisation": "Søhavn", "name": "Åse Bo", "email": "aase@soehavn.example",
+                "password": "tre små ænder",
+                "again": "tre små ænder",
+            ], headers: [.acceptLanguage: language.rawValue])
+        let cookies = "session=\(begun.cookie("session") ?? ""); language=\(language.rawValue)"
+        let paths = ["/organisation", "/bodies", "/administration"]
+        let scenes = zip(Self.first, paths).map { Scene($0, $1, cookies: cookies) }
+        for seen in try await workplace.changes(in: scenes, language) { Issue.record("\(seen)") }
+    }
+
+    @Test func `and no page is kept that is not looked at`() throws {
+        #expect(try Snapshot.names() == Set(Self.scenes.map(\.name) + Self.imports + Self.first))
+    }
+}

@@ -1,0 +1,56 @@
+import HTTPTypes
+import Kernel
+import Organisation
+import TestSupport
+import Testing
+
+@Suite struct `Today and the group's page look as they did` {
+    private static let empty = [
+        Scene("today-empty", "/", as: Workplace.maja),
+        Scene("today-of-an-employee-empty", "/", as: Workplace.sara),
+        Scene("today-of-the-administrator", "/", as: Workplace.rikke),
+        Scene("group-empty", "/bodies/history-group", as: Workplace.karl),
+    ]
+    private static let full = [
+        Scene("today", "/", as: Workplace.maja),
+        Scene("today-of-the-leader", "/", as: Workplace.jonas),
+        Scene("today-of-an-employee", "/", as: Workplace.sara),
+        Scene("today-of-the-coordinator", "/", as: Workplace.eva),
+        Scene("group", "/bodies/lab-group", as: Workplace.maja),
+        Scene("group-of-others", "/bodies/lab-group", as: Workplace.karl),
+        Scene("committee", "/bodies/committee", as: Workplace.eva),
+    ]
+
+    @Test(arguments: Language.allCases)
+    func `while nothing has happened`(language: Language) async throws {
+        let workplace = try await Workplace.unchanging(in: language)
+        for seen in try await workplace.changes(in: Self.empty, language) { Issue.record("\(seen)") }
+    }
+
+    @Test(arguments: Language.allCases)
+    func `when much has`(language: Language) async throws {
+        let workplace = try await Workplace.unchanging(in: language)
+        let (jonas, sara) = (Workplace.jonas, Workplace.sara)
+        for (what, responsible, days) in [
+            ("Lys på trappen", "maja", 3), ("Ny <stige>", "jonas", 14), ("Støj", "sara", 30),
+        ] {
+            let due = (Workplace.today + days).text
+            _ = try await workplace.post(
+                "/actions", as: jonas,
+                [
+                    "body": "lab-group", "what": what, "unit": "laboratories", "responsible": responsible, "due": due,
+                    "difficulty": "simple", "partners": "eva",
+                ])
+        }
+        for (what, person) in [("Vand på gulvet", nil), ("Løs ledning", sara)] {
+            _ = try await workplace.post(
+                "/r/link-laboratories", as: person, ["kind": "near_miss", "what": what])
+        }
+        _ = try await workplace.post("/r/link-laboratories", as: sara, ["kind": "psychological", "what": "Truet"])
+        for seen in try await workplace.changes(in: Self.full, language) { Issue.record("\(seen)") }
+    }
+
+    @Test func `and no page is kept that is not looked at`() throws {
+        #expect(try Snapshot.names() == Set((Self.empty + Self.full).map(\.name)))
+    }
+}
