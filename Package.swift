@@ -42,16 +42,18 @@ let package = Package(
 
         // Where things come from.
         .feature("Reports", uses: "ActionPlan"),
+        .feature("Elections", uses: "CSodium"),
 
         // What reads what others publish.
-        .feature("Overview", uses: "ActionPlan", "Reports"),
+        .feature("Overview", uses: "ActionPlan", "Elections", "Reports"),
 
         // The program.
         .ours(
             "Demo", on: "Access", "ActionPlan", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Demo", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices",
+            on: "Access", "ActionPlan", "Demo", "Design", "Elections", "Files", "Journal", "Kernel", "Live", "Markup",
+            "Notices",
             "Organisation", "Overview", "PostgresStorage", "Reports", "SQLiteStorage", "Storage", "Web",
             products: [.logging]),
         .executableTarget(
@@ -93,6 +95,10 @@ let package = Package(
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
+        .tests(
+            of: "Elections",
+            with: "Access", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation", "Storage",
+            "StorageTesting", "TestSupport", "Web", products: [.crypto, .httpTypes, .logging]),
         .tests(
             of: "Web", with: "Access", "App", "Journal", "Kernel", "Live", "Markup", "MarkupTesting", "Organisation",
             "Storage", "StorageTesting", "TestSupport", products: [.httpTypes]),
