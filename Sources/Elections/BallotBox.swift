@@ -83,9 +83,10 @@ struct BallotBox: Sendable, Equatable {
     /// - Parameter most: the largest number of votes that a candidate can have: all in the register.
     func counted(seats: Int, most: Int, _ keys: BallotKeys) throws(BoxProblem) -> Count {
         let voted = try openedRoll(keys).reduce(0) { $0 + $1.nonzeroBitCount }
+        let exponents = try Exponents(most: most)
         var numbers: [Int] = []
         for index in 0..<sums.count / SealedNumber.length {
-            numbers.append(try sum(index).opened(by: keys.opening, most: most))
+            numbers.append(try sum(index).opened(by: keys.opening, exponents))
         }
         guard numbers.count >= 2 else { throw .damaged }
         let count = Count(ballots: numbers[0], blank: numbers[1], votes: Array(numbers.dropFirst(2)))

@@ -27,9 +27,8 @@ struct ElectionPage {
             title: text.election(in: name), section: "organisation", topics: [.election(election.id)],
             content: """
                 \(Breadcrumbs([(name, "/bodies/\(election.body)"), (text.elections, "/bodies/\(election.body)/elections")], language: visit.language))
-                <div data-live-part="head">\(PageHeader(text.election(in: name), about: badge, actions: actions))\(steps)</div>
+                <div class="stack" data-live-part="head">\(PageHeader(text.election(in: name), about: badge, actions: actions))\(steps)\(state)</div>
                 <div class="columns"><div class="stack">
-                <div class="stack" data-live-part="state">\(state)</div>
                 \(forms)
                 <div class="stack" data-live-part="people">\(outcome)</div></div>
                 <div class="stack">\(Sheet(text.facts) { parts.facts })\(rules)\(organiser)</div></div>
@@ -97,9 +96,8 @@ struct ElectionPage {
     }
 
     private var candidates: HTML {
-        let isHidden = picture.phase == .nominating && !picture.isVoter && !picture.isOrganiser
-        return Sheet(text.candidates) {
-            if isHidden { return "<p class=\"meta\">\(text.notOnRegister) \(text.candidatesLater)</p>" }
+        Sheet(text.candidates) {
+            if picture.hidesCandidates { return "<p class=\"meta\">\(text.notOnRegister) \(text.candidatesLater)</p>" }
             if picture.candidates.isEmpty { return "<p class=\"meta\">\(text.noCandidates)</p>" }
             return "\(each: picture.candidates, candidate)"
         }.html

@@ -15,8 +15,10 @@ struct ElectionPicture: Sendable {
     let hasVoted: Bool
     /// The viewer's own answer, also where he or she was only asked.
     let own: Candidate?
-    /// Those who stand; nobody while they are still found, for those who take no part.
+    /// Those who stand.
     let candidates: [Candidate]
+    /// While candidates are found, only voters and whoever looks after the election see them.
+    let hidesCandidates: Bool
     let names: [PersonID: String]
     /// How many may vote, as of now or as it was.
     let electorate: Int
@@ -55,8 +57,8 @@ struct ElectionPicture: Sendable {
         let all = try store.candidates(of: id).filter { $0.answer == .stands }
         let names = try ties.names(of: all.map(\.person) + [election.calledBy])
         self.names = names
-        let isSecret = phase == .nominating && !isVoter && !isOrganiser
-        candidates = isSecret ? [] : Self.ordered(all, names)
+        hidesCandidates = phase == .nominating && !isVoter && !isOrganiser
+        candidates = hidesCandidates ? [] : Self.ordered(all, names)
         electorate = try election.electorate ?? ties.electorateCount(of: election, on: day)
     }
 

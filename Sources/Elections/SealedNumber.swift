@@ -36,16 +36,42 @@ struct SealedNumber: Sendable, Equatable {
         SealedNumber(mask: try one.mask + other.mask, masked: try one.masked + other.masked)
     }
 
-    /// Tried upward from nought, so it must be a number that people can reach by voting.
-    /// - Throws: `BoxProblem.damaged` where it is larger than `most`.
-    func opened(by secret: Scalar, most: Int) throws(BoxProblem) -> Int {
-        let wanted = try masked - mask.times(secret)
-        var tried = Point.neutral
-        for number in 0...most {
-            if tried == wanted { return number }
-            tried = try tried + .generator
+    /// - Throws: `BoxProblem.damaged` where it is larger than the exponents go.
+    func opened(by secret: Scalar, _ exponents: Exponents) throws(BoxProblem) -> Int {
+        guard let number = try exponents.exponent(of: masked - mask.times(secret)) else { throw .damaged }
+        return number
+    }
+}
+
+/// Finds small exponents, such as people can reach by voting: so many small steps are known, and great ones are tried.
+struct Exponents: Sendable {
+    private let most: Int
+    private let known: [[UInt8]: Int]
+    private let stride: Point
+
+    init(most: Int) throws(BoxProblem) {
+        var known: [[UInt8]: Int] = [:]
+        var point = Point.neutral
+        while known.count * known.count <= most {
+            known[point.bytes] = known.count
+            point = try point + .generator
         }
-        throw .damaged
+        self.most = most
+        self.known = known
+        stride = point
+    }
+
+    /// Nothing where it is larger than the most.
+    func exponent(of point: Point) throws(BoxProblem) -> Int? {
+        var rest = point
+        for strides in 0...known.count {
+            if let steps = known[rest.bytes] {
+                let number = strides * known.count + steps
+                return number <= most ? number : nil
+            }
+            rest = try rest - stride
+        }
+        return nil
     }
 }
 

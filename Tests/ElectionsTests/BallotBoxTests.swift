@@ -38,6 +38,18 @@ struct BallotBoxTests {
         #expect(try box().counted(seats: 1, most: 10, keys) == Count(ballots: 0, blank: 0, votes: [0, 0, 0]))
     }
 
+    @Test func `every number is found up to the most, and none beyond`() throws {
+        for most in [0, 1, 2, 15, 16, 17, 100] {
+            let exponents = try Exponents(most: most)
+            var point = Point.neutral
+            for number in 0...most + 20 {
+                #expect(try exponents.exponent(of: point) == (number <= most ? number : nil))
+                point = try point + .generator
+            }
+        }
+        #expect(try Exponents(most: 100).exponent(of: .generator(times: .random())) == nil)
+    }
+
     @Test func `where two are elected, one ballot counts for two`() throws {
         let box = try #require(try box().taking(ballot("1", "2", seats: 2), from: 4, keys))
         #expect(try box.counted(seats: 2, most: 10, keys) == Count(ballots: 1, blank: 0, votes: [1, 1, 0]))
