@@ -130,7 +130,11 @@ extension Target.Dependency {
 
 extension Target {
     static var strict: [SwiftSetting] {
-        [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
+        [
+            .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"),
+            // Rows and markup are generic and used by other targets: made for their types there, they cost a third.
+            .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+        ]
     }
 
     static func ours(_ name: String, on others: String..., products: [Target.Dependency] = []) -> Target {

@@ -7,11 +7,28 @@ public struct Reach: Sendable {
     public let roots: Set<UnitID>
     /// True where the roots are the whole organisation: then no row needs to be asked for its unit.
     public let isEverything: Bool
+    /// The units at and under the roots, where they are few and known; nothing where the database must be asked.
+    private let known: [UnitID]?
 
     public init(bodies: Set<BodyID>, roots: Set<UnitID>, isEverything: Bool = false) {
+        self.init(bodies: bodies, roots: roots, isEverything: isEverything, known: nil)
+    }
+
+    private init(bodies: Set<BodyID>, roots: Set<UnitID>, isEverything: Bool, known: [UnitID]?) {
         self.bodies = bodies
         self.roots = roots
         self.isEverything = isEverything
+        self.known = known
+    }
+
+    /// More units than this are not kept with a viewer, of whom many are kept in memory.
+    private static let mostKnown = 60
+
+    /// The same, with its units read now: for whoever is kept until the tree changes.
+    public func knowingUnits(_ reader: Reader) throws -> Reach {
+        guard !isEverything, !roots.isEmpty else { return self }
+        let units = try units(most: Self.mostKnown, reader)
+        return Reach(bodies: bodies, roots: roots, isEverything: false, known: units)
     }
 
     public static let nothing = Reach(bodies: [], roots: [])
@@ -21,6 +38,7 @@ public struct Reach: Sendable {
     /// Whether the unit lies at or under one of the roots.
     public func includes(_ unit: UnitID, _ reader: Reader) throws -> Bool {
         if isEverything || roots.contains(unit) { return true }
+        if let known { return known.contains(unit) }
         guard !roots.isEmpty else { return false }
         return try reader.exists(
             "SELECT 1 FROM unit_line WHERE unit_id = \(unit) AND ancestor_id IN \(SQL.list(roots.sorted()))")
@@ -34,6 +52,7 @@ public struct Reach: Sendable {
 
     /// The units at and under the roots, one by one. Nothing where there are more than can be named.
     public func units(most: Int, _ reader: Reader) throws -> [UnitID]? {
+        if let known { return known }
         let units: [UnitID] = try reader.values(
             """
             SELECT DISTINCT unit_id FROM unit_line WHERE ancestor_id IN \(SQL.list(roots.sorted())) LIMIT \(most + 1)

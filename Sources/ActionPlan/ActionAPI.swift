@@ -51,7 +51,7 @@ struct ActionAPI {
 
     private func list(_ visit: Visit) async throws -> Answer {
         let list = try await visit.read {
-            try ActionList(ActionFilter(visit.fields), for: visit.viewer, on: visit.today, $0)
+            try ActionList(ActionFilter(visit.fields), for: visit.viewer, on: visit.today, detail: .everything, $0)
         }
         return .json(["actions": .list(list.actions.map(Self.json)), "next": JSON(list.next)])
     }

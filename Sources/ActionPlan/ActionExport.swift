@@ -52,7 +52,8 @@ struct ActionExport {
         var taken = 0
         while taken < Self.most {
             let list = try ActionList(
-                filter, for: visit.viewer, on: visit.today, most: min(Self.pageSize, Self.most - taken), reader)
+                filter, for: visit.viewer, on: visit.today, most: min(Self.pageSize, Self.most - taken),
+                detail: .everything, reader)
             for action in list.actions { take(cells(action, list)) }
             taken += list.actions.count
             guard let next = list.next else { return }

@@ -10,35 +10,57 @@ struct ActionList {
     static let countLimit = 1000
 
     let actions: [Action]
-    /// How many there are in all, counted to the limit; only where it was asked for.
+    /// How many there are in all, counted to the limit; of a file only those in it.
     let count: Int
     /// Where the next page begins; nothing where this is the last.
     let next: String?
     let people: [PersonID: String]
+    /// Empty on a page, which does not show them.
     let units: [UnitID: Words]
     let bodies: [BodyID: Words]
     let themes: [ThemeID: String]
 
     init(
-        _ filter: ActionFilter, for viewer: Viewer, on day: Day, most: Int = pageSize, isCounted: Bool = false,
-        _ reader: Reader
+        _ filter: ActionFilter, for viewer: Viewer, on day: Day, most: Int = pageSize, detail: Detail,
+        bodies known: [BodyID: Words] = [:], _ reader: Reader
     ) throws {
         let store = ActionStore(reader)
         let condition = try filter.condition(for: viewer, on: day, reader)
         let here: SQL = filter.onward.map { "\(condition) AND \($0)" } ?? condition
-        var found = try store.rows(here, orderedBy: filter.key, most + 1)
-        let isWhole = filter.onward == nil && found.count <= most
-        count = isCounted && !isWhole ? try Self.count(condition, reader) : found.count
-        next = found.count > most ? filter.place(of: found[most - 1]) : nil
-        found = Array(found.prefix(most))
-        let partners = try store.partners(of: found.map(\.id))
-        for index in found.indices { found[index].agreed.partners = partners[found[index].id] ?? [] }
+        let rows = try store.worded(here, orderedBy: filter.key, most + 1)
+        let isWhole = filter.onward == nil && rows.count <= most
+        count = detail == .page && !isWhole ? try Self.count(condition, reader) : rows.count
+        next = rows.count > most ? filter.place(of: rows[most - 1].action) : nil
+        let shown = rows.prefix(most)
+        var found = shown.map(\.action)
+        var people = Dictionary(shown.map { ($0.action.agreed.responsible, $0.responsible ?? "") }) { one, _ in one }
+        themes = Dictionary(shown.compactMap { one in one.action.agreed.theme.map { ($0, one.theme ?? "") } }) {
+            one, _ in
+            one
+        }
+        bodies = try known.merging(BodyStore(reader).names(of: Set(found.map(\.body)).subtracting(known.keys))) {
+            one, _ in
+            one
+        }
+        if detail == .everything {
+            let partners = try store.partners(of: found.map(\.id))
+            for index in found.indices { found[index].agreed.partners = partners[found[index].id] ?? [] }
+            let unnamed = partners.values.reduce(into: Set()) { $0.formUnion($1) }.subtracting(people.keys)
+            people.merge(try PersonStore(reader).names(of: unnamed)) { one, _ in one }
+            units = try UnitStore(reader).names(of: Set(found.map(\.agreed.unit)))
+        } else {
+            units = [:]
+        }
+        self.people = people
         actions = found
-        people = try PersonStore(reader).names(
-            of: found.reduce(into: Set()) { $0.formUnion($1.agreed.partners.union([$1.agreed.responsible])) })
-        units = try UnitStore(reader).names(of: Set(found.map(\.agreed.unit)))
-        bodies = try BodyStore(reader).names(of: Set(found.map(\.body)))
-        themes = try BoardStore(reader).titles(of: Set(found.compactMap(\.agreed.theme)))
+    }
+
+    /// What is read of each action.
+    enum Detail {
+        /// What a page shows, and how many there are in all.
+        case page
+        /// Its partners and its unit as well, and no count: for a file.
+        case everything
     }
 
     private static func count(_ condition: SQL, _ reader: Reader) throws -> Int {

@@ -1,5 +1,6 @@
 import Access
 import Kernel
+import Organisation
 import Storage
 
 public struct ActionStore {
@@ -36,8 +37,8 @@ public struct ActionStore {
     }
 
     /// Open actions whose day has passed, the longest overdue first.
-    public func overdue(for reach: Reach, on day: Day, most: Int = 20) throws -> [Action] {
-        try rows(
+    public func overdue(for reach: Reach, on day: Day, most: Int = 20) throws -> [WordedAction] {
+        try worded(
             """
             closed_on IS NULL AND due < \(day) AND look_again_on IS NULL
             AND \(try reach.actions(reader))
@@ -102,11 +103,32 @@ public struct ActionStore {
             .union([action.agreed.responsible] + [action.createdBy].compactMap { $0 })
     }
 
+    /// Actions with the words that stand beside them in a list or on a board.
+    func worded(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [WordedAction] {
+        try reader.rows(
+            """
+            SELECT \(Action.columns), \(PersonStore.name(of: "action.responsible_id")),
+            (SELECT title FROM plan_theme WHERE plan_theme.id = action.theme_id)
+            FROM (SELECT \(Action.columns) FROM action WHERE \(condition) ORDER BY \(order) LIMIT \(most)) AS action
+            ORDER BY \(order)
+            """
+        ) { row in
+            WordedAction(action: try Action(row: row), responsible: try row[24], theme: try row[25])
+        }
+    }
+
     func rows(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [Action] {
         try reader.rows(
             "SELECT \(Action.columns) FROM action WHERE \(condition) ORDER BY \(order) LIMIT \(most)", Action.init(row:)
         )
     }
+}
+
+/// An action with the name of whoever is responsible, and the title of its theme.
+public struct WordedAction: Sendable {
+    public let action: Action
+    public let responsible: String?
+    let theme: String?
 }
 
 extension Action {

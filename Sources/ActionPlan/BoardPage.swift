@@ -27,12 +27,13 @@ struct BoardPage {
         let reach = visit.viewer.reads.condition(body: "body_id", unit: "unit_id")
         let open = try store.notes(of: plan.body.id, where: reach)
         let since = visit.today - BoardStore.daysClosed
-        notes = open + (try store.closed(of: plan.body.id, since: since, where: reach))
+        let worded = open + (try store.closed(of: plan.body.id, since: since, where: reach))
+        notes = worded.map(\.action)
+        people = Dictionary(worded.map { ($0.action.agreed.responsible, $0.responsible ?? "") }) { one, _ in one }
         onHold = try store.onHold(of: plan.body.id, where: reach)
         let all = try store.themes(of: plan.body.id)
         let used = Set(notes.compactMap(\.agreed.theme))
         themes = all.filter { $0.closedOn == nil || used.contains($0.id) }
-        people = try PersonStore(reader).names(of: Set((notes + onHold).map(\.agreed.responsible)))
         guard !plan.standing.mayWork else {
             ownParts = []
             return

@@ -16,8 +16,8 @@ struct BoardStore {
     static let daysClosed = 30
 
     /// Open actions in the order in which they hang. Within reach, by the given condition.
-    func notes(of body: BodyID, where isWithinReach: SQL) throws -> [Action] {
-        try ActionStore(reader).rows(
+    func notes(of body: BodyID, where isWithinReach: SQL) throws -> [WordedAction] {
+        try ActionStore(reader).worded(
             """
             body_id = \(body) AND stage IN ('started', 'under_way', 'at_goal', 'follow_up') AND look_again_on IS NULL
             AND \(isWithinReach)
@@ -25,8 +25,8 @@ struct BoardStore {
     }
 
     /// What was closed lately, the latest first.
-    func closed(of body: BodyID, since day: Day, where isWithinReach: SQL) throws -> [Action] {
-        try ActionStore(reader).rows(
+    func closed(of body: BodyID, since day: Day, where isWithinReach: SQL) throws -> [WordedAction] {
+        try ActionStore(reader).worded(
             "body_id = \(body) AND closed_on >= \(day) AND \(isWithinReach)", orderedBy: "closed_on DESC, id DESC",
             Self.mostClosed)
     }

@@ -26,7 +26,8 @@ struct ListRoutes {
             let seen = try BodyStore(reader).named(viewer.reads.bodies, on: visit.today)
             let asked = filter.body.flatMap { try? SeenPlan($0, for: viewer, reader).body }
             let bodies = seen + [asked].compactMap { $0 }.filter { one in !seen.contains { $0.id == one.id } }
-            let list = try ActionList(filter, for: viewer, on: visit.today, isCounted: true, reader)
+            let known = Dictionary(bodies.map { ($0.id, $0.name) }) { one, _ in one }
+            let list = try ActionList(filter, for: viewer, on: visit.today, detail: .page, bodies: known, reader)
             return ActionListPage(
                 visit: visit, filter: filter, list: list, count: list.count,
                 bodies: bodies.map { ($0.id, $0.name) }, people: try people(asked, list, visit, reader),

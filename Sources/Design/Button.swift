@@ -53,8 +53,8 @@ public struct Button: Pattern {
             """
     }
 
-    private var classes: String {
-        (["button", weight.rawValue] + (isFull ? ["full"] : [])).filter { !$0.isEmpty }.joined(separator: " ")
+    private var classes: HTML {
+        "button\(when: weight != .plain, " \(weight.rawValue)")\(when: isFull, " full")"
     }
 }
 

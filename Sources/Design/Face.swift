@@ -20,9 +20,10 @@ public struct Face: Pattern {
     }
 
     var initials: String {
-        let words = name.split(whereSeparator: \.isWhitespace)
+        // Names are tidied when they are read in: their words are set apart by spaces alone.
+        let words = name.utf8.split(separator: UInt8(ascii: " "))
         let ends = words.count > 1 ? [words.first, words.last] : [words.first]
-        return String(ends.compactMap { $0?.first }).uppercased()
+        return ends.compactMap { $0.flatMap { Substring($0).first?.uppercased() } }.joined()
     }
 
     /// One of eight, by the bytes of the name: the same in every process, unlike `hashValue`.

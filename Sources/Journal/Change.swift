@@ -32,11 +32,7 @@ public struct Change: Sendable {
     }
 
     fileprivate func apply(_ deed: Deed, _ writer: Writer) throws {
-        for statement in statements { try writer.execute(statement) }
-        for entry in entries {
-            for insertion in try entry.insertions(deed) { try writer.execute(insertion) }
-        }
-        for topic in topics { try writer.raise(topic.name) }
+        try writer.execute(statements + entries.flatMap { try $0.insertions(deed) }, raising: topics.map(\.name))
         for entry in entries {
             for follower in deed.followers { try follower(entry, deed, writer) }
         }

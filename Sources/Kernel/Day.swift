@@ -18,14 +18,15 @@ public struct Day: Hashable, Sendable, Comparable {
     /// Reads `2026-11-21`, the form in which days are stored.
     public init?(_ text: String) {
         var text = text
-        let read = text.withUTF8 { bytes -> (Int, Int, Int)? in
-            guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-                let year = Civil.number(bytes[0..<4]), let month = Civil.number(bytes[5..<7]),
-                let day = Civil.number(bytes[8..<10])
-            else { return nil }
-            return (year, month, day)
-        }
-        guard let (year, month, day) = read else { return nil }
+        guard let day = text.withUTF8({ Day($0) }) else { return nil }
+        self = day
+    }
+
+    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            let year = Civil.number(bytes[0..<4]), let month = Civil.number(bytes[5..<7]),
+            let day = Civil.number(bytes[8..<10])
+        else { return nil }
         self.init(year: year, month: month, day: day)
     }
 

@@ -9,7 +9,12 @@ public struct Identities: Sendable {
     /// The operating system's generator.
     public static let system = Identities { count in
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count + 7)
+        // Each call goes to the kernel, and brings eight bytes.
+        while bytes.count < count { withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0) } }
+        bytes.removeLast(bytes.count - count)
+        return bytes
     }
 
     /// An id of 100 random bits that tells nothing, not even when it was made.

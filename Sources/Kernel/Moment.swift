@@ -16,18 +16,18 @@ public struct Moment: Hashable, Sendable, Comparable {
 
     /// Reads `2026-11-21T08:00:00.000Z`, the form in which moments are stored.
     public init?(_ text: String) {
-        guard let day = Day(String(text.prefix(10))) else { return nil }
         var text = text
-        let clock = text.withUTF8 { bytes -> Int? in
+        let read = text.withUTF8 { bytes -> Int? in
             guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[23] == UInt8(ascii: "Z"),
+                let day = Day(UnsafeBufferPointer(rebasing: bytes[0..<10])),
                 let hour = Civil.number(bytes[11..<13]), let minute = Civil.number(bytes[14..<16]),
                 let second = Civil.number(bytes[17..<19]), let thousandth = Civil.number(bytes[20..<23]),
                 hour < 24, minute < 60, second < 60
             else { return nil }
-            return ((hour * 60 + minute) * 60 + second) * 1000 + thousandth
+            return day.number * 86_400_000 + ((hour * 60 + minute) * 60 + second) * 1000 + thousandth
         }
-        guard let clock else { return nil }
-        milliseconds = day.number * 86_400_000 + clock
+        guard let read else { return nil }
+        milliseconds = read
     }
 
     /// `2026-11-21T08:00:00.000Z`: fixed width, so that text sorts as time does.
@@ -39,12 +39,7 @@ public struct Moment: Hashable, Sendable, Comparable {
             + padded(rest / 1000 % 60, 2) + "." + padded(rest % 1000, 3) + "Z"
     }
 
-    private static let copenhagen = TimeZone(identifier: "Europe/Copenhagen") ?? .gmt
-
-    private var local: Int {
-        let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
-        return milliseconds / 1000 + Self.copenhagen.secondsFromGMT(for: date)
-    }
+    private var local: Int { milliseconds / 1000 + DanishTime.offset(at: milliseconds / 1000) }
 
     /// The day that it is in Denmark.
     public var day: Day {

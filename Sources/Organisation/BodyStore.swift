@@ -65,8 +65,22 @@ public struct BodyStore {
 
     /// The group in whose area the unit lies: what is reported or planned there is put on its plan.
     public func group(covering unit: UnitID, on day: Day) throws -> Body? {
-        let bodies = try bodies(covering: unit, on: day)
-        return bodies.first { [.group, .joint, .coDetermination].contains($0.kind) } ?? bodies.first
+        Self.group(among: try bodies(covering: unit, on: day))
+    }
+
+    /// The same of bodies that are known already, nearest first.
+    public static func group(among bodies: [Body]) -> Body? {
+        bodies.first { [.group, .joint, .coDetermination].contains($0.kind) } ?? bodies.first
+    }
+
+    /// Who sits in these bodies on the day.
+    public func mandates(in bodies: [BodyID], on day: Day) throws -> [Mandate] {
+        guard !bodies.isEmpty else { return [] }
+        return try reader.rows(
+            """
+            SELECT \(Mandate.columns) FROM mandate WHERE body_id IN \(SQL.list(bodies)) AND starts <= \(day)
+            AND (ends IS NULL OR ends >= \(day)) ORDER BY id
+            """, Mandate.init(row:))
     }
 
     /// Who sits in the body on the day, leaders and chairs first.

@@ -37,8 +37,8 @@ public struct Doorkeeping: Doorkeeper {
         let works = try works(mandates.filter(\.role.givesRights), reader)
         return Viewer(
             person: person.id, name: person.name, language: person.language, home: person.unit,
-            isAdministrator: person.isAdministrator, mandates: mandates, works: works,
-            reads: try reads(person.unit, works, on: day, reader))
+            isAdministrator: person.isAdministrator, mandates: mandates, works: try works.knowingUnits(reader),
+            reads: try reads(person.unit, works, on: day, reader).knowingUnits(reader))
     }
 
     private func mandates(of person: PersonID, on day: Day, _ reader: Reader) throws -> [HeldMandate] {

@@ -17,6 +17,11 @@ public struct PersonStore {
             "SELECT \(Person.columns) FROM person WHERE email = \(email.trimmed.lowercased())", Person.init(row:))
     }
 
+    /// The name of the person whose id stands in that column, as a column of another feature's query.
+    public static func name(of column: SQL) -> SQL {
+        "(SELECT person.name FROM person WHERE person.id = \(column))"
+    }
+
     public func name(of person: PersonID) throws -> String? {
         try reader.value("SELECT name FROM person WHERE id = \(person)")
     }

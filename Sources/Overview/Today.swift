@@ -16,8 +16,7 @@ struct Today: Sendable {
     let elections: [ElectionMatter]
     let own: [Action]
     /// Overdue in the areas that the person works on, but somebody else's.
-    let overdue: [Action]
-    let names: [PersonID: String]
+    let overdue: [WordedAction]
     let notices: [Notice]
     let stages: [Stage: Int]
 
@@ -30,8 +29,8 @@ struct Today: Sendable {
         overdue =
             viewer.works.isNothing
             ? []
-            : try actions.overdue(for: viewer.works, on: day, most: 8).filter { $0.agreed.responsible != viewer.person }
-        names = try PersonStore(reader).names(of: Set(overdue.map(\.agreed.responsible)))
+            : try actions.overdue(for: viewer.works, on: day, most: 8)
+                .filter { $0.action.agreed.responsible != viewer.person }
         notices = try NoticeStore(reader).latest(for: viewer.person, most: 8)
         stages = try viewer.mainBody.map { try actions.countsByStage($0.body) } ?? [:]
     }

@@ -50,8 +50,14 @@ struct TodayPage {
         guard today.count > 0 else {
             return EmptyState(text.nothing, text.nothingHow, firstStep: Button(text.report, to: "/report")).html
         }
-        let actions = (today.own + today.overdue).sorted { $0.agreed.due < $1.agreed.due }
-        return TaskRows(today.reports.map(row) + today.elections.map(row) + actions.map(row)).html
+        let own = today.own.map { (action: $0, responsible: nil as String?) }
+        let actions = (own + today.overdue.map { ($0.action, $0.responsible) }).sorted {
+            $0.action.agreed.due < $1.action.agreed.due
+        }
+        return TaskRows(
+            today.reports.map(row) + today.elections.map(row)
+                + actions.map { row($0.action, responsible: $0.responsible) }
+        ).html
     }
 
     private func row(_ report: Report) -> TaskRow {
@@ -73,13 +79,13 @@ struct TodayPage {
             distance: matter.day.distance(from: visit.today, in: visit.language))
     }
 
-    private func row(_ action: Action) -> TaskRow {
+    private func row(_ action: Action, responsible: String?) -> TaskRow {
         let due = action.agreed.due
         let badge =
             due < visit.today
             ? Badge(text.overdue, .late)
             : due - visit.today <= Self.soonDays ? Badge(text.soon, .soon) : Badge(text.later)
-        let name = today.names[action.agreed.responsible].map(text.responsible) ?? text.yours
+        let name = responsible.map(text.responsible) ?? text.yours
         return TaskRow(
             action.agreed.what, to: "/actions/\(action.id)", detail: name, badge: badge,
             when: due.short(in: visit.language, today: visit.today),

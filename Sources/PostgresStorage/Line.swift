@@ -17,4 +17,9 @@ final class Line {
         current = made
         return made
     }
+
+    /// Nothing is to be done for a while: what was put off is done now, so that no read holds on to its moment.
+    func rest() {
+        current?.endWhatWasPutOff()
+    }
 }

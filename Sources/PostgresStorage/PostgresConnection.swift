@@ -10,6 +10,8 @@ final class PostgresConnection: Connection {
     private var prepared: [String: String] = [:]
     /// The words that open the transaction, sent together with its first statement.
     private var opening: String?
+    /// The word that ends the read before, sent together with the next transaction's first statement.
+    private var finishing: String?
 
     /// Another transaction came in between, or the connection was lost before the commit was sent.
     private(set) var allowsAnotherTry = false
@@ -72,8 +74,8 @@ final class PostgresConnection: Connection {
         }
         guard !isLost else { throw failed(state: "", message: "The connection was lost") }
         do {
-            let result = try exchange([("COMMIT", nil)])
-            if result.done == "ROLLBACK" {
+            let result = try exchange([.text("COMMIT")])
+            if result.last?.done == "ROLLBACK" {
                 throw StorageProblem.broken("A failed statement was passed over in a write")
             }
         } catch {
@@ -92,8 +94,19 @@ final class PostgresConnection: Connection {
             opening = nil
             return
         }
+        finishing = nil
         guard !isLost, PQtransactionStatus(pointer) != PQTRANS_IDLE else { return }
-        if (try? exchange([("ROLLBACK", nil)])) == nil { isSpent = true }
+        if (try? exchange([.text("ROLLBACK")])) == nil { isSpent = true }
+    }
+
+    /// A read whose answers are all here is ended together with the next transaction's first statement.
+    func putOffEnd() {
+        guard opening == nil, !isLost, PQtransactionStatus(pointer) == PQTRANS_INTRANS else { return rollBack() }
+        finishing = "ROLLBACK"
+    }
+
+    func endWhatWasPutOff() {
+        if finishing != nil { rollBack() }
     }
 
     // MARK: Statements
@@ -106,65 +119,88 @@ final class PostgresConnection: Connection {
         try perform(sql).changedRows
     }
 
-    private func perform(_ sql: SQL) throws -> PostgresResult {
-        let parameters = try Parameters(sql.values)
-        if let name = prepared[sql.template] {
-            return try exchange(opened([(name, parameters)]))
-        }
-        let name = "s\(prepared.count)"
-        let statements = opened([(name, parameters)])
-        defer {
-            // Everything before the statement itself, its preparation the last: it stays when the statement fails.
-            if succeeded >= statements.count { prepared[sql.template] = name }
-        }
-        return try exchange(statements, preparing: (name, sql.text(for: .postgres)))
+    func execute(_ statements: [SQL]) throws -> [Int] {
+        guard !statements.isEmpty else { return [] }
+        return try perform(statements).map(\.changedRows)
     }
 
-    private func opened(_ statements: [(String, Parameters?)]) -> [(String, Parameters?)] {
-        defer { opening = nil }
-        return opening.map { [($0, nil)] + statements } ?? statements
+    private func perform(_ sql: SQL) throws -> PostgresResult {
+        guard let result = try perform([sql]).last else { throw failed(state: "", message: "No answer came") }
+        return result
+    }
+
+    /// - Returns: what each was answered.
+    private func perform(_ statements: [SQL]) throws -> [PostgresResult] {
+        var commands = finishing.map { [Command.text($0)] } ?? []
+        if let opening { commands.append(.text(opening)) }
+        (finishing, opening) = (nil, nil)
+        let before = commands.count
+        var new: [(template: String, name: String, place: Int)] = []
+        for sql in statements {
+            var name = prepared[sql.template] ?? new.first { $0.template == sql.template }?.name
+            if name == nil {
+                let made = "s\(prepared.count + new.count)"
+                commands.append(.preparation(made, sql.text(for: .postgres)))
+                new.append((sql.template, made, commands.count))
+                name = made
+            }
+            commands.append(.statement(name ?? "", try Parameters(sql.values)))
+        }
+        defer {
+            // What was prepared stays, also when a statement after it fails.
+            for (template, name, place) in new where succeeded >= place { prepared[template] = name }
+        }
+        let results = try exchange(commands)
+        return zip(commands, results).dropFirst(before).compactMap { command, result in
+            if case .statement = command { result } else { nil }
+        }
+    }
+
+    /// One of several things that are sent together.
+    private enum Command {
+        /// A command without values.
+        case text(String)
+        case preparation(_ name: String, _ text: String)
+        case statement(_ name: String, Parameters)
     }
 
     /// Sends all at once and waits for all the answers: one way there and back.
-    /// - Parameter statements: The text of a command, or the name of what was prepared with its values.
-    /// - Returns: what the last one was answered.
-    private func exchange(
-        _ statements: [(String, Parameters?)], preparing: (name: String, text: String)? = nil
-    ) throws -> PostgresResult {
+    /// - Returns: what each was answered.
+    private func exchange(_ commands: [Command]) throws -> [PostgresResult] {
         succeeded = 0
         guard !isLost, PQpipelineStatus(pointer) != PQ_PIPELINE_OFF || PQenterPipelineMode(pointer) == 1 else {
             throw failed(state: "", message: "The connection was lost")
         }
-        var isSent = true
-        for (text, parameters) in statements {
-            if let parameters {
-                if let preparing {
-                    isSent = isSent && PQsendPrepare(pointer, preparing.name, preparing.text, 0, nil) == 1
-                }
-                isSent =
-                    isSent
-                    && parameters.withPointers { values in
-                        PQsendQueryPrepared(
-                            pointer, text, values.count, values.values, values.lengths, values.formats, 0) == 1
-                    }
-            } else {
-                isSent = isSent && PQsendQueryParams(pointer, text, 0, nil, nil, nil, nil, 0) == 1
-            }
-        }
-        guard isSent, PQpipelineSync(pointer) == 1 else {
+        for command in commands where !send(command) {
             isSpent = true
             throw failed(state: "", message: String(cString: PQerrorMessage(pointer)))
         }
-        return try answers()
+        guard PQpipelineSync(pointer) == 1 else {
+            isSpent = true
+            throw failed(state: "", message: String(cString: PQerrorMessage(pointer)))
+        }
+        return try answers(to: commands.count)
     }
 
-    private func answers() throws -> PostgresResult {
-        var last: PostgresResult?
+    private func send(_ command: Command) -> Bool {
+        switch command {
+        case .text(let text): PQsendQueryParams(pointer, text, 0, nil, nil, nil, nil, 0) == 1
+        case .preparation(let name, let text): PQsendPrepare(pointer, name, text, 0, nil) == 1
+        case .statement(let name, let parameters):
+            parameters.withPointers { values in
+                PQsendQueryPrepared(pointer, name, values.count, values.values, values.lengths, values.formats, 0) == 1
+            }
+        }
+    }
+
+    private func answers(to count: Int) throws -> [PostgresResult] {
+        var results: [PostgresResult] = []
+        results.reserveCapacity(count)
         var failure: PostgresResult?
         var isBetween = false
         while true {
             guard let next = PQgetResult(pointer) else {
-                // The end of one statement's answers; two ends in a row are the end of all.
+                // The end of one command's answers; two ends in a row are the end of all.
                 if isLost || isBetween { break }
                 isBetween = true
                 continue
@@ -174,11 +210,11 @@ final class PostgresConnection: Connection {
             if result.status == PGRES_PIPELINE_SYNC { break }
             if !result.isFailure { succeeded += 1 }
             if result.isFailure && failure == nil { failure = result }
-            last = result
+            results.append(result)
         }
         if let failure { throw failed(state: failure.state, message: failure.message) }
-        guard let last, !isLost else { throw failed(state: "", message: "The connection was lost") }
-        return last
+        guard results.count == count, !isLost else { throw failed(state: "", message: "The connection was lost") }
+        return results
     }
 
     private func failed(state: String, message: String) -> StorageProblem {
@@ -197,10 +233,9 @@ final class PostgresConnection: Connection {
     /// Text without values, of one statement or more; not together with anything.
     func run(_ text: String) throws {
         try leavePipeline()
-        if let opening {
-            self.opening = nil
-            try run(opening)
-        }
+        let first = [finishing, opening].compactMap { $0 }
+        (finishing, opening) = (nil, nil)
+        for text in first { try run(text) }
         guard let pointer = PQexec(pointer, text) else {
             throw failed(state: "", message: String(cString: PQerrorMessage(pointer)))
         }

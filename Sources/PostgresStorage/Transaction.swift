@@ -51,7 +51,7 @@ final class Transaction<Value: Sendable>: Job {
         if opening == Opening.read {
             // Nobody needs to wait for the end of a read.
             caller.resume(returning: value)
-            return connection.rollBack()
+            return connection.putOffEnd()
         }
         try connection.commit()
         if !topics.isEmpty { told(topics) }

@@ -66,13 +66,11 @@ enum ReportAPI {
     }
 
     private static func report(_ visit: Visit) async throws -> Answer {
-        let chosen = visit.fields["unit"].isEmpty ? visit.viewer.home : UnitID(visit.fields["unit"])
-        let day = visit.today
-        return try await visit.orAgain {
-            let unit = try await visit.read { reader in try chosen.flatMap { try UnitStore(reader).find($0) } }
-            guard let unit, unit.isOpen(on: day) else { throw Problems(FieldProblem.unknown, at: "unit") }
+        try await visit.orAgain {
             let code = ReportCode(typed: visit.fields["code"]) ?? .new(visit.house.identities)
-            try await ReportIntake(visit: visit, unit: unit, code: code).take()
+            guard try await ReportIntake(visit: visit, asked: AskedUnit(visit), code: code).take() != nil else {
+                throw Problems(FieldProblem.unknown, at: "unit")
+            }
             return .json(["code": .text(code.text)], status: 200)
         } form: { problems in
             throw problems

@@ -16,22 +16,33 @@ enum ReportDoors {
     }
 
     private static func form(_ visit: Visit) async throws -> Answer {
-        guard let door = try await door(visit), !door.isClosed else { return closed(visit) }
+        guard let door = try await openDoor(visit) else { return closed(visit) }
         return .page(page(visit, door, code: .new(visit.house.identities)))
     }
 
+    /// What is right is taken in by one write; the door is looked at only where the form must be shown again.
     private static func report(_ visit: Visit) async throws -> Answer {
-        guard let door = try await door(visit), !door.isClosed else { return closed(visit) }
         let code = ReportCode(typed: visit.fields["code"]) ?? .new(visit.house.identities)
-        if door.choosesUnit, visit.fields["find"] == "unit", !visit.fields["q"].trimmed.isEmpty {
+        let asked = AskedUnit(visit)
+        if asked.isChosen, visit.fields["find"] == "unit", !visit.fields["q"].trimmed.isEmpty {
+            guard let door = try await openDoor(visit) else { return closed(visit) }
             return .page(page(visit, door, code: code, found: try await units(visit)))
         }
+        var door: Door?
         return try await visit.orAgain {
-            try await ReportIntake(visit: visit, unit: door.unit, code: code).take()
-            guard let report = try await visit.read({ try ReportStore($0).find(code) }) else { throw Refusal.notFound }
-            return .page(ThanksPage(visit: visit, report: report, code: code, again: door.link).page)
+            do {
+                guard let sender = try await ReportIntake(visit: visit, asked: asked, code: code).take() else {
+                    return closed(visit)
+                }
+                return .page(ThanksPage(visit: visit, sender: sender, code: code, again: asked.link).page)
+            } catch let problems as Problems {
+                door = try await openDoor(visit)
+                guard door != nil else { return closed(visit) }
+                throw problems
+            }
         } form: { problems in
-            page(visit, door, code: code, problems: problems)
+            guard let door else { throw problems }
+            return page(visit, door, code: code, problems: problems)
         }
     }
 
@@ -53,25 +64,50 @@ enum ReportDoors {
         return try await visit.read { try UnitStore($0).beginning(with: text, on: day, most: 10) }
     }
 
-    private static func door(_ visit: Visit) async throws -> Door? {
-        let (day, home) = (visit.today, visit.viewer.home)
-        let link = visit.parameters["link"]
-        let chosen = visit.fields.all("unit").last { !$0.isEmpty }
-        return try await visit.read { reader in
-            let store = UnitStore(reader)
-            let unit: Unit? =
-                if let link {
-                    try store.find(reportLink: link)
-                } else if let chosen {
-                    try store.find(UnitID(chosen))
-                } else if let home {
-                    try store.find(home)
-                } else {
-                    try store.tops(on: day).first
-                }
-            guard let unit, unit.isOpen(on: day) else { return nil }
-            return try Door(unit, link: link, on: day, reader)
+    /// Nothing where no such unit is open, or where nobody reads what would be reported there.
+    private static func openDoor(_ visit: Visit) async throws -> Door? {
+        let asked = AskedUnit(visit)
+        let door = try await visit.read { reader in
+            try asked.found(reader).map { try Door($0, asked, on: asked.day, reader) }
         }
+        return door?.isClosed == false ? door : nil
+    }
+}
+
+/// Which unit a visitor means: that of the poster's link, the one chosen, or the own one.
+struct AskedUnit: Sendable {
+    let link: Link
+    /// False at a unit's own link, which always means that unit.
+    let isChosen: Bool
+    let day: Day
+    private let secret: String?
+    private let chosen: String?
+    private let home: UnitID?
+
+    init(_ visit: Visit) {
+        secret = visit.parameters["link"]
+        chosen = visit.fields.all("unit").last { !$0.isEmpty }
+        home = visit.viewer.home
+        day = visit.today
+        link = secret.map { "/r/\($0)" } ?? "/report"
+        isChosen = secret == nil
+    }
+
+    /// Nothing where there is none, or where it is closed.
+    func found(_ reader: Reader) throws -> Unit? {
+        let store = UnitStore(reader)
+        let unit: Unit? =
+            if let secret {
+                try store.find(reportLink: secret)
+            } else if let chosen {
+                try store.find(UnitID(chosen))
+            } else if let home {
+                try store.find(home)
+            } else {
+                try store.tops(on: day).first
+            }
+        guard let unit, unit.isOpen(on: day) else { return nil }
+        return unit
     }
 }
 
@@ -83,12 +119,13 @@ private struct Door: Sendable {
     let confidant: Role?
     let isClosed: Bool
 
-    init(_ unit: Unit, link: String?, on day: Day, _ reader: Reader) throws {
+    init(_ unit: Unit, _ asked: AskedUnit, on day: Day, _ reader: Reader) throws {
         self.unit = unit
-        self.link = link.map { "/r/\($0)" } ?? "/report"
-        choosesUnit = link == nil
-        confidant = try ReportReaders(of: .offensive, in: unit.id, on: day, reader).confidant
-        let hasReaders = try !ReportReaders(of: .nearMiss, in: unit.id, on: day, reader).isNobody
-        isClosed = link != nil && !hasReaders && confidant == nil
+        link = asked.link
+        choosesUnit = asked.isChosen
+        let surroundings = try Surroundings(of: unit.id, on: day, reader)
+        confidant = ReportReaders(of: .offensive, among: surroundings).confidant
+        let isRead = !ReportReaders(of: .nearMiss, among: surroundings).isNobody
+        isClosed = !asked.isChosen && !isRead && confidant == nil
     }
 }

@@ -8,31 +8,33 @@ import Web
 /// Takes a report in, once, however often it is sent.
 struct ReportIntake: Sendable {
     let visit: Visit
-    let unit: Unit
+    let asked: AskedUnit
     /// Made when the form was shown.
     let code: ReportCode
 
+    /// - Returns: who stands behind what was reported; nothing where there is no such unit.
     /// - Throws: `Problems`
-    func take() async throws {
+    func take() async throws -> ReportSender? {
         let sent = visit.fields.uploads["photos"] ?? []
         // Photos cost time; a report that is known is not worth developing them again.
-        if !sent.isEmpty, try await isKnown() { return }
+        if !sent.isEmpty, let known = try await known() { return known.sender }
         let new = try NewReport(
             visit.fields, by: visit.viewer.isSomebody ? visit.viewer.person : nil, today: visit.today)
         let photos = try await Darkroom.photos(sent, at: "photos")
-        try await take(new, photos)
+        return try await take(new, photos)
     }
 
     /// Of anonymous reports nothing but this deed reaches the database: it has no person and no hour.
-    private func take(_ new: NewReport, _ photos: [Photo]) async throws {
+    private func take(_ new: NewReport, _ photos: [Photo]) async throws -> ReportSender? {
         let deed = new.sender == .anonymous ? visit.deed.withoutTrace : visit.deed
         let identities = visit.house.identities
-        let (unit, code, language) = (unit, code, visit.language)
+        let (asked, code, language) = (asked, code, visit.language)
         let id: ID<Report> = identities.random()
         let files = try photos.enumerated().map { index, photo in
             try NewFile(id: identities.random(), photo: photo, position: index + 1, in: language, on: deed.day)
         }
-        try await write { writer in
+        let sender = try await write { writer -> ReportSender? in
+            guard let unit = try asked.found(writer.reader) else { return nil }
             let readers = try ReportReaders(of: new.kind, in: unit.id, on: deed.day, writer.reader)
             guard !readers.isNobody else {
                 let problem: ReportProblem = new.kind.isConfidential ? .nobodyReadsConfidential : .nobodyReads
@@ -41,22 +43,25 @@ struct ReportIntake: Sendable {
             try writer.apply(
                 new.taken(
                     id, code: code, in: unit.id, unitName: unit.name, photos: files, readers: readers, deed), deed)
+            return new.sender
         }
         if new.sender == .anonymous { AnonymousRows.mix(in: visit.house.database, day: deed.day) }
+        return sender
     }
 
     /// A report that came twice at the same moment stands once: its code is unique. The write does not look for the
     /// code itself, since PostgreSQL would then hold reports of strangers against each other.
-    private func write(_ body: @escaping @Sendable (Writer) throws -> Void) async throws {
+    private func write(_ body: @escaping @Sendable (Writer) throws -> ReportSender?) async throws -> ReportSender? {
         do {
-            try await visit.write(body)
+            return try await visit.write(body)
         } catch StorageProblem.notUnique(let what) {
-            guard try await isKnown() else { throw StorageProblem.notUnique(what) }
+            guard let known = try await known() else { throw StorageProblem.notUnique(what) }
+            return known.sender
         }
     }
 
-    private func isKnown() async throws -> Bool {
+    private func known() async throws -> Report? {
         let code = code
-        return try await visit.read { try ReportStore($0).find(code) != nil }
+        return try await visit.read { try ReportStore($0).find(code) }
     }
 }

@@ -16,20 +16,34 @@ struct ReportReaders: Sendable {
     var isNobody: Bool { people.isEmpty }
 
     init(of kind: ReportKind, in unit: UnitID, on day: Day, _ reader: Reader) throws {
-        let store = BodyStore(reader)
-        let bodies = try store.bodies(covering: unit, on: day)
+        self.init(of: kind, among: try Surroundings(of: unit, on: day, reader))
+    }
+
+    init(of kind: ReportKind, among surroundings: Surroundings) {
         if kind.isConfidential {
-            let confidants = try Confidants(in: bodies, on: day, reader)
+            let confidants = Confidants(among: surroundings)
             people = confidants.people
             topics = confidants.bodies.map(Topic.confidentialReports)
             confidant = confidants.role
         } else {
-            let group = try store.group(covering: unit, on: day)
-            let seats = try group.map { try store.seats(of: $0.id, on: day) } ?? []
-            people = Set(seats.filter(\.mandate.role.givesRights).map(\.mandate.person))
-            topics = bodies.map { .reports(of: $0.id) }
+            let group = BodyStore.group(among: surroundings.bodies)
+            let mandates = surroundings.mandates.filter { $0.body == group?.id && $0.role.givesRights }
+            people = Set(mandates.map(\.person))
+            topics = surroundings.bodies.map { .reports(of: $0.id) }
             confidant = nil
         }
+    }
+}
+
+/// The bodies that look after a unit, nearest first, and who sits in them.
+struct Surroundings: Sendable {
+    let bodies: [Body]
+    let mandates: [Mandate]
+
+    init(of unit: UnitID, on day: Day, _ reader: Reader) throws {
+        let store = BodyStore(reader)
+        bodies = try store.bodies(covering: unit, on: day)
+        mandates = try store.mandates(in: bodies.map(\.id), on: day)
     }
 }
 
@@ -39,13 +53,12 @@ struct Confidants {
     let bodies: [BodyID]
     let role: Role?
 
-    init(in bodies: [Body], on day: Day, _ reader: Reader) throws {
-        let seats = try bodies.flatMap { try BodyStore(reader).seats(of: $0.id, on: day).map(\.mandate) }
-        let role = [Role.coordinator, .chair].first { role in seats.contains { $0.role == role } }
-        let mandates = seats.filter { $0.role == role }
+    init(among surroundings: Surroundings) {
+        let role = [Role.coordinator, .chair].first { role in surroundings.mandates.contains { $0.role == role } }
+        let mandates = surroundings.mandates.filter { $0.role == role }
         self.role = role
         people = Set(mandates.map(\.person))
-        self.bodies = Set(mandates.map(\.body)).sorted()
+        bodies = Set(mandates.map(\.body)).sorted()
     }
 }
 
@@ -92,11 +105,7 @@ struct ReportReach: Sendable {
             """
             SELECT DISTINCT unit_id FROM report WHERE confidential = 1 AND \(chair.condition(unit: "unit_id"))
             """)
-        let store = BodyStore(reader)
-        return Set(
-            try units.filter { unit in
-                try Confidants(in: try store.bodies(covering: unit, on: day), on: day, reader).role == .chair
-            })
+        return Set(try units.filter { try Confidants(among: Surroundings(of: $0, on: day, reader)).role == .chair })
     }
 }
 

@@ -6,7 +6,7 @@ import Web
 /// Says that it has arrived, and shows the code for the only time.
 struct ThanksPage {
     let visit: Visit
-    let report: Report
+    let sender: ReportSender
     let code: ReportCode
     /// Where one more can be reported.
     let again: Link
@@ -17,7 +17,7 @@ struct ThanksPage {
         Page(
             title: text.thanks, surroundings: .plain,
             content: """
-                \(when: report.sender.person == nil, codeToKeep, else: named)
+                \(when: sender.person == nil, codeToKeep, else: named)
                 \(Button(text.reportMore, to: again, .quiet))
                 """)
     }

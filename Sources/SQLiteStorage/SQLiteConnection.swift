@@ -31,6 +31,10 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
         return sqlite3_total_changes64(handle) == before ? 0 : Int(sqlite3_changes64(handle))
     }
 
+    func execute(_ statements: [SQL]) throws -> [Int] {
+        try statements.map(execute)
+    }
+
     func fill(table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>) throws {
         let names = columns.map(\.description).joined(separator: ", ")
         let marks = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")

@@ -14,6 +14,8 @@ public final class SQLiteDatabase: Storage.Database {
     private let queue = Mutex(Queue())
     private let announce: Announce
     private let others: OtherWriters
+    private let reads = JobQueue<SQLiteConnection>()
+    private let readers = DispatchGroup()
 
     private struct Queue {
         var waiting: [any WaitingWrite] = []
@@ -46,11 +48,42 @@ public final class SQLiteDatabase: Storage.Database {
         }
         others = OtherWriters(pool: pool, connections: connections, announce: announce)
         others.watch()
+        for number in 0..<readers { startReader(number) }
+    }
+
+    deinit {
+        reads.close()
+    }
+
+    /// A thread that keeps a connection of the pool for good: GRDB's own way to and from its queues costs more than
+    /// most reads.
+    private func startReader(_ number: Int) {
+        readers.enter()
+        let thread = Thread { [pool, connections, reads, readers] in
+            while let first = reads.next() {
+                do {
+                    try pool.unsafeRead { database in
+                        let connection = try connections.of(database)
+                        first.run(on: connection)
+                        while let job = reads.next() { job.run(on: connection) }
+                    }
+                } catch let error as DatabaseError {
+                    first.refuse(StorageProblem(error))
+                } catch {
+                    first.refuse(.unavailable("The database cannot be read: \(error)"))
+                }
+            }
+            readers.leave()
+        }
+        thread.name = "sqlite \(number)"
+        thread.stackSize = 1 << 20
+        thread.start()
     }
 
     private static func configuration(_ readers: Int, _ connections: Connections) -> Configuration {
         var configuration = Configuration()
-        configuration.maximumReaderCount = readers
+        // One more than the threads that keep theirs, for copies of the whole.
+        configuration.maximumReaderCount = readers + 1
         configuration.busyMode = .timeout(5)
         configuration.persistentReadOnlyConnections = true
         configuration.foreignKeysEnabled = true
@@ -65,12 +98,7 @@ public final class SQLiteDatabase: Storage.Database {
     }
 
     public func read<Value: Sendable>(_ body: @escaping @Sendable (Reader) throws -> Value) async throws -> Value {
-        guard !queue.withLock(\.isClosed) else { throw Self.closed }
-        do {
-            return try await pool.read { [connections] in try body(Reader(connections.of($0))) }
-        } catch let error as DatabaseError {
-            throw StorageProblem(error)
-        }
+        try await withCheckedThrowingContinuation { reads.add(Read(body, for: $0)) }
     }
 
     @discardableResult
@@ -163,9 +191,10 @@ public final class SQLiteDatabase: Storage.Database {
         guard let left else { return }
         others.stop()
         for write in left { write.answer(Self.closed) }
+        reads.close()
         let (pool, connections) = (pool, connections)
         await withCheckedContinuation { caller in
-            DispatchQueue.global().async {
+            readers.notify(queue: .global()) {
                 // Under the barrier nobody reads, so that the statements of all connections may go.
                 try? pool.barrierWriteWithoutTransaction { _ in connections.forgetAll() }
                 try? pool.close()

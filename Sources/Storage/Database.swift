@@ -72,6 +72,9 @@ public protocol Connection: AnyObject {
     func query(_ sql: SQL, _ row: (Row) throws -> Void) throws
     /// - Returns: how many rows were changed.
     func execute(_ sql: SQL) throws -> Int
+    /// Carries out all of them in this order; none after the first that fails.
+    /// - Returns: how many rows each changed.
+    func execute(_ statements: [SQL]) throws -> [Int]
     /// Fills a table in bulk (COPY, or one prepared insert).
     func fill(table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>) throws
 }

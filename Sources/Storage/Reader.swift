@@ -58,14 +58,27 @@ public final class Writer {
         try connection.fill(table: table, columns: columns, rows: rows)
     }
 
+    /// Carries out all of them in this order, and raises the topics: where the database is far away, in one go.
+    /// - Throws: `Stale` where a statement had to change a row and changed none.
+    public func execute(_ statements: [SQL], raising topics: [String]) throws {
+        let changed = try connection.execute(statements + topics.compactMap(raising))
+        for (statement, count) in zip(statements, changed) where statement.mustChangeARow && count == 0 {
+            throw Stale()
+        }
+    }
+
     /// Raises the topic's version: pages that show it are no longer true. Told to those who look after the commit.
     public func raise(_ topic: String) throws {
-        guard raised.insert(topic).inserted else { return }
-        try execute(
-            """
+        try execute([], raising: [topic])
+    }
+
+    /// Nothing where it has been raised in this transaction.
+    private func raising(_ topic: String) -> SQL? {
+        guard raised.insert(topic).inserted else { return nil }
+        return """
             INSERT INTO topic (name, slot, version) VALUES (\(topic), \(connection.slot), 1)
             ON CONFLICT (name, slot) DO UPDATE SET version = topic.version + 1
-            """)
+            """
     }
 }
 

@@ -39,7 +39,15 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     /// `(?, ?, ?)` with these values, for `IN`. A list without values matches nothing.
     public static func list(_ values: some Collection<some Storable>) -> SQL {
         guard !values.isEmpty else { return "(NULL)" }
-        return "(\(joined(values.map { "\($0)" }, by: ", ")))"
+        var list: SQL = "("
+        let mark = String(Unicode.Scalar(valueMark))
+        for (index, value) in values.enumerated() {
+            if index > 0 { list.template += ", " }
+            list.template += mark
+            list.values.append(value.stored)
+        }
+        list.template += ")"
+        return list
     }
 
     private mutating func append(_ other: SQL) {

@@ -14,11 +14,6 @@ extension Visit {
         """
     }
 
-    /// The proof alone, for scripts.
-    public var csrf: String {
-        session.map(house.settings.formProof) ?? ""
-    }
-
     var isSealed: Bool {
         guard let session else { return false }
         return house.settings.isMark(fields["csrf"], "form", session.text)

@@ -14,7 +14,8 @@ extension Site {
         let visit = Visit(
             house: house, method: method, address: request.uri.string, viewer: .nobody(language: language),
             language: language, moment: moment, parameters: Self.parameters(context),
-            fields: try await fields(request, method), session: nil, caller: caller(request, context), cookies: cookies,
+            fields: try await fields(request, method), session: nil, csrf: "", caller: caller(request, context),
+            cookies: cookies,
             wantsJSON: route?.api != nil || request.headers[.accept]?.hasPrefix("application/json") == true,
             said: Self.said(request, cookies))
         do {
@@ -22,7 +23,8 @@ extension Site {
                 return visit.as(try await bearer(request, for: api, at: moment), session: nil)
             }
             guard let session = cookies["session"].map(SecretHash.init(of:)) else { return visit }
-            return try await viewer(session, at: moment).map { visit.as($0, session: session) } ?? visit
+            guard let known = try await recognised(session, at: moment) else { return visit }
+            return visit.as(known.viewer, session: session, csrf: known.formProof)
         } catch {
             // With what was typed, so that it can be given back.
             throw Denied(refusal: error, visit: visit)
@@ -40,13 +42,15 @@ extension Site {
         }
     }
 
-    private func viewer(_ session: SecretHash, at moment: Moment) async throws -> Viewer? {
-        if let known = house.viewers.viewer(session, at: moment) { return known }
+    private func recognised(_ session: SecretHash, at moment: Moment) async throws -> Recognised? {
+        if let known = house.viewers.recognised(session, at: moment) { return known }
         let stamp = house.viewers.stamp
         let doorkeeper = house.doorkeeper
         let found = try await house.database.read { try doorkeeper.admission(session: session, at: moment, $0) }
-        if let found { house.viewers.keep(found, session, stamp: stamp, day: moment.day) }
-        return found?.viewer
+        guard let found else { return nil }
+        let recognised = Recognised(viewer: found.viewer, formProof: house.settings.formProof(session))
+        house.viewers.keep(recognised, until: found.until, session, stamp: stamp, day: moment.day)
+        return recognised
     }
 
     private func bearer(_ request: Request, for api: APIShape, at moment: Moment) async throws -> Viewer {
@@ -81,12 +85,12 @@ extension Site {
 
     func cookies(_ request: Request) -> [String: String] {
         var cookies: [String: String] = [:]
-        for pair in (request.headers[.cookie] ?? "").split(separator: ";") {
-            let parts = pair.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2 else { continue }
-            let name = String(parts[0]).trimmed
+        guard let header = request.headers[.cookie] else { return cookies }
+        for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
+            guard let cut = pair.firstIndex(of: UInt8(ascii: "=")) else { continue }
+            let name = String(Substring(pair[..<cut])).trimmed
             guard let prefix = cookiePrefixes.first(where: name.hasPrefix) else { continue }
-            cookies[String(name.dropFirst(prefix.count))] = String(parts[1]).trimmed
+            cookies[String(name.dropFirst(prefix.count))] = String(Substring(pair[cut...].dropFirst())).trimmed
         }
         return cookies
     }
@@ -112,11 +116,11 @@ extension Site {
 
 extension Visit {
     /// The same visit by another viewer.
-    func `as`(_ viewer: Viewer, session: SecretHash? = nil) -> Visit {
+    func `as`(_ viewer: Viewer, session: SecretHash? = nil, csrf: String = "") -> Visit {
         Visit(
             house: house, method: method, address: address, viewer: viewer,
             language: viewer.isSomebody ? viewer.language : language, moment: moment,
-            parameters: parameters, fields: fields, session: session, caller: caller, cookies: cookies,
+            parameters: parameters, fields: fields, session: session, csrf: csrf, caller: caller, cookies: cookies,
             wantsJSON: wantsJSON, said: said)
     }
 }

@@ -132,7 +132,7 @@ extension Site {
         return Visit(
             house: house, method: Method(rawValue: request.method.rawValue) ?? .get, address: request.uri.string,
             viewer: .nobody(language: language), language: language, moment: house.clock(), parameters: [:],
-            fields: Fields(), session: nil, caller: "", cookies: cookies,
+            fields: Fields(), session: nil, csrf: "", caller: "", cookies: cookies,
             wantsJSON: request.headers[.accept]?.hasPrefix("application/json") == true, said: nil)
     }
 }

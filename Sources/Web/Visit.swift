@@ -17,6 +17,8 @@ public struct Visit: Sendable {
     /// The form's fields; of a page that is only shown, the query's.
     public let fields: Fields
     public let session: SecretHash?
+    /// Proof that a form came from a page of ours; empty for somebody who is not signed in.
+    public let csrf: String
     /// Where the call came from, for limits on guessing; never stored beside what was said.
     public let caller: String
     public let cookies: [String: String]

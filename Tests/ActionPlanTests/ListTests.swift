@@ -21,8 +21,10 @@ import Testing
     ) async throws -> [String] {
         let viewer = try await viewer(person, workplace)
         return try await workplace.database.read { reader in
-            try ActionList(ActionFilter(Fields(fields)), for: viewer, on: Workplace.today, most: most, reader)
-                .actions.map(\.id.text)
+            try ActionList(
+                ActionFilter(Fields(fields)), for: viewer, on: Workplace.today, most: most, detail: .everything, reader
+            )
+            .actions.map(\.id.text)
         }
     }
 
@@ -79,7 +81,7 @@ import Testing
         for _ in 1...4 {
             let asked = filter
             let list = try await workplace.database.read {
-                try ActionList(asked, for: viewer, on: Workplace.today, most: 2, $0)
+                try ActionList(asked, for: viewer, on: Workplace.today, most: 2, detail: .page, $0)
             }
             seen += list.actions.map(\.id.text)
             filter.after = list.next ?? ""

@@ -36,6 +36,26 @@ struct PostgresTests {
         await executioner.close()
     }
 
+    @Test func `A thread that waits holds no moment fast`() async throws {
+        let database = try await Workplace.open(.postgres)
+        for _ in 0..<20 { _ = try await database.read { try $0.value("SELECT COUNT(*) FROM note", as: Int.self) } }
+        let watcher = try PostgresDatabase(url: database.location, connections: 1) { _ in }
+        // Suite's time limit: a read that is never ended would keep this going.
+        var open = 1
+        while open > 0 {
+            open =
+                try await watcher.read { reader in
+                    try reader.value(
+                        """
+                        SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()
+                        AND state LIKE 'idle in transaction%' AND pid <> pg_backend_pid()
+                        """, as: Int.self)
+                } ?? 0
+        }
+        #expect(open == 0)
+        await watcher.close()
+    }
+
     @Test func `Another server hears what this one changed, and not itself`() async throws {
         let (here, there) = (Heard(), Heard())
         let database = try await Workplace.open(.postgres, announce: here.announce)

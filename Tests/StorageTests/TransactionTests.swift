@@ -44,6 +44,70 @@ struct TransactionTests {
     }
 
     @Test(arguments: Engine.tested)
+    func `Statements given together are carried out in their order, with what was prepared before and what was not`(
+        _ engine: Engine
+    ) async throws {
+        let database = try await Workplace.open(engine)
+        try await database.write { writer in
+            try writer.execute("INSERT INTO note (id) VALUES (\("zero"))")
+            try writer.execute(
+                [
+                    "INSERT INTO note (id) VALUES (\("one"))", "INSERT INTO note (id, number) VALUES (\("two"), \(1))",
+                    "INSERT INTO note (id, number) VALUES (\("three"), \(2))",
+                    "UPDATE note SET number = number + 1 WHERE number > \(0)",
+                ], raising: ["board", "board"])
+        }
+        let numbers = try await database.read { reader in
+            try reader.rows("SELECT id, number FROM note ORDER BY id") { row in
+                "\(try row[0] as String) \(try row[1] as Int? ?? 0)"
+            }
+        }
+        #expect(numbers == ["one 0", "three 3", "two 2", "zero 0"])
+        #expect(try await database.read { try $0.value("SELECT SUM(version) FROM topic", as: Int.self) } == 1)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `Of statements given together one that fails, or that should have changed a row, leaves nothing`(
+        _ engine: Engine
+    ) async throws {
+        let database = try await Workplace.open(engine)
+        await #expect(throws: StorageProblem.self) {
+            try await database.write { writer in
+                try writer.execute(
+                    ["INSERT INTO note (id) VALUES ('a')", "INSERT INTO note (id) VALUES ('a')"], raising: ["board"])
+            }
+        }
+        await #expect(throws: Stale.self) {
+            try await database.write { writer in
+                let update: SQL = "UPDATE note SET number = 1 WHERE id = 'nobody'"
+                try writer.execute(["INSERT INTO note (id) VALUES ('a')", update.orStale], raising: [])
+            }
+        }
+        #expect(try await ids(in: database) == [])
+        try await database.write { try $0.execute("INSERT INTO note (id) VALUES ('a')") }
+        #expect(try await ids(in: database) == ["a"])
+    }
+
+    @Test(arguments: Engine.tested)
+    func `A read sees what was written before it, also on a connection that has just read`(_ engine: Engine)
+        async throws
+    {
+        let database = try await Workplace.open(engine)
+        for number in 1...40 {
+            try await database.write { try $0.execute("INSERT INTO note (id) VALUES (\("\(number)"))") }
+            let counts = try await withThrowingTaskGroup(of: Int?.self) { group in
+                for _ in 0..<6 {
+                    group.addTask {
+                        try await database.read { try $0.value("SELECT COUNT(*) FROM note", as: Int.self) }
+                    }
+                }
+                return try await group.reduce(into: Set<Int?>()) { $0.insert($1) }
+            }
+            #expect(counts == [number])
+        }
+    }
+
+    @Test(arguments: Engine.tested)
     func `One failing write among many that wait leaves the others committed`(_ engine: Engine) async throws {
         let database = try await Workplace.open(engine)
         let failed = await withTaskGroup(of: Int?.self) { group in

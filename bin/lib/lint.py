@@ -47,7 +47,7 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("tables", "Sources/TestSupport/Workplace.swift"): "puts a workplace in place, sessions among it",
     ("handed-in", "Sources/Documents/Workbook.swift"): "the name of a temporary file, gone before anybody sees it",
     ("handed-in", "Sources/PostgresStorage/PostgresDatabase.swift"): "tells this server's notifications from others'",
-    ("handed-in", "Sources/PostgresStorage/JobQueue.swift"): "how long a job has waited for a connection",
+    ("handed-in", "Sources/Storage/JobQueue.swift"): "how long a job has waited for a connection",
     ("handed-in", "Sources/SQLiteStorage/OtherWriters.swift"): "how often to look for others' commits",
 }
 

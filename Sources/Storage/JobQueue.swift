@@ -1,25 +1,27 @@
 import Foundation
-import Storage
 
-/// Something that waits for a connection.
-protocol Job: AnyObject, Sendable {
+/// Something that waits for a thread of the engine's, and for the line to the database that the thread holds.
+public protocol Job<Line>: AnyObject, Sendable {
+    associatedtype Line
     func run(on line: Line)
     func refuse(_ problem: StorageProblem)
 }
 
-/// What waits for a connection: not more, and not longer, than makes sense to those who ask.
+/// What waits for a thread: not more, and not longer, than makes sense to those who ask.
 ///
 /// Unchecked, since everything that changes is touched under the condition's lock.
-final class JobQueue: @unchecked Sendable {
+public final class JobQueue<Line>: @unchecked Sendable {
     private let condition = NSCondition()
-    private var jobs: [(job: any Job, since: ContinuousClock.Instant)] = []
+    private var jobs: [(job: any Job<Line>, since: ContinuousClock.Instant)] = []
     private var first = 0
     private var isClosed = false
 
-    private static let mostWaiting = 5_000
-    private static let longestWait = Duration.seconds(10)
+    private static var mostWaiting: Int { 5_000 }
+    private static var longestWait: Duration { .seconds(10) }
 
-    func add(_ job: any Job) {
+    public init() {}
+
+    public func add(_ job: any Job<Line>) {
         let problem: StorageProblem? = locked {
             if isClosed { return Self.closed }
             guard jobs.count - first < Self.mostWaiting else { return .unavailable("Too many wait for the database") }
@@ -31,7 +33,9 @@ final class JobQueue: @unchecked Sendable {
     }
 
     /// Blocks until there is one; nothing when the queue is closed.
-    func next() -> (any Job)? {
+    /// - Parameter beforeWaiting: what the thread puts off as long as there is work.
+    public func next(beforeWaiting: () -> Void = {}) -> (any Job<Line>)? {
+        if locked({ first == jobs.count }) { beforeWaiting() }
         while let (job, since) = take() {
             if ContinuousClock.now - since <= Self.longestWait { return job }
             job.refuse(.unavailable("The database did not get to it in time"))
@@ -39,7 +43,7 @@ final class JobQueue: @unchecked Sendable {
         return nil
     }
 
-    private func take() -> (job: any Job, since: ContinuousClock.Instant)? {
+    private func take() -> (job: any Job<Line>, since: ContinuousClock.Instant)? {
         locked {
             while first == jobs.count {
                 if isClosed { return nil }
@@ -56,7 +60,7 @@ final class JobQueue: @unchecked Sendable {
         }
     }
 
-    func close() {
+    public func close() {
         let left = locked {
             isClosed = true
             condition.broadcast()
@@ -75,5 +79,5 @@ final class JobQueue: @unchecked Sendable {
         return body()
     }
 
-    private static let closed = StorageProblem.unavailable("The database is closed")
+    private static var closed: StorageProblem { .unavailable("The database is closed") }
 }
