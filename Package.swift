@@ -42,16 +42,18 @@ let package = Package(
 
         // Where things come from.
         .feature("Reports", uses: "ActionPlan"),
+        .feature("Elections", uses: "CSodium"),
 
         // What reads what others publish.
-        .feature("Overview", uses: "ActionPlan", "Reports"),
+        .feature("Overview", uses: "ActionPlan", "Elections", "Reports"),
 
         // The program.
         .ours(
             "Demo", on: "Access", "ActionPlan", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Demo", "Design", "Files", "Journal", "Kernel", "Live", "Markup", "Notices",
+            on: "Access", "ActionPlan", "Demo", "Design", "Elections", "Files", "Journal", "Kernel", "Live", "Markup",
+            "Notices",
             "Organisation", "Overview", "PostgresStorage", "Reports", "SQLiteStorage", "Storage", "Web",
             products: [.logging]),
         .executableTarget(
@@ -94,6 +96,10 @@ let package = Package(
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
         .journeys(of: "Overview"),
+        .tests(
+            of: "Elections",
+            with: "Access", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation", "Storage",
+            "StorageTesting", "TestSupport", "Web", products: [.crypto, .httpTypes, .logging]),
         .tests(
             of: "Web", with: "Access", "App", "Journal", "Kernel", "Live", "Markup", "MarkupTesting", "Organisation",
             "Storage", "StorageTesting", "TestSupport", products: [.httpTypes], looks: true),

@@ -1,6 +1,7 @@
 import Access
 import ActionPlan
 import Demo
+import Elections
 import Files
 import Journal
 import Kernel
@@ -17,10 +18,11 @@ public enum Features {
     public static let migrations: [Migration] =
         StorageSchema.migrations + WebSchema.migrations + JournalSchema.migrations + AccessSchema.migrations
         + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
-        + Reports.migrations
+        + Reports.migrations + Elections.migrations
 
     public static var routes: [Route] {
-        Organisation(invent: invent).routes + ActionPlan.routes(origins: origins) + Reports.routes + Overview.routes
+        Organisation(invent: invent).routes + ActionPlan.routes(origins: origins) + Reports.routes
+            + Elections.routes + Overview.routes
     }
 
     /// Who hears, in the same transaction, of what others enter in the journal.

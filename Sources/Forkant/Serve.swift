@@ -46,6 +46,8 @@ struct Serve: AsyncParsableCommand {
         }
         var logger = Logger(label: "forkant")
         logger.logLevel = .notice
+        let rounds = Task { await Rounds(of: opening.house).run() }
+        defer { rounds.cancel() }
         try await opening.site.run(host: host, port: port, logger: logger) { port in
             say("Forkant serves on http://\(host):\(port)")
         }

@@ -11,6 +11,7 @@ struct JournalTexts {
         "organisation": Words(da: "Organisation", en: "Organisation"), "unit": Words(da: "Enhed", en: "Unit"),
         "person": Words(da: "Person", en: "Person"), "body": Words(da: "Gruppe eller udvalg", en: "Group or committee"),
         "import": Words(da: "Indlæsning", en: "Import"), "action": Words(da: "Indsats", en: "Action"),
+        "election": Words(da: "Valg", en: "Election"),
         "theme": Words(da: "Tema", en: "Theme"), "report": Words(da: "Melding", en: "Report"),
     ]
 
@@ -31,6 +32,18 @@ struct JournalTexts {
         "renamed": Words(da: "omdøbt", en: "renamed"), "reported": Words(da: "meldt", en: "reported"),
         "seen": Words(da: "læst", en: "read"), "answered": Words(da: "besvaret", en: "answered"),
         "sorted": Words(da: "slags ændret", en: "kind changed"),
+        "called": Words(da: "udskrevet", en: "called"), "stood": Words(da: "nogen stillede op", en: "somebody stood"),
+        "presented": Words(da: "præsentation ændret", en: "presentation changed"),
+        "proposed": Words(da: "nogen blev foreslået", en: "somebody was proposed"),
+        "declined": Words(da: "nogen sagde nej", en: "somebody said no"),
+        "withdrew": Words(da: "nogen trak sig", en: "somebody withdrew"),
+        "registered": Words(da: "sat på valglisten", en: "put on the register"),
+        "struck": Words(da: "taget af valglisten", en: "struck from the register"),
+        "opened": Words(da: "afstemning åbnet", en: "voting opened"),
+        "decided": Words(da: "afgjort", en: "decided"),
+        "uncontested": Words(da: "valgt uden afstemning", en: "elected without a ballot"),
+        "unfilled": Words(da: "ingen stillede op", en: "nobody stood"),
+        "cancelled": Words(da: "aflyst", en: "called off"),
         "acted": Words(da: "blev til en indsats", en: "became an action"),
     ]
 }

@@ -27,7 +27,7 @@ struct OrganisationPage {
 
     private var actions: HTML {
         """
-        \(Button(text.directory, to: "/people"))
+        \(Button(text.directory, to: "/people")) \(Button(text.elections, to: "/elections"))
         \(when: visit.viewer.isAdministrator, "\(Button(text.importFiles, to: "/import")) \(Button(text.newUnit, to: "/units/new"))")
         """
     }

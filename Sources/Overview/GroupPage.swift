@@ -62,10 +62,17 @@ struct GroupPage {
                 \(PageHeader(name, about: roles.name(body.kind), actions: actions))
                 <div class="columns" data-live-part="group">
                 <div class="stack">\(planSheets)</div>
-                <div class="stack">\(Sheet(text.members, aside: "<a href=\"/bodies/\(body.id)/seats\">\(text.allSeats)</a>") { members })
+                <div class="stack">\(Sheet(text.members, aside: aside) { members })
                 \(Sheet(text.area) { area })</div>
                 </div>
                 """)
+    }
+
+    private var aside: HTML {
+        """
+        <a href="/bodies/\(body.id)/seats">\(text.allSeats)</a>\
+        \(when: plan != nil || visit.viewer.isAdministrator, " · <a href=\"/bodies/\(body.id)/elections\">\(text.elections)</a>")
+        """
     }
 
     private var actions: HTML? {

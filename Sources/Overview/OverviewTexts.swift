@@ -104,6 +104,7 @@ struct OverviewTexts {
 
     var members: String { language.pick(da: "Medlemmer", en: "Members") }
     var allSeats: String { language.pick(da: "Pladser og perioder", en: "Seats and periods") }
+    var elections: String { language.pick(da: "Valg", en: "Elections") }
     var area: String { language.pick(da: "Ser efter", en: "Looks after") }
     var latest: String { language.pick(da: "Sidst flyttet", en: "Moved last") }
     var noActions: String { language.pick(da: "Ingen indsatser på planen endnu.", en: "No actions on the plan yet.") }

@@ -1,15 +1,19 @@
 import Access
 import ActionPlan
+import Elections
 import Journal
 import Kernel
 import Notices
 import Organisation
 import Reports
 import Storage
+import Web
 
 /// Everything that waits for one person on one day.
 struct Today: Sendable {
     let reports: [Report]
+    /// Elections in which the person can do something now.
+    let elections: [ElectionMatter]
     let own: [Action]
     /// Overdue in the areas that the person works on, but somebody else's.
     let overdue: [WordedAction]
@@ -17,9 +21,10 @@ struct Today: Sendable {
     let stages: [Stage: Int]
 
     /// One picture of it all.
-    init(for viewer: Viewer, on day: Day, _ reader: Reader) throws {
+    init(for viewer: Viewer, settings: Settings, on day: Day, _ reader: Reader) throws {
         let actions = ActionStore(reader)
         reports = viewer.works.isNothing ? [] : try ReportStore(reader).waiting(for: viewer, on: day)
+        elections = try ElectionStore(reader).matters(for: viewer, settings: settings, on: day)
         own = try actions.waiting(for: viewer.person, most: 12)
         overdue =
             viewer.works.isNothing
@@ -30,7 +35,7 @@ struct Today: Sendable {
         stages = try viewer.mainBody.map { try actions.countsByStage($0.body) } ?? [:]
     }
 
-    var count: Int { reports.count + own.count + overdue.count }
+    var count: Int { reports.count + elections.count + own.count + overdue.count }
 
     static func topics(for viewer: Viewer) -> [Topic] {
         var topics: [Topic] = [.notices(viewer.person), .actions(of: viewer.person)]

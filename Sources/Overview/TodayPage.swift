@@ -1,6 +1,7 @@
 import Access
 import ActionPlan
 import Design
+import Elections
 import Kernel
 import Markup
 import Notices
@@ -53,7 +54,10 @@ struct TodayPage {
         let actions = (own + today.overdue.map { ($0.action, $0.responsible) }).sorted {
             $0.action.agreed.due < $1.action.agreed.due
         }
-        return TaskRows(today.reports.map(row) + actions.map { row($0.action, responsible: $0.responsible) }).html
+        return TaskRows(
+            today.reports.map(row) + today.elections.map(row)
+                + actions.map { row($0.action, responsible: $0.responsible) }
+        ).html
     }
 
     private func row(_ report: Report) -> TaskRow {
@@ -65,6 +69,14 @@ struct TodayPage {
             detail: report.isConfidential ? text.notSeen : "\(report.what.firstWords(16).ended) \(text.notSeen)",
             badge: Badge(text.new, .soon), when: report.reported.short(in: visit.language, today: visit.today),
             distance: report.reported.distance(from: visit.today, in: visit.language))
+    }
+
+    private func row(_ matter: ElectionMatter) -> TaskRow {
+        TaskRow(
+            matter.title.in(visit.language), to: matter.link, detail: matter.detail.in(visit.language),
+            badge: matter.isOpenMatter ? Badge(text.overdue, .late) : Badge(text.soon, .soon),
+            when: matter.day.short(in: visit.language, today: visit.today),
+            distance: matter.day.distance(from: visit.today, in: visit.language))
     }
 
     private func row(_ action: Action, responsible: String?) -> TaskRow {

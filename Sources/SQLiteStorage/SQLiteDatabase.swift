@@ -38,8 +38,11 @@ public final class SQLiteDatabase: Storage.Database {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(readers, connections))
-            // GRDB sets NORMAL when it opens, with which a power cut loses what was answered.
-            try pool.writeWithoutTransaction { try connections.of($0).run("PRAGMA synchronous = FULL") }
+            // GRDB sets NORMAL when it opens, with which a power cut loses what was answered. And what was deleted or
+            // written over is to be gone from the file, whatever this build of SQLite thinks is usual.
+            try pool.writeWithoutTransaction {
+                try connections.of($0).run("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
+            }
         } catch let error as DatabaseError {
             throw StorageProblem(error)
         }

@@ -119,6 +119,11 @@ private final class WatchedConnection: Connection {
         return try inner.execute(sql)
     }
 
+    func execute(_ statements: [SQL]) throws -> [Int] {
+        for sql in statements { try watch.look(sql, on: inner) }
+        return try inner.execute(statements)
+    }
+
     func takeRoom() throws { try inner.takeRoom() }
 
     func fill(table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>) throws {

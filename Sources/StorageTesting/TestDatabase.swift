@@ -1,4 +1,6 @@
 import Foundation
+import PostgresStorage
+import SQLiteStorage
 import Storage
 
 /// A database of one test: empty, migrated, and gone when nobody holds it any more.
@@ -35,6 +37,16 @@ public final class TestDatabase: Database {
         case .sqlite: try await SQLiteClones.shared.make(migrations, announce)
         case .postgres: try await PostgresClones.shared.make(migrations, announce)
         }
+    }
+
+    /// The same data through connections of their own, as another server has them.
+    public func again(announce: @escaping Announce = { _ in }) throws -> TestDatabase {
+        let database: any Database =
+            switch engine {
+            case .sqlite: try SQLiteDatabase(path: location, announce: announce)
+            case .postgres: try PostgresDatabase(url: location, connections: 3, announce: announce)
+            }
+        return TestDatabase(database, engine: engine, at: location) {}
     }
 
     public func read<Value: Sendable>(_ body: @escaping @Sendable (Reader) throws -> Value) async throws -> Value {

@@ -93,6 +93,20 @@ public struct Workplace: Sendable {
         if !isEmpty { try await found() }
     }
 
+    /// Another server on the same database, with the same settings and clock.
+    public init(beside other: Workplace) throws {
+        let hub = Hub()
+        logger = other.logger
+        database = try other.database.again(announce: hub.announce)
+        let statics = try StaticFiles(folder: Self.publicFolder)
+        let first = other.house
+        house = House(
+            database: database, hub: hub, settings: first.settings, clock: first.clock, identities: first.identities,
+            followers: first.followers, doorkeeper: first.doorkeeper, frame: first.frame, assets: first.assets)
+        site = Site(house: house, statics: statics, routes: Features.routes)
+        responder = site.router().buildResponder()
+    }
+
     /// What somebody does without a page: for putting things in place.
     public func deed(by person: Person?, at moment: Moment = monday) -> Deed {
         Deed(by: person?.id, at: moment, identities: house.identities, followers: house.followers)
@@ -109,6 +123,21 @@ public struct Workplace: Sendable {
             for body in Self.bodies { try writer.apply(body.added(), deed) }
             for (mandate, person) in Self.mandates { try writer.apply(mandate.given(to: person.name), deed) }
             for person in Self.people {
+                try writer.execute(
+                    """
+                    INSERT INTO session (hash, person_id, expires)
+                    VALUES (\(Self.session(of: person).text), \(person.id), \("2100-01-01T00:00:00.000Z"))
+                    """)
+            }
+        }
+    }
+
+    /// New people, who are signed in.
+    public func employ(_ people: [Person]) async throws {
+        let deed = deed(by: nil)
+        try await database.write { writer in
+            for person in people {
+                try writer.apply(person.added(), deed)
                 try writer.execute(
                     """
                     INSERT INTO session (hash, person_id, expires)

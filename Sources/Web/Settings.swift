@@ -33,6 +33,12 @@ public struct Settings: Sendable {
         return String(hexadecimal: Array(code.prefix(20)))
     }
 
+    /// 64 bytes that only this installation can make for a purpose and a text: for keys that open what the database
+    /// alone must not.
+    public func derivedKey(_ purpose: StaticString, _ text: String) -> [UInt8] {
+        Array(HMAC<SHA512>.authenticationCode(for: Data("key: \(purpose)\n\(text)".utf8), using: key))
+    }
+
     /// What a form of this session carries, to show that it came from a page of ours.
     public func formProof(_ session: SecretHash) -> String {
         mark("form", session.text)

@@ -1,0 +1,80 @@
+import Access
+import Kernel
+import Markup
+import Organisation
+import Storage
+import Web
+
+/// Something about an election that waits for one person: for pages that gather what needs somebody now.
+public struct ElectionMatter: Sendable {
+    public let title: Words
+    public let detail: Words
+    public let link: Link
+    /// The last day on which it can be done; for what stays open, the day since when.
+    public let day: Day
+    /// Whether it is late already.
+    public let isOpenMatter: Bool
+}
+
+extension ElectionStore {
+    /// What the viewer can do in elections now: answer a proposal, vote, or stand; and the elections that found no
+    /// candidate, for those who must go on encouraging.
+    public func matters(for viewer: Viewer, settings: Settings, on day: Day) throws -> [ElectionMatter] {
+        let elections = try open(for: viewer)
+        let encourages = viewer.mandates.contains {
+            [.leader, .chair, .coordinator, .secretary].contains($0.role)
+        }
+        let unfilled = encourages ? try self.unfilled(within: viewer.works, most: 5) : []
+        guard !elections.isEmpty || !unfilled.isEmpty else { return [] }
+        let names = try BodyStore(reader).names(of: Set((elections + unfilled).map(\.body)))
+        let nobody = Words(da: "", en: "")
+        return try elections.compactMap { election in
+            let name = names[election.body] ?? nobody
+            return try matter(of: election, name, viewer, settings, on: day)
+        }
+            + unfilled.compactMap { election in
+                election.ended.map {
+                    ElectionMatter(
+                        title: Self.title(names[election.body] ?? nobody), detail: Self.encourage,
+                        link: "/elections/\(election.id)", day: $0, isOpenMatter: true)
+                }
+            }
+    }
+
+    private func matter(of election: Election, _ body: Words, _ viewer: Viewer, _ settings: Settings, on day: Day)
+        throws
+        -> ElectionMatter?
+    {
+        switch election.phase(on: day) {
+        case .voting:
+            guard let place = try place(of: viewer.person, in: election.id), let (box, salt) = try box(of: election.id),
+                // A box that does not open says so on its own page.
+                (try? box.hasVoted(at: place, BallotKeys(salt: salt, settings: settings))) == false
+            else { return nil }
+            return ElectionMatter(
+                title: Self.title(body), detail: Self.vote, link: "/elections/\(election.id)/ballot",
+                day: election.dates.voting.upperBound, isOpenMatter: false)
+        case .nominating:
+            let own = try candidate(viewer.person, in: election.id)
+            guard own == nil || own?.answer == .asked,
+                try OrganisationTies(reader).mayVote(viewer.person, in: election, on: day)
+            else { return nil }
+            return ElectionMatter(
+                title: Self.title(body), detail: own == nil ? Self.stand : Self.answer,
+                link: "/elections/\(election.id)",
+                day: election.dates.nominations.upperBound, isOpenMatter: false)
+        case .coming, .waiting, .counting, .decided, .uncontested, .unfilled, .cancelled: return nil
+        }
+    }
+
+    private static func title(_ body: Words) -> Words {
+        Words(da: "Valg: \(body.danish)", en: "Election: \(body.english)")
+    }
+
+    private static let vote = Words(da: "Du har ikke stemt endnu.", en: "You have not voted yet.")
+    private static let answer = Words(da: "Du er foreslået. Sig ja eller nej.", en: "You are proposed. Say yes or no.")
+    private static let stand = Words(da: "Stil op, eller foreslå en kollega.", en: "Stand, or propose a colleague.")
+    private static let encourage = Words(
+        da: "Ingen stillede op. Opfordr igen, og udskriv et nyt valg.",
+        en: "Nobody stood. Encourage people again, and call a new election.")
+}

@@ -1,0 +1,259 @@
+import Kernel
+import Organisation
+
+/// What can be wrong with an election and with what people do in it.
+public enum ElectionProblem: Problem, Equatable {
+    case nobodyMayVote
+    case anotherIsOpen
+    case bodyCloses(Day)
+    case bodyHasNoRepresentative
+    case votingBeforeNominationsEnd
+    case endsBeforeItStarts
+    case termBeforeVotingEnds
+    /// Mid-term: nobody can be voted out.
+    case sitsUntil(name: String, Day)
+    case agreementMissing
+    case noTermToTakeOver
+    case outside(ClosedRange<Int>)
+    case nominationsAreOver
+    case nominationsHaveNotBegun
+    case leads
+    case notInElectorate
+    case alreadyStands
+    case alreadyAsked
+    case notAsked
+    case nothingChosen
+    case blankAndNames
+    case tooManyChosen(Int)
+    case isOver
+    case alreadyOnRegister
+    case registerIsFull
+
+    public func explained(in language: Language) -> String { ElectionTexts(language: language).explain(self) }
+}
+
+/// How long those who are elected sit.
+enum TermLength: String, CaseIterable {
+    case two, three, four
+    /// What is left of the term of those whom they follow.
+    case rest
+
+    var years: Int? {
+        switch self {
+        case .two: 2
+        case .three: 3
+        case .four: 4
+        case .rest: nil
+        }
+    }
+}
+
+/// Everything that calling an election is decided from.
+struct CallingGround: Sendable {
+    let body: Body
+    /// Those who sit as representatives now, with their names.
+    let sitting: [Seat]
+    let hasOpenElection: Bool
+    /// How many could vote today, by who elects.
+    let electorate: [Franchise: Int]
+}
+
+/// An election as somebody called it.
+struct CalledElection: Sendable {
+    static let noteLimit = 2000
+    static let mostSeats = 20
+
+    let election: Election
+    /// The mandates that end where the new term begins.
+    let followed: [Seat]
+
+    /// - Throws: all problems with what was written.
+    init(_ fields: Fields, id: ID<Election>, ground: CallingGround, by person: PersonID, on today: Day)
+        throws(Problems)
+    {
+        var reading = Reading(fields)
+        let occasion: Election.Occasion = reading.choice("occasion", otherwise: .termEnds)
+        let franchise: Franchise =
+            ground.body.kind == .group ? .employees : reading.choice("franchise", otherwise: .employees)
+        let seats = Self.number("seats", 1...Self.mostSeats, &reading)
+        let deputies = Self.number("deputies", 0...Self.mostSeats, &reading)
+        let opens = reading.day("nominations_open")
+        let nominationsEnd = reading.day("nominations_end")
+        let votingStarts = reading.day("voting_starts")
+        let votingEnds = reading.day("voting_ends")
+        let termStarts = reading.day("term_starts")
+        let length: TermLength = reading.choice("term", otherwise: .two)
+        let agreement = reading.optionalText("agreement", limit: 400)
+        let note = reading.optionalText("note", limit: Self.noteLimit)
+        let named = Set(fields.all("follows").filter { !$0.isEmpty })
+        let followed = ground.sitting.filter { named.contains($0.mandate.id.text) }
+        if named.count != followed.count { reading.note(FieldProblem.unknown, at: "follows") }
+
+        func crossed(_ first: Day, _ last: Day, _ problem: ElectionProblem, at field: String) {
+            if !fields[field].trimmed.isEmpty, first.number > 0, last < first { reading.note(problem, at: field) }
+        }
+        if Day(fields["nominations_open"].trimmed) != nil, opens < today {
+            reading.note(FieldProblem.dayInThePast, at: "nominations_open")
+        }
+        crossed(opens, nominationsEnd, .endsBeforeItStarts, at: "nominations_end")
+        crossed(nominationsEnd + 1, votingStarts, .votingBeforeNominationsEnd, at: "voting_starts")
+        crossed(votingStarts, votingEnds, .endsBeforeItStarts, at: "voting_ends")
+        crossed(votingEnds + 1, termStarts, .termBeforeVotingEnds, at: "term_starts")
+
+        var termEnds = termStarts.adding(years: length.years ?? 0) - 1
+        if length == .rest {
+            let ends = followed.compactMap(\.mandate.ends)
+            if let last = ends.max(), last >= termStarts {
+                termEnds = last
+            } else {
+                reading.note(ElectionProblem.noTermToTakeOver, at: "term")
+            }
+        }
+        let law = ElectionLaw(day: today)
+        let isLong = (length.years ?? 0) > law.termYears
+        if agreement.isEmpty, isLong || occasion == .agreed {
+            reading.note(ElectionProblem.agreementMissing, at: "agreement")
+        }
+        if !occasion.isByElection,
+            let seat = followed.first(where: { $0.mandate.ends.map { $0 >= termStarts } ?? false }),
+            let ends = seat.mandate.ends
+        {
+            reading.note(ElectionProblem.sitsUntil(name: seat.name, ends), at: "term_starts")
+        }
+        if termEnds < termStarts { reading.note(FieldProblem.notADay, at: "term_starts") }
+        if let closes = ground.body.closes, closes <= termStarts {
+            reading.note(ElectionProblem.bodyCloses(closes), at: "term_starts")
+        }
+        if !ground.body.hasRepresentatives { reading.note(ElectionProblem.bodyHasNoRepresentative, at: "") }
+        if ground.hasOpenElection { reading.note(ElectionProblem.anotherIsOpen, at: "") }
+        if ground.electorate[franchise, default: 0] == 0 {
+            reading.note(ElectionProblem.nobodyMayVote, at: ground.body.kind == .group ? "" : "franchise")
+        }
+        try reading.finish()
+        self.followed = followed
+        election = Election(
+            id: id, body: ground.body.id, franchise: franchise, occasion: occasion, seats: seats, deputies: deputies,
+            dates: Election.Dates(
+                nominations: opens...nominationsEnd, voting: votingStarts...votingEnds, term: termStarts...termEnds),
+            agreement: agreement, note: note, calledBy: person, calledOn: today)
+    }
+
+    private static func number(_ name: String, _ range: ClosedRange<Int>, _ reading: inout Reading) -> Int {
+        let text = reading.fields[name].trimmed
+        if text.isEmpty { return range.lowerBound }
+        guard let number = Int(text) else {
+            reading.note(FieldProblem.notANumber, at: name)
+            return range.lowerBound
+        }
+        guard range.contains(number) else {
+            reading.note(ElectionProblem.outside(range), at: name)
+            return range.lowerBound
+        }
+        return number
+    }
+}
+
+extension Body {
+    /// Networks and working groups elect nobody for the law's sake.
+    var hasRepresentatives: Bool {
+        switch kind {
+        case .group, .committee, .joint, .main, .coDetermination: true
+        case .cooperation, .network, .workingGroup: false
+        }
+    }
+}
+
+extension Day {
+    /// The same date some years later; of 29 February the day before where that year has none.
+    func adding(years: Int) -> Day {
+        let parts = parts
+        return Day(year: parts.year + years, month: parts.month, day: parts.day)
+            ?? Day(year: parts.year + years, month: parts.month, day: parts.day - 1) ?? self
+    }
+}
+
+extension Election {
+    public func phase(on day: Day) -> Phase {
+        switch state {
+        case .called:
+            if day < dates.nominations.lowerBound { return .coming }
+            return day <= dates.nominations.upperBound ? .nominating : .waiting
+        case .voting: return day <= dates.voting.upperBound ? .voting : .counting
+        case .decided: return .decided
+        case .uncontested: return .uncontested
+        case .unfilled: return .unfilled
+        case .cancelled: return .cancelled
+        }
+    }
+
+    /// What the calendar asks for.
+    enum Turn: Equatable {
+        case nothing
+        case cancelled(Cancellation)
+        case unfilled
+        case uncontested
+        case opens
+        case counts
+    }
+
+    /// - Parameters:
+    ///   - standing: how many stand who still may.
+    ///   - bodyCloses: the last day of the body, where one is set.
+    func turn(on day: Day, standing: Int, bodyCloses: Day?) -> Turn {
+        if state.isOver { return .nothing }
+        if let bodyCloses, bodyCloses < dates.term.lowerBound { return .cancelled(.bodyCloses) }
+        if state == .voting { return day > dates.voting.upperBound ? .counts : .nothing }
+        guard day > dates.nominations.upperBound else { return .nothing }
+        if standing == 0 { return .unfilled }
+        if standing <= seats { return .uncontested }
+        if day > dates.voting.upperBound { return .cancelled(.missed) }
+        return day >= dates.voting.lowerBound ? .opens : .nothing
+    }
+
+    /// The next day on which the calendar may ask for something; none once it is over.
+    func nextTurn(after day: Day) -> Day? {
+        switch state {
+        case .called where day < dates.nominations.lowerBound: dates.nominations.lowerBound
+        case .called where day <= dates.nominations.upperBound: dates.nominations.upperBound + 1
+        case .called: dates.voting.lowerBound
+        case .voting: dates.voting.upperBound + 1
+        case .decided, .uncontested, .unfilled, .cancelled: nil
+        }
+    }
+
+    /// - Throws: why nobody can stand or be proposed today.
+    func checkNominations(on day: Day) throws(Problems) {
+        switch phase(on: day) {
+        case .nominating: return
+        case .coming: throw Problems(ElectionProblem.nominationsHaveNotBegun)
+        case .waiting, .voting, .counting, .decided, .uncontested, .unfilled, .cancelled:
+            throw Problems(ElectionProblem.nominationsAreOver)
+        }
+    }
+
+    /// Who of the candidates got a place, in the order of the count.
+    func outcomes(in order: [Int]) -> [(number: Int, outcome: Candidate.Outcome)] {
+        order.enumerated().map { place, number in
+            (number, place < seats ? .elected : place < seats + deputies ? .deputy : .notElected)
+        }
+    }
+}
+
+extension Candidate {
+    static let presentationLimit = 1500
+
+    /// Stands by oneself, or says yes to being proposed.
+    static func standing(_ person: PersonID, _ fields: Fields) throws(Problems) -> Candidate {
+        var reading = Reading(fields)
+        let presentation = reading.optionalText("presentation", limit: presentationLimit)
+        try reading.finish()
+        return Candidate(person: person, answer: .stands, presentation: presentation)
+    }
+
+    /// Proposed by somebody else: stands only after saying yes.
+    static func proposed(_ person: PersonID, already: Candidate?) throws(Problems) -> Candidate {
+        if already?.answer == .stands { throw Problems(ElectionProblem.alreadyStands, at: "person") }
+        if already != nil { throw Problems(ElectionProblem.alreadyAsked, at: "person") }
+        return Candidate(person: person, answer: .asked, presentation: "")
+    }
+}

@@ -1,0 +1,23 @@
+import Kernel
+import Storage
+import Web
+
+/// Electing safety representatives: the call, who stands, a secret ballot, the count, and the mandates that come of it.
+public enum Elections {
+    public static var routes: [Route] {
+        var routes = Routes()
+        ElectionRoutes.add(to: &routes)
+        NominationRoutes.add(to: &routes)
+        BallotRoutes.add(to: &routes)
+        RegisterRoutes.add(to: &routes)
+        ElectionAPI.add(to: &routes)
+        return routes.all
+    }
+
+    public static let migrations = ElectionSchema.migrations
+
+    /// Carries out what the calendar asks for today. Asked by the server's own round, and by whoever looks.
+    public static func turnPages(in house: House) async throws {
+        try await ElectionCalendar(house: house).turn()
+    }
+}

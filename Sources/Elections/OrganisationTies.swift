@@ -1,0 +1,107 @@
+import Access
+import Journal
+import Kernel
+import Organisation
+import Storage
+
+/// Everything that elections ask of the organisation and give to it: who may vote, who sits now, and the mandates that
+/// an election creates.
+struct OrganisationTies {
+    let reader: Reader
+
+    init(_ reader: Reader) {
+        self.reader = reader
+    }
+
+    func body(_ id: BodyID) throws -> Body? { try BodyStore(reader).find(id) }
+    func names(of people: some Sequence<PersonID>) throws -> [PersonID: String] {
+        try PersonStore(reader).names(of: Set(people))
+    }
+
+    /// Those who sit as representatives of the body on the day.
+    func representatives(of body: BodyID, on day: Day) throws -> [Seat] {
+        try BodyStore(reader).seats(of: body, on: day).filter { $0.mandate.role == .representative }
+    }
+
+    /// The members whose leadership and secretariat take care that a group without a representative gets one.
+    func leaders(of body: BodyID, on day: Day) throws -> Set<PersonID> {
+        let seats = try BodyStore(reader).seats(of: body, on: day)
+        return Set(seats.filter { [.leader, .chair].contains($0.mandate.role) }.map(\.mandate.person))
+    }
+
+    /// Who may vote, by name, with what was corrected by hand.
+    func electorate(of election: Election, on day: Day) throws -> [(id: PersonID, name: String)] {
+        let store = ElectionStore(reader)
+        let corrections = try store.corrections(of: election.id)
+        let known = try ElectorateStore(reader).people(
+            election.franchise, in: store.units(of: election.id), for: election.body, on: day)
+        let added = corrections.filter { $0.value.votes }.map(\.key)
+        let here = try PersonStore(reader).here(Set(added), on: day).subtracting(known.map(\.id))
+        let names = try names(of: here)
+        return known.filter { corrections[$0.id]?.votes != false } + here.sorted().map { ($0, names[$0] ?? "") }
+    }
+
+    func electorateCount(of election: Election, on day: Day) throws -> Int {
+        let corrections = try ElectionStore(reader).corrections(of: election.id)
+        if !corrections.isEmpty { return try electorate(of: election, on: day).count }
+        return try ElectorateStore(reader).count(
+            election.franchise, in: ElectionStore(reader).units(of: election.id), for: election.body, on: day)
+    }
+
+    /// Whether a person may vote, and stand, as far as is known.
+    func mayVote(_ person: PersonID, in election: Election, on day: Day) throws -> Bool {
+        if let correction = try ElectionStore(reader).corrections(of: election.id)[person] {
+            guard correction.votes else { return false }
+            return try !PersonStore(reader).here([person], on: day).isEmpty
+        }
+        return try ElectorateStore(reader).includes(
+            person, election.franchise, in: ElectionStore(reader).units(of: election.id), for: election.body, on: day)
+    }
+
+    /// Why somebody cannot stand.
+    func obstacle(to person: PersonID, in election: Election, on day: Day) throws -> ElectionProblem? {
+        if try mayVote(person, in: election, on: day) { return nil }
+        return try ElectorateStore(reader).leads(person, on: day) ? .leads : .notInElectorate
+    }
+
+    /// Whether the viewer may call elections for the body and look after them: its area's coordinator, the secretary,
+    /// or the administrator. Whoever leads in the body takes no part.
+    func mayOrganise(_ body: Body, _ viewer: Viewer) throws -> Bool {
+        if viewer.mandates.contains(where: { $0.body == body.id && ElectorateStore.managerialRoles.contains($0.role) })
+        {
+            return false
+        }
+        if viewer.isAdministrator { return true }
+        let offices = viewer.mandates.filter { $0.role == .coordinator || $0.role == .secretary }.map(\.body)
+        if offices.contains(body.id) { return true }
+        guard !offices.isEmpty, !body.units.isEmpty else { return false }
+        let roots = try offices.flatMap { try BodyStore(reader).units(of: $0) }
+        let area = Reach(bodies: [], roots: Set(roots))
+        return try body.units.allSatisfy { try area.includes($0, reader) }
+    }
+
+    /// Ends the mandates that are followed and gives the new ones.
+    func seat(
+        _ elected: [(person: PersonID, outcome: Candidate.Outcome)], by election: Election, _ deed: Deed,
+        _ writer: Writer
+    ) throws {
+        // Where nobody was elected, whoever sits goes on to the end of the own mandate.
+        guard elected.contains(where: { $0.outcome == .elected }) else { return }
+        let names = try names(of: elected.map(\.person))
+        let lastDay = election.dates.term.lowerBound - 1
+        for id in try ElectionStore(reader).followed(by: election.id) {
+            guard let mandate = try BodyStore(reader).find(id), mandate.starts <= lastDay,
+                mandate.ends.map({ $0 > lastDay }) ?? true
+            else { continue }
+            let name = try PersonStore(reader).name(of: mandate.person) ?? ""
+            try writer.apply(mandate.ended(on: lastDay, name: name), deed)
+        }
+        for (person, outcome) in elected where outcome != .notElected {
+            let mandate = Mandate(
+                id: deed.identities.random(), role: outcome == .elected ? .representative : .deputy,
+                body: election.body, person: person, origin: .elected, starts: election.dates.term.lowerBound,
+                ends: election.dates.term.upperBound)
+            try writer.apply(mandate.given(to: names[person] ?? ""), deed)
+        }
+    }
+}

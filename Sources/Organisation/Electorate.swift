@@ -1,0 +1,80 @@
+import Access
+import Kernel
+import Storage
+
+/// Who elects, of those in an area.
+public enum Franchise: String, Sendable, CaseIterable, Storable {
+    /// All employees without managerial power: they elect the safety representative of their group.
+    case employees
+    /// The safety representatives of the groups in the area: they elect among themselves those who sit in a committee.
+    case representatives
+}
+
+/// Who may vote and stand in an area on a day, by what is known of people and mandates.
+public struct ElectorateStore {
+    /// Whoever holds one of these leads others at work. Other leaders are not known to be leaders, and are struck from
+    /// a register by hand.
+    public static let managerialRoles: [Role] = [.leader, .chair]
+
+    let reader: Reader
+
+    public init(_ reader: Reader) {
+        self.reader = reader
+    }
+
+    /// By name.
+    /// - Parameter body: the one that is elected to; its own representatives are not a group of its area.
+    public func people(
+        _ franchise: Franchise, in area: [UnitID], for body: BodyID, on day: Day, most: Int = 1_000_000
+    ) throws -> [(id: PersonID, name: String)] {
+        try reader.rows(
+            """
+            SELECT person.id, person.name FROM person WHERE \(condition(franchise, area, body, day))
+            ORDER BY person.name, person.id LIMIT \(most)
+            """
+        ) { row in (id: try row[0], name: try row[1]) }
+    }
+
+    public func count(_ franchise: Franchise, in area: [UnitID], for body: BodyID, on day: Day) throws -> Int {
+        try reader.value("SELECT COUNT(*) FROM person WHERE \(condition(franchise, area, body, day))") ?? 0
+    }
+
+    public func includes(
+        _ person: PersonID, _ franchise: Franchise, in area: [UnitID], for body: BodyID, on day: Day
+    ) throws -> Bool {
+        try reader.exists(
+            "SELECT 1 FROM person WHERE person.id = \(person) AND \(condition(franchise, area, body, day))")
+    }
+
+    public func leads(_ person: PersonID, on day: Day) throws -> Bool {
+        try reader.exists("\(Self.leadership(on: day)) AND mandate.person_id = \(person)")
+    }
+
+    private func condition(_ franchise: Franchise, _ area: [UnitID], _ body: BodyID, _ day: Day) -> SQL {
+        let within = Reach(bodies: [], roots: Set(area))
+        let here: SQL = """
+            person.kind = 'employee' AND person.starts <= \(day) AND (person.ends IS NULL OR person.ends >= \(day))
+            AND NOT EXISTS (\(Self.leadership(on: day)) AND mandate.person_id = person.id)
+            """
+        switch franchise {
+        case .employees:
+            return "\(within.condition(unit: "person.unit_id")) AND \(here)"
+        case .representatives:
+            return """
+                person.id IN (
+                    SELECT mandate.person_id FROM body_unit JOIN mandate ON mandate.body_id = body_unit.body_id
+                    WHERE \(within.condition(unit: "body_unit.unit_id")) AND mandate.role = 'representative'
+                    AND mandate.body_id <> \(body) AND mandate.starts <= \(day)
+                    AND (mandate.ends IS NULL OR mandate.ends >= \(day))
+                ) AND \(here)
+                """
+        }
+    }
+
+    private static func leadership(on day: Day) -> SQL {
+        """
+        SELECT 1 FROM mandate WHERE mandate.role IN \(SQL.list(managerialRoles)) AND mandate.starts <= \(day)
+        AND (mandate.ends IS NULL OR mandate.ends >= \(day))
+        """
+    }
+}

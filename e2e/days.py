@@ -1,0 +1,40 @@
+"""Days that pass: an election's dates are moved back, as seen from the server's clock, which stays where it is."""
+
+import re
+import shlex
+import sqlite3
+import subprocess
+from datetime import date, timedelta
+from urllib.parse import unquote, urlsplit
+
+from server import Server
+
+DATES = ("nominations_open", "nominations_end", "voting_starts", "voting_ends", "term_starts", "term_ends", "turns")
+
+
+def pass_days(server: Server, election: str, days: int) -> None:
+    """So many days later for this election."""
+    names = ", ".join(DATES)
+    [row] = ask(server, f"SELECT {names} FROM election WHERE id = '{safe(election)}'")
+    moved = [f"{name} = '{date.fromisoformat(day) - timedelta(days=days)}'" for name, day in zip(DATES, row) if day]
+    ask(server, f"UPDATE election SET {', '.join(moved)} WHERE id = '{safe(election)}'")
+
+
+def safe(identity: str) -> str:
+    assert re.fullmatch("[0-9a-z]{20}", identity), identity
+    return identity
+
+
+def ask(server: Server, statement: str) -> list[tuple[str, ...]]:
+    kind, place = server.store.options
+    if kind == "--data":
+        with sqlite3.connect(f"{place}/forkant.sqlite", timeout=10) as database:
+            return database.execute(statement).fetchall()
+    url = urlsplit(place)
+    words = dict(word.split("=", 1) for word in url.query.split("&"))
+    conninfo = {"dbname": url.path[1:], "user": url.username or "", "host": unquote(words["host"]), "port": words["port"]}
+    ran = subprocess.run(
+        ["psql", " ".join(f"{name}={shlex.quote(word)}" for name, word in conninfo.items()), "-qAtF", "|", "-c", statement],
+        check=True, capture_output=True, text=True,
+    )
+    return [tuple(line.split("|")) for line in ran.stdout.splitlines()]
