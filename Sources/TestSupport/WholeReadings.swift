@@ -16,6 +16,9 @@ extension WholeReading {
             "SCAN report USING INDEX report_by_stage", in: "ORDER BY stage, reported DESC, id LIMIT",
             because: "whoever works everywhere sees the first reports of all"),
         WholeReading(
+            "SCAN election USING INDEX election_by_end", in: "ORDER BY voting_ends DESC, election.id LIMIT",
+            because: "a page of all elections in their order"),
+        WholeReading(
             "SCAN action USING INDEX", in: " LIMIT ",
             because: "whoever reads everywhere sees the first actions of all, in the list's order"),
         WholeReading(

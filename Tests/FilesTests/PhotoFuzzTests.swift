@@ -3,7 +3,7 @@ import Kernel
 import Testing
 
 /// Whatever is sent as a photo, it is made anew or refused.
-@Suite(.timeLimit(.minutes(3))) struct PhotoFuzzTests {
+@Suite(.timeLimit(.minutes(10))) struct PhotoFuzzTests {
     private static let originals = [Pictures.jpegWithPosition, Pictures.png, Pictures.webp, Pictures.heic]
 
     private func develop(_ bytes: [UInt8]) {

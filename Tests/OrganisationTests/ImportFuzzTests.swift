@@ -7,7 +7,7 @@ import Testing
 @testable import Organisation
 
 /// Whatever is sent as units and people, there is a preview or a refusal, and nothing is read in by half.
-@Suite(.timeLimit(.minutes(3))) struct ImportFuzzTests {
+@Suite(.timeLimit(.minutes(10))) struct ImportFuzzTests {
     private static let cells = [
         "", "1", "2", "A", "B", "KEMI", "NU", "Bo <Krogh>", "bo@nordhavn.example", "maja@nordhavn.example",
         "2026-13-45",

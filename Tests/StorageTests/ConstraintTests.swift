@@ -2,7 +2,7 @@ import Storage
 import StorageTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct ConstraintTests {
     @Test(arguments: Engine.tested)
     func `A second row with the same key is not unique`(_ engine: Engine) async throws {

@@ -4,7 +4,7 @@ import Storage
 import StorageTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct MigrationTests {
     static let lamp = Migration("create lamp", "CREATE TABLE lamp (id TEXT NOT NULL PRIMARY KEY)")
     static let bulb = Migration(

@@ -3,7 +3,7 @@ import Storage
 import StorageTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(2)), .enabled(if: Engine.tested.contains(.postgres)))
+@Suite(.timeLimit(.minutes(10)), .enabled(if: Engine.tested.contains(.postgres)))
 struct PostgresTests {
     @Test func `When all connections were ended everything works again`() async throws {
         let heard = Heard()

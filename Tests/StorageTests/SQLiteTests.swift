@@ -4,7 +4,7 @@ import Storage
 import StorageTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct SQLiteTests {
     @Test func `Every answered write has reached the disk`() async throws {
         let database = try await Workplace.open(.sqlite)

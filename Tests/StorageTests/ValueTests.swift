@@ -3,7 +3,7 @@ import Storage
 import StorageTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct ValueTests {
     static let texts = [
         "", "O'Brien \"og\" `Søn`", "'); DROP TABLE note; --", "$1 ? :name %s \\x41 \\", "smørrebrød på Ærø",

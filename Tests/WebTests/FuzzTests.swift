@@ -8,7 +8,7 @@ import Testing
 @testable import Web
 
 /// Whatever is sent, every reader of it reads or refuses, ends, and makes no more of it than it was.
-@Suite(.timeLimit(.minutes(3))) struct FuzzTests {
+@Suite(.timeLimit(.minutes(10))) struct FuzzTests {
     private func size(_ fields: Fields) -> Int {
         fields.texts.reduce(0) { $0 + $1.key.utf8.count + $1.value.reduce(0) { $0 + $1.utf8.count } }
     }
