@@ -102,9 +102,10 @@ let package = Package(
             products: [.httpTypes]),
         .tests(of: "Journal", with: "Kernel", "Organisation", "Storage", "StorageTesting", "TestSupport"),
         .tests(
-            of: "Access", with: "Kernel", "Organisation", "Storage", "StorageTesting", "TestSupport", "Web"),
+            of: "Access", with: "App", "Kernel", "Organisation", "Storage", "StorageTesting", "TestSupport", "Web"),
         .tests(
-            of: "Organisation", with: "Access", "Journal", "Kernel", "Storage", "StorageTesting", "TestSupport", "Web"),
+            of: "Organisation", with: "Access", "Documents", "Journal", "Kernel", "Storage", "StorageTesting",
+            "TestSupport", "Web"),
     ],
     swiftLanguageModes: [.v6]
 )

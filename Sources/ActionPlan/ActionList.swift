@@ -36,7 +36,7 @@ struct ActionList {
         actions = found
         people = try PersonStore(reader).names(
             of: found.reduce(into: Set()) { $0.formUnion($1.agreed.partners.union([$1.agreed.responsible])) })
-        units = try UnitStore(reader).names(of: Set(found.map(\.agreed.unit)))
+        units = try UnitStore(reader).names(of: Set(found.map(\.agreed.unit)), on: day)
         bodies = try BodyStore(reader).names(of: Set(found.map(\.body)))
         themes = try BoardStore(reader).titles(of: Set(found.compactMap(\.agreed.theme)))
     }

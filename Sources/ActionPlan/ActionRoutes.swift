@@ -131,7 +131,7 @@ struct ActionRoutes {
     private static func form(
         _ visit: Visit, _ action: Action, _ fields: Fields, _ reader: Reader
     ) throws -> ActionFormPage {
-        guard let body = try BodyStore(reader).find(action.body) else { throw Refusal.notFound }
+        guard let body = try BodyStore(reader).find(action.body, on: visit.today) else { throw Refusal.notFound }
         let named = Agreement.people(namedIn: fields).union(action.agreed.partners).union([action.agreed.responsible])
         return ActionFormPage(
             visit: visit, body: body, choices: try FormChoices(body, naming: named, on: visit.today, reader),

@@ -92,6 +92,10 @@ public struct ImportDraft: Sendable {
                     "import_id", "line", "code", "parent", "kind", "name_da", "name_en", "legal_entity", "opens",
                     "closes", "new_id", "report_link", "fate",
                 ], rows: table.rows)
+        case .bodies, .mandates, .months:
+            try writer.fill(
+                table: "staged_row", columns: ["import_id", "file", "line", "key", "payload", "new_id", "fate"],
+                rows: table.rows)
         case .people:
             try writer.fill(
                 table: "staged_person",
@@ -144,6 +148,7 @@ extension Import {
         [
             "DELETE FROM staged_unit WHERE import_id = \(id)",
             "DELETE FROM staged_person WHERE import_id = \(id)",
+            "DELETE FROM staged_row WHERE import_id = \(id)",
             "DELETE FROM import_absent WHERE import_id = \(id)",
             "DELETE FROM import_refusal WHERE import_id = \(id)",
         ]

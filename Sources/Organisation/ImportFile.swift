@@ -73,6 +73,7 @@ struct ImportTable: Sendable {
     private mutating func read(_ record: CSVRecord, for id: ID<Import>, _ identities: Identities) {
         lines += 1
         if let problem = record.problem { return refuse(record.line, ImportProblem(problem)) }
+        if kind.isStagedAsRows { return stage(record, for: id, identities) }
         var row: [SQLValue] = [.text(id.text), .integer(record.line)]
         row.reserveCapacity(places.count + 5)
         for (column, place) in places {
@@ -86,6 +87,22 @@ struct ImportTable: Sendable {
         if kind == .units { row.append(.text(identities.secret())) }
         row.append(.text("added"))
         rows.append(row)
+    }
+
+    private mutating func stage(_ record: CSVRecord, for id: ID<Import>, _ identities: Identities) {
+        var texts: [String: String] = [:]
+        for (column, place) in places {
+            guard let place, case .text(let text) = value(record[place].trimmed, column, line: record.line) else {
+                continue
+            }
+            texts[column.rawValue] = text
+        }
+        let column: ImportColumn = kind == .bodies ? .code : kind == .mandates ? .person : .unit
+        let key = texts[column.rawValue] ?? ""
+        rows.append([
+            .text(id.text), .text(kind.rawValue), .integer(record.line), .text(key), .text(StagedRow.payload(texts)),
+            .text(identities.random(Import.self).text), .text("added"),
+        ])
     }
 
     private mutating func value(_ text: String, _ column: ImportColumn, line: Int) -> SQLValue {

@@ -121,5 +121,5 @@ public enum OrganisationSchema {
                 ) \(.strict)
                 """
             ),
-        ] + ImportSchema.migrations
+        ] + ImportSchema.migrations + HistorySchema.migrations
 }

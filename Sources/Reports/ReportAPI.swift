@@ -69,7 +69,7 @@ enum ReportAPI {
         let chosen = visit.fields["unit"].isEmpty ? visit.viewer.home : UnitID(visit.fields["unit"])
         let day = visit.today
         return try await visit.orAgain {
-            let unit = try await visit.read { reader in try chosen.flatMap { try UnitStore(reader).find($0) } }
+            let unit = try await visit.read { reader in try chosen.flatMap { try UnitStore(reader).find($0, on: day) } }
             guard let unit, unit.isOpen(on: day) else { throw Problems(FieldProblem.unknown, at: "unit") }
             let code = ReportCode(typed: visit.fields["code"]) ?? .new(visit.house.identities)
             try await ReportIntake(visit: visit, unit: unit, code: code).take()

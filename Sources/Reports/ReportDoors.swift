@@ -61,11 +61,11 @@ enum ReportDoors {
             let store = UnitStore(reader)
             let unit: Unit? =
                 if let link {
-                    try store.find(reportLink: link)
+                    try store.find(reportLink: link, on: day)
                 } else if let chosen {
-                    try store.find(UnitID(chosen))
+                    try store.find(UnitID(chosen), on: day)
                 } else if let home {
-                    try store.find(home)
+                    try store.find(home, on: day)
                 } else {
                     try store.tops(on: day).first
                 }

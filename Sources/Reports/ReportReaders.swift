@@ -19,7 +19,7 @@ struct ReportReaders: Sendable {
         let store = BodyStore(reader)
         let bodies = try store.bodies(covering: unit, on: day)
         if kind.isConfidential {
-            let confidants = try Confidants(in: bodies, on: day, reader)
+            let confidants = try Confidants(of: unit, on: day, reader)
             people = confidants.people
             topics = confidants.bodies.map(Topic.confidentialReports)
             confidant = confidants.role
@@ -39,13 +39,16 @@ struct Confidants {
     let bodies: [BodyID]
     let role: Role?
 
-    init(in bodies: [Body], on day: Day, _ reader: Reader) throws {
-        let seats = try bodies.flatMap { try BodyStore(reader).seats(of: $0.id, on: day).map(\.mandate) }
+    init(of unit: UnitID, on day: Day, _ reader: Reader) throws {
+        let bodies = try BodyStore(reader).bodies(covering: unit, on: day)
+        let seats =
+            try bodies.flatMap { try BodyStore(reader).seats(of: $0.id, on: day).map(\.mandate) }
+            + MandateStore(reader).offices(covering: unit, on: day).map(\.seat.mandate)
         let role = [Role.coordinator, .chair].first { role in seats.contains { $0.role == role } }
         let mandates = seats.filter { $0.role == role }
         self.role = role
         people = Set(mandates.map(\.person))
-        self.bodies = Set(mandates.map(\.body)).sorted()
+        self.bodies = Set(mandates.compactMap(\.body)).sorted()
     }
 }
 
@@ -57,7 +60,7 @@ struct ReportReach: Sendable {
 
     init(_ viewer: Viewer, on day: Day, _ reader: Reader) throws {
         works = viewer.works
-        coordinated = try Self.reach(of: viewer, as: .coordinator, reader)
+        coordinated = try Self.reach(of: viewer, as: .coordinator, on: day, reader)
         chaired = try Self.units(chairedBy: viewer, on: day, reader)
     }
 
@@ -79,24 +82,21 @@ struct ReportReach: Sendable {
         return try chaired.contains(report.unit) || coordinated.includes(report.unit, reader)
     }
 
-    private static func reach(of viewer: Viewer, as role: Role, _ reader: Reader) throws -> Reach {
+    private static func reach(of viewer: Viewer, as role: Role, on day: Day, _ reader: Reader) throws -> Reach {
         let bodies = Set(viewer.mandates.filter { $0.role == role }.map(\.body))
-        return Reach(bodies: bodies, roots: Set(try bodies.flatMap { try BodyStore(reader).units(of: $0) }))
+        let covered = try BodyStore(reader).units(of: bodies, on: day)
+        return Reach(bodies: bodies, roots: viewer.units(as: role).union(covered), on: day)
     }
 
     /// Units under the viewer's chair that have a confidential report and no coordinator.
     private static func units(chairedBy viewer: Viewer, on day: Day, _ reader: Reader) throws -> Set<UnitID> {
-        let chair = try reach(of: viewer, as: .chair, reader)
+        let chair = try reach(of: viewer, as: .chair, on: day, reader)
         guard !chair.isNothing else { return [] }
         let units: [UnitID] = try reader.values(
             """
             SELECT DISTINCT unit_id FROM report WHERE confidential = 1 AND \(chair.condition(unit: "unit_id"))
             """)
-        let store = BodyStore(reader)
-        return Set(
-            try units.filter { unit in
-                try Confidants(in: try store.bodies(covering: unit, on: day), on: day, reader).role == .chair
-            })
+        return Set(try units.filter { unit in try Confidants(of: unit, on: day, reader).role == .chair })
     }
 }
 
