@@ -49,8 +49,10 @@ struct EveryRoleTests {
             )
         }
         let own = [Workplace.laboratories, Self.bench]
-        #expect(works == (role.right == .works ? own : []))
-        #expect(reads == (role.right == .nothing ? [] : own))
+        let working: Set<Role> = [.chair, .leader, .representative, .coordinator, .secretary, .member, .secretariat]
+        let reading: Set<Role> = [.hrPartner, .unitLeader]
+        #expect(works == (working.contains(role) ? own : []))
+        #expect(reads == (working.union(reading).contains(role) ? own : []))
     }
 
     @Test(arguments: Engine.tested, Role.allCases)
