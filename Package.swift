@@ -109,10 +109,11 @@ let package = Package(
             products: [.httpTypes], looks: true),
         .tests(of: "Journal", with: "Kernel", "Organisation", "Storage", "StorageTesting", "TestSupport"),
         .tests(
-            of: "Access", with: "Kernel", "Organisation", "Storage", "StorageTesting", "TestSupport", "Web"),
+            of: "Access", with: "App", "Kernel", "Organisation", "Storage", "StorageTesting", "TestSupport", "Web"),
         .tests(
             of: "Organisation",
-            with: "Access", "Journal", "Kernel", "Storage", "StorageTesting", "TestSupport", "Web", looks: true),
+            with: "Access", "Documents", "Journal", "Kernel", "Storage", "StorageTesting", "TestSupport", "Web",
+            looks: true),
     ],
     swiftLanguageModes: [.v6]
 )

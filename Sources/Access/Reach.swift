@@ -5,18 +5,21 @@ import Storage
 public struct Reach: Sendable {
     public let bodies: Set<BodyID>
     public let roots: Set<UnitID>
+    /// What lies under a root is asked of this day, since units move.
+    public let day: Day
     /// True where the roots are the whole organisation: then no row needs to be asked for its unit.
     public let isEverything: Bool
     /// The units at and under the roots, where somebody has asked for them already and they are few.
     private var named: [UnitID]?
 
-    public init(bodies: Set<BodyID>, roots: Set<UnitID>, isEverything: Bool = false) {
+    public init(bodies: Set<BodyID>, roots: Set<UnitID>, on day: Day, isEverything: Bool = false) {
         self.bodies = bodies
+        self.day = day
         self.roots = roots
         self.isEverything = isEverything
     }
 
-    public static let nothing = Reach(bodies: [], roots: [])
+    public static let nothing = Reach(bodies: [], roots: [], on: .earliest)
 
     public var isNothing: Bool { bodies.isEmpty && roots.isEmpty && !isEverything }
 
@@ -26,7 +29,10 @@ public struct Reach: Sendable {
         if let named { return named.contains(unit) }
         guard !roots.isEmpty else { return false }
         return try reader.exists(
-            "SELECT 1 FROM unit_line WHERE unit_id = \(unit) AND ancestor_id IN \(SQL.list(roots.sorted()))")
+            """
+            SELECT 1 FROM unit_line WHERE unit_id = \(unit) AND ancestor_id IN \(SQL.list(roots.sorted()))
+            AND starts <= \(day) AND ends >= \(day)
+            """)
     }
 
     /// Whether a plan of this body is within reach, also where only its units are.
@@ -39,7 +45,8 @@ public struct Reach: Sendable {
     public func units(most: Int, _ reader: Reader) throws -> [UnitID]? {
         let units: [UnitID] = try reader.values(
             """
-            SELECT DISTINCT unit_id FROM unit_line WHERE ancestor_id IN \(SQL.list(roots.sorted())) LIMIT \(most + 1)
+            SELECT DISTINCT unit_id FROM unit_line WHERE ancestor_id IN \(SQL.list(roots.sorted()))
+            AND starts <= \(day) AND ends >= \(day) LIMIT \(most + 1)
             """)
         return units.count > most ? nil : units
     }
@@ -85,7 +92,10 @@ public struct Reach: Sendable {
     public func condition(unit column: SQL) -> SQL {
         if isEverything { return "1 = 1" }
         if roots.isEmpty { return "1 = 0" }
-        return "\(column) IN (SELECT unit_id FROM unit_line WHERE ancestor_id IN \(SQL.list(roots.sorted())))"
+        return """
+            \(column) IN (SELECT unit_id FROM unit_line WHERE ancestor_id IN \(SQL.list(roots.sorted()))
+            AND starts <= \(day) AND ends >= \(day))
+            """
     }
 
     /// Narrows a query to rows whose body, or whose unit, is within reach.
@@ -112,6 +122,22 @@ public enum AccessSchema {
             ) \(.withoutOrder)
             """,
             "CREATE INDEX unit_line_by_ancestor ON unit_line (ancestor_id, unit_id)"
-        )
+        ),
+        // Units move: a line holds from a day to a day. Organisation fills it anew when it learns of periods.
+        Migration(
+            "date unit line",
+            "DROP TABLE unit_line",
+            """
+            CREATE TABLE unit_line (
+                unit_id     TEXT NOT NULL,
+                ancestor_id TEXT NOT NULL,
+                starts      TEXT NOT NULL,
+                ends        TEXT NOT NULL CHECK (ends >= starts),
+                depth       \(.integer) NOT NULL CHECK (depth >= 0),
+                PRIMARY KEY (unit_id, ancestor_id, starts)
+            ) \(.withoutOrder)
+            """,
+            "CREATE INDEX unit_line_by_ancestor ON unit_line (ancestor_id, unit_id, starts, ends)"
+        ),
     ]
 }

@@ -1,7 +1,7 @@
 import Kernel
 import Storage
 
-/// What a person does in a body.
+/// What a person does in a body or for a unit.
 public enum Role: String, Sendable, CaseIterable, Storable {
     /// Chairs a committee.
     case chair
@@ -15,9 +15,56 @@ public enum Role: String, Sendable, CaseIterable, Storable {
     case coordinator
     case secretary
     case member
+    /// Elected under the collective agreement (tillidsrepræsentant).
+    case unionRepresentative = "union_representative"
+    /// Speaks for the students in a body.
+    case studentRepresentative = "student_representative"
+    /// The personnel department's contact for the units supported.
+    case hrPartner = "hr_partner"
+    /// Answers for fire inspections, shelters and emergency plans (beredskabstovholder).
+    case emergencyLead = "emergency_lead"
+    /// Leads a unit without sitting in its group.
+    case unitLeader = "unit_leader"
+    /// The working environment secretariat of the whole organisation, or of a part of it.
+    case secretariat
 
-    /// A deputy has the rights of the seat only while stepping in, which is a mandate of its own.
-    public var givesRights: Bool { self != .deputy }
+    /// What a mandate opens by itself, beside what its holder may see as anyone who has signed in.
+    public enum Right: Sendable {
+        /// Plans and reports of the area are worked on.
+        case works
+        /// Plans of the area are read; no report is.
+        case reads
+        /// Nothing: bodies and later features open what concerns the holder.
+        case nothing
+    }
+
+    public var right: Right {
+        switch self {
+        case .chair, .leader, .representative, .coordinator, .secretary, .member, .secretariat: .works
+        case .hrPartner, .unitLeader: .reads
+        // A deputy has the rights of the seat only while stepping in, which is a mandate of its own.
+        case .deputy, .unionRepresentative, .studentRepresentative, .emergencyLead: .nothing
+        }
+    }
+
+    public var givesRights: Bool { right == .works }
+
+    /// Held in a body, as a seat, or for a unit, as an office.
+    public enum Place: Sendable {
+        case body
+        case unit
+    }
+
+    public var places: Set<Place> {
+        switch self {
+        case .chair, .leader, .representative, .secretary, .member, .studentRepresentative: [.body]
+        case .emergencyLead, .unitLeader, .secretariat: [.unit]
+        case .coordinator, .deputy, .unionRepresentative, .hrPartner: [.body, .unit]
+        }
+    }
+
+    /// Whoever leads cannot be elected by the employees, nor vote among them.
+    public var leads: Bool { self == .leader || self == .unitLeader }
 }
 
 /// The kinds of bodies, as in the glossary.

@@ -8,7 +8,10 @@ public struct Viewer: Sendable {
     /// The unit where the person works or studies.
     public let home: UnitID?
     public let isAdministrator: Bool
+    /// Held in bodies.
     public let mandates: [HeldMandate]
+    /// Held for units.
+    public let offices: [HeldOffice]
     /// Plans and reports that the person works on, by virtue of a mandate.
     public let works: Reach
     /// Plans that the person may read: those that he or she works on, and those of the own unit.
@@ -16,7 +19,7 @@ public struct Viewer: Sendable {
 
     public init(
         person: PersonID, name: String, language: Language, home: UnitID?, isAdministrator: Bool,
-        mandates: [HeldMandate], works: Reach, reads: Reach
+        mandates: [HeldMandate], offices: [HeldOffice] = [], works: Reach, reads: Reach
     ) {
         self.person = person
         self.name = name
@@ -24,6 +27,7 @@ public struct Viewer: Sendable {
         self.home = home
         self.isAdministrator = isAdministrator
         self.mandates = mandates
+        self.offices = offices
         self.works = works
         self.reads = reads
     }
@@ -36,7 +40,14 @@ public struct Viewer: Sendable {
     }
 
     public var isSomebody: Bool { !person.text.isEmpty }
-    public var isMember: Bool { mandates.contains { $0.role.givesRights } }
+    public var isMember: Bool {
+        mandates.contains { $0.role.givesRights } || offices.contains { $0.role.givesRights }
+    }
+
+    /// The units for which the viewer holds this office: what lies under them is meant too.
+    public func units(as role: Role) -> Set<UnitID> {
+        Set(offices.filter { $0.role == role }.map(\.unit))
+    }
 
     /// The body in whose name the person works most: the first group, else the first body at all.
     public var mainBody: HeldMandate? {
@@ -44,7 +55,20 @@ public struct Viewer: Sendable {
     }
 }
 
-/// A mandate that the viewer holds today.
+/// A mandate that the viewer holds today for a unit and all under it: coordinator, HR partner, emergency lead.
+public struct HeldOffice: Sendable {
+    public let role: Role
+    public let unit: UnitID
+    public let unitName: Words
+
+    public init(role: Role, unit: UnitID, unitName: Words) {
+        self.role = role
+        self.unit = unit
+        self.unitName = unitName
+    }
+}
+
+/// A mandate that the viewer holds today in a body.
 public struct HeldMandate: Sendable {
     public let role: Role
     public let body: BodyID

@@ -52,7 +52,7 @@ struct ActionList {
             for index in found.indices { found[index].agreed.partners = partners[found[index].id] ?? [] }
             let unnamed = partners.values.reduce(into: Set()) { $0.formUnion($1) }.subtracting(people.keys)
             people.merge(try PersonStore(reader).names(of: unnamed)) { one, _ in one }
-            units = try UnitStore(reader).names(of: Set(found.map(\.agreed.unit)))
+            units = try UnitStore(reader).names(of: Set(found.map(\.agreed.unit)), on: day)
         } else {
             units = [:]
         }

@@ -31,7 +31,7 @@ struct ActionPage {
         action = seen.action
         standing = seen.standing
         let store = ActionStore(reader)
-        body = try BodyStore(reader).find(action.body)?.name ?? Words(da: "", en: "")
+        body = try BodyStore(reader).find(action.body, on: visit.today)?.name ?? Words(da: "", en: "")
         let allThemes = try BoardStore(reader).themes(of: action.body)
         theme = allThemes.first { $0.id == seen.action.agreed.theme }
         themes = Dictionary(uniqueKeysWithValues: allThemes.map { ($0.id, $0.title) })
@@ -43,7 +43,7 @@ struct ActionPage {
         closures = try store.closures(of: action.id)
         lines = try JournalStore(reader).lines(about: .action(action.id))
         units = try UnitStore(reader).names(
-            of: ActionHistory.units(namedIn: lines).union([action.agreed.unit]))
+            of: ActionHistory.units(namedIn: lines).union([action.agreed.unit]), on: visit.today)
         attachments = try AttachmentStore(reader).attachments(of: action.id)
         let named = ActionHistory.people(namedIn: lines)
         people = try PersonStore(reader).names(

@@ -156,7 +156,7 @@ struct ActionRoutes {
     private static func form(
         _ visit: Visit, _ action: Action, _ fields: Fields, _ reader: Reader
     ) throws -> ActionFormPage {
-        guard let body = try BodyStore(reader).find(action.body) else { throw Refusal.notFound }
+        guard let body = try BodyStore(reader).find(action.body, on: visit.today) else { throw Refusal.notFound }
         let old = (fields["was_responsible"] + " " + fields["was_partners"]).split(separator: " ").prefix(60)
         let named = Agreement.people(namedIn: fields).union(action.agreed.partners).union([action.agreed.responsible])
             .union(old.map { PersonID(String($0)) })

@@ -41,7 +41,7 @@ struct ActionWork {
     /// - Throws: `EditConflict` where somebody else changed it since the form was made.
     func change(_ id: ActionID, _ fields: Fields) throws -> Action {
         let action = try SeenAction.worked(id, by: viewer, reader).action
-        guard let body = try BodyStore(reader).find(action.body) else { throw Refusal.notFound }
+        guard let body = try BodyStore(reader).find(action.body, on: deed.day) else { throw Refusal.notFound }
         var reading = Reading(fields)
         let version = reading.version()
         try reading.finish()

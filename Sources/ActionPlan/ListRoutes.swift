@@ -42,7 +42,7 @@ struct ListRoutes {
     private func units(_ filter: ActionFilter, _ roots: [UnitID], on day: Day, _ reader: Reader) throws -> [Unit] {
         let units = try UnitStore(reader).nearestTop(roots, on: day)
         guard let unit = filter.unit, !units.contains(where: { $0.id == unit }) else { return units }
-        return units + [try UnitStore(reader).find(unit)].compactMap { $0 }
+        return units + [try UnitStore(reader).find(unit, on: day)].compactMap { $0 }
     }
 
     /// Whom many actions can be given to at once: those of the plan that is shown, and of many plans those who are on

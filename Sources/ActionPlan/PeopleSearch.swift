@@ -25,7 +25,7 @@ struct PeopleSearch {
     init(_ fields: Fields, on day: Day, _ reader: Reader) throws {
         text = fields["sought"].trimmed
         found = try PersonStore(reader).beginning(with: text, on: day, most: Self.most)
-        units = try UnitStore(reader).names(of: Set(found.compactMap(\.unit)))
+        units = try UnitStore(reader).names(of: Set(found.compactMap(\.unit)), on: day)
     }
 }
 

@@ -31,7 +31,9 @@ struct SeenPlan {
     let standing: PlanStanding
 
     init(_ id: BodyID, for viewer: Viewer, _ reader: Reader) throws {
-        guard id.text.utf8.count <= 64, let body = try BodyStore(reader).find(id) else { throw Refusal.notFound }
+        guard id.text.utf8.count <= 64, let body = try BodyStore(reader).find(id, on: viewer.reads.day) else {
+            throw Refusal.notFound
+        }
         standing = try PlanStanding(viewer, in: body, reader)
         guard standing.mayRead else { throw Refusal.notFound }
         self.body = body

@@ -118,6 +118,9 @@ struct InventedUniversity {
                 .committee, Words(da: "AMU \(subject)", en: "\(english) committee"), main, [department.id])
             seat(.chair, staff[0].id, in: committee, by: .byOffice)
             seat(.coordinator, staff[1].id, in: committee, by: .appointed)
+            office(.unitLeader, staff[0].id, for: department.id, by: .byOffice)
+            office(.emergencyLead, staff[2].id, for: department.id, by: .appointed)
+            office(.unionRepresentative, staff[3].id, for: department.id, by: .elected)
             for (number, pair) in stride(from: 0, to: own.count, by: 2).enumerated() {
                 let area = Array(own[pair..<min(pair + 2, own.count)])
                 let there = area.flatMap { inSection[$0.id] ?? [] }.filter { $0.kind == .employee }
@@ -148,6 +151,13 @@ struct InventedUniversity {
             Mandate(
                 id: identities.random(), role: role, body: body, person: person, origin: origin,
                 starts: today - (200 + dice.below(400)), ends: role == .representative ? today + 500 : nil))
+    }
+
+    private mutating func office(_ role: Role, _ person: PersonID, for unit: UnitID, by origin: Mandate.Origin) {
+        mandates.append(
+            Mandate(
+                id: identities.random(), role: role, in: .unit(unit), person: person, origin: origin,
+                starts: today - 400))
     }
 
     private mutating func formerly(_ role: Role, _ person: PersonID, in body: BodyID) {

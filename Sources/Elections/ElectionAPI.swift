@@ -46,7 +46,7 @@ enum ElectionAPI {
         let elections = try await visit.read { reader -> [Election] in
             let store = ElectionStore(reader)
             guard !body.isEmpty else { return try store.page(within: viewer.reads, after: place, most: most + 1) }
-            guard let found = try OrganisationTies(reader).body(BodyID(body)),
+            guard let found = try OrganisationTies(reader).body(BodyID(body), on: day),
                 try viewer.reads.includes(found.id, covering: found.units, reader)
             else { throw Refusal.notFound }
             return try store.all(of: found.id, most: most)

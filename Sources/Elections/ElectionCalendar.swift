@@ -51,7 +51,7 @@ private struct ElectionAct {
 
     func turn() throws {
         let standing = try standing()
-        let body = try ties.body(election.body)
+        let body = try ties.body(election.body, on: deed.day)
         switch election.turn(on: deed.day, standing: standing.count, bodyCloses: body?.closes) {
         case .nothing:
             if let next = election.nextTurn(after: deed.day), next > deed.day { try wait(until: next) }
@@ -72,7 +72,7 @@ private struct ElectionAct {
     }
 
     private func tell(_ people: some Sequence<PersonID>, _ words: (Words) -> Words) throws {
-        guard let body = try ties.body(election.body) else { return }
+        guard let body = try ties.body(election.body, on: deed.day) else { return }
         try writer.apply(Notice.told(Set(people), words(body.name), at: "/elections/\(election.id)", deed), deed)
     }
 

@@ -51,8 +51,8 @@ enum ElectionRoutes {
         let (viewer, day) = (visit.viewer, visit.today)
         let page = try await visit.read { reader -> BodyElectionsPage in
             let ties = OrganisationTies(reader)
-            guard let body = try ties.body(id) else { throw Refusal.notFound }
-            let mayCall = try ties.mayOrganise(body, viewer)
+            guard let body = try ties.body(id, on: day) else { throw Refusal.notFound }
+            let mayCall = try ties.mayOrganise(body, viewer, on: day)
             guard try mayCall || viewer.reads.includes(id, covering: body.units, reader) else { throw Refusal.notFound }
             return BodyElectionsPage(
                 visit: visit, body: body, elections: try ElectionStore(reader).all(of: id),
@@ -97,8 +97,8 @@ enum ElectionRoutes {
 
     private static func ground(_ id: BodyID, _ viewer: Viewer, on day: Day, _ reader: Reader) throws -> CallingGround {
         let ties = OrganisationTies(reader)
-        guard let body = try ties.body(id) else { throw Refusal.notFound }
-        guard try ties.mayOrganise(body, viewer) else {
+        guard let body = try ties.body(id, on: day) else { throw Refusal.notFound }
+        guard try ties.mayOrganise(body, viewer, on: day) else {
             guard try viewer.reads.includes(id, covering: body.units, reader) else { throw Refusal.notFound }
             throw notYours
         }

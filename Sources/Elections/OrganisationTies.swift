@@ -13,7 +13,7 @@ struct OrganisationTies {
         self.reader = reader
     }
 
-    func body(_ id: BodyID) throws -> Body? { try BodyStore(reader).find(id) }
+    func body(_ id: BodyID, on day: Day) throws -> Body? { try BodyStore(reader).find(id, on: day) }
     func names(of people: some Sequence<PersonID>) throws -> [PersonID: String] {
         try PersonStore(reader).names(of: Set(people))
     }
@@ -66,7 +66,7 @@ struct OrganisationTies {
 
     /// Whether the viewer may call elections for the body and look after them: its area's coordinator, the secretary,
     /// or the administrator. Whoever leads in the body takes no part.
-    func mayOrganise(_ body: Body, _ viewer: Viewer) throws -> Bool {
+    func mayOrganise(_ body: Body, _ viewer: Viewer, on day: Day) throws -> Bool {
         if viewer.mandates.contains(where: { $0.body == body.id && ElectorateStore.managerialRoles.contains($0.role) })
         {
             return false
@@ -74,9 +74,10 @@ struct OrganisationTies {
         if viewer.isAdministrator { return true }
         let offices = viewer.mandates.filter { $0.role == .coordinator || $0.role == .secretary }.map(\.body)
         if offices.contains(body.id) { return true }
-        guard !offices.isEmpty, !body.units.isEmpty else { return false }
-        let roots = try offices.flatMap { try BodyStore(reader).units(of: $0) }
-        let area = Reach(bodies: [], roots: Set(roots))
+        let roots = try Set(BodyStore(reader).units(of: offices, on: day))
+            .union(viewer.units(as: .coordinator)).union(viewer.units(as: .secretariat))
+        guard !roots.isEmpty, !body.units.isEmpty else { return false }
+        let area = Reach(bodies: [], roots: roots, on: day)
         return try body.units.allSatisfy { try area.includes($0, reader) }
     }
 
@@ -90,18 +91,25 @@ struct OrganisationTies {
         let names = try names(of: elected.map(\.person))
         let lastDay = election.dates.term.lowerBound - 1
         for id in try ElectionStore(reader).followed(by: election.id) {
-            guard let mandate = try BodyStore(reader).find(id), mandate.starts <= lastDay,
+            guard let mandate = try MandateStore(reader).find(id), mandate.starts <= lastDay,
                 mandate.ends.map({ $0 > lastDay }) ?? true
             else { continue }
             let name = try PersonStore(reader).name(of: mandate.person) ?? ""
             try writer.apply(mandate.ended(on: lastDay, name: name), deed)
         }
-        for (person, outcome) in elected where outcome != .notElected {
+        let term = election.dates.term
+        func give(_ person: PersonID, _ role: Role, deputyOf: ID<Mandate>? = nil) throws -> ID<Mandate> {
             let mandate = Mandate(
-                id: deed.identities.random(), role: outcome == .elected ? .representative : .deputy,
-                body: election.body, person: person, origin: .elected, starts: election.dates.term.lowerBound,
-                ends: election.dates.term.upperBound)
+                id: deed.identities.random(), role: role, in: .body(election.body), person: person, origin: .elected,
+                starts: term.lowerBound, ends: term.upperBound, deputyOf: deputyOf)
             try writer.apply(mandate.given(to: names[person] ?? ""), deed)
+            return mandate.id
+        }
+        let seats = try elected.filter { $0.outcome == .elected }.map { try give($0.person, .representative) }
+        let deputies = elected.filter { $0.outcome == .deputy }
+        // The first deputy steps in for the first who was elected, and so on round.
+        for (place, deputy) in deputies.enumerated() {
+            _ = try give(deputy.person, .deputy, deputyOf: seats[place % seats.count])
         }
     }
 }

@@ -56,7 +56,7 @@ enum RegisterRoutes {
                 let email = reading.text("email", limit: 200)
                 let votes = reading.choice("votes", otherwise: Vote.no) == .yes
                 let reason = reading.text("reason", limit: Correction.reasonLimit)
-                let person = try PersonStore(writer.reader).find(email: email)
+                let person = try PersonStore(writer.reader).find(email: email, on: deed.day)
                 if person == nil, !email.isEmpty { reading.note(FieldProblem.unknown, at: "email") }
                 let isVoting = picture.election.state == .voting
                 if isVoting, !votes { reading.note(ElectionProblem.isOver, at: "votes") }

@@ -1,6 +1,7 @@
 import App
 import ArgumentParser
 import Foundation
+import Organisation
 import Storage
 
 /// Where the data are. Flags win over the environment.
@@ -23,6 +24,7 @@ struct DataOptions: ParsableArguments {
     func opened() async throws -> any Database {
         let database = try place.open()
         try await database.migrate(Features.migrations)
+        try await Organisation.complete(database)
         return database
     }
 }

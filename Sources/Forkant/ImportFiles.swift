@@ -8,16 +8,21 @@ import Storage
 struct ImportFiles: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Reads units and people in from CSV files. Without --apply it only says what would happen.")
+        abstract:
+            "Reads units, people, bodies and mandates in from CSV files. Without --apply it only says what would happen."
+    )
 
     @OptionGroup var options: DataOptions
     @Option(help: "A CSV file with units.") var units: String?
     @Option(help: "A CSV file with people.") var people: String?
+    @Option(help: "A CSV file with groups and committees.") var bodies: String?
+    @Option(help: "A CSV file with mandates.") var mandates: String?
+    @Option(help: "A CSV file with head counts and hours by the month.") var months: String?
     @Flag(help: "Carries it out, unless a line is refused.") var apply = false
 
     func validate() throws {
-        guard units != nil || people != nil else {
-            throw ValidationError("Name a file with --units, --people or both.")
+        guard units != nil || people != nil || bodies != nil || mandates != nil || months != nil else {
+            throw ValidationError("Name a file with --units, --people, --bodies, --mandates or --months.")
         }
     }
 
@@ -45,11 +50,12 @@ struct ImportFiles: AsyncParsableCommand {
     }
 
     private func files() throws -> [ImportFile] {
-        try [(ImportKind.units, units), (.people, people)].compactMap { kind, path in
-            guard let path else { return nil }
-            let place = URL(fileURLWithPath: path)
-            return ImportFile(kind, name: place.lastPathComponent, bytes: [UInt8](try Data(contentsOf: place)))
-        }
+        try [(ImportKind.units, units), (.people, people), (.bodies, bodies), (.mandates, mandates), (.months, months)]
+            .compactMap { kind, path in
+                guard let path else { return nil }
+                let place = URL(fileURLWithPath: path)
+                return ImportFile(kind, name: place.lastPathComponent, bytes: [UInt8](try Data(contentsOf: place)))
+            }
     }
 
     /// - Returns: whether a line is refused.
@@ -64,7 +70,7 @@ struct ImportFiles: AsyncParsableCommand {
             let tally = counts[file.kind]
             say(
                 "\(file.kind.rawValue): \(tally.added) new, \(tally.changed) changed, \(tally.same) unchanged, "
-                    + "\(tally.absent) \(file.kind == .units ? "not in the file" : "leave"), \(tally.refused) refused")
+                    + "\(tally.absent) \(file.kind == .people ? "leave" : "not in the file"), \(tally.refused) refused")
             if file.isWindows1252 { say("  read as Windows-1252") }
             if !file.unknown.isEmpty { say("  columns not used: \(file.unknown)") }
         }

@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Foundation
 import Logging
+import Organisation
 import Web
 
 struct Serve: AsyncParsableCommand {
@@ -41,6 +42,7 @@ struct Serve: AsyncParsableCommand {
         let opening = try Opening(
             options.place, settings: settings, publicFolder: try publicPlace(environment), fixedPages: bench)
         try await opening.house.database.migrate(Features.migrations)
+        try await Organisation.complete(opening.house.database)
         if let address = try await opening.setupAddress() {
             say("Nobody is here yet. Begin at this address, which works once:\n\n    \(address)\n")
         }

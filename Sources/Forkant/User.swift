@@ -34,7 +34,7 @@ struct User: AsyncParsableCommand {
             try await database.write { writer in
                 var person = person
                 if let unit {
-                    guard let found = try UnitStore(writer.reader).find(code: unit) else {
+                    guard let found = try UnitStore(writer.reader).find(code: unit, on: deed.day) else {
                         throw ValidationError("There is no unit with the code \(unit).")
                     }
                     person.unit = found.id
@@ -61,7 +61,7 @@ struct User: AsyncParsableCommand {
             let deed = Deed(by: nil, at: .now, identities: .system)
             let email = email
             try await database.write { writer in
-                guard let person = try PersonStore(writer.reader).find(email: email) else {
+                guard let person = try PersonStore(writer.reader).find(email: email, on: deed.day) else {
                     throw ValidationError("Nobody has the e-mail \(email).")
                 }
                 try writer.apply(SignIn.invited(person.id, secret: secret, deed), deed)
@@ -94,7 +94,7 @@ struct User: AsyncParsableCommand {
             let deed = Deed(by: nil, at: .now, identities: .system)
             let (email, name, scope, end) = (email, name, scope, deed.moment + days * 86_400)
             try await database.write { writer in
-                guard let person = try PersonStore(writer.reader).find(email: email) else {
+                guard let person = try PersonStore(writer.reader).find(email: email, on: deed.day) else {
                     throw ValidationError("Nobody has the e-mail \(email).")
                 }
                 try writer.apply(SignIn.token(secret, person.id, name: name, scopes: scope, until: end), deed)

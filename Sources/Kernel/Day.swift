@@ -39,6 +39,10 @@ public struct Day: Hashable, Sendable, Comparable {
     public var parts: Parts { Civil.parts(of: number) }
     public var year: Int { parts.year }
 
+    /// The first and the last day that can be written: for what has always been, and for what has no end.
+    public static let earliest = Day(number: Civil.number(year: 1, month: 1, day: 1))
+    public static let latest = Day(number: Civil.number(year: 9999, month: 12, day: 31))
+
     /// 1 is Monday, 7 is Sunday.
     public var weekday: Int { (number + 3) % 7 + 1 }
 

@@ -33,10 +33,11 @@ struct AdministrationRoutes: Sendable {
             let fields = visit.fields
             let (deed, identities, today) = (visit.deed, visit.house.identities, visit.today)
             let link = try await visit.once { writer in
-                let unit = try UnitStore(writer.reader).find(code: fields["unit"].trimmed)
+                let unit = try UnitStore(writer.reader).find(code: fields["unit"].trimmed, on: today)
                 let person = try Person.written(
                     fields, id: identities.random(), unit: unit,
-                    isEmailTaken: try PersonStore(writer.reader).find(email: fields["email"]) != nil, on: today)
+                    isEmailTaken: try PersonStore(writer.reader).find(email: fields["email"], on: today) != nil,
+                    on: today)
                 try writer.apply(person.added(), deed)
                 return ("/administration" as Link).with([("q", person.name)])
             }
@@ -50,7 +51,7 @@ struct AdministrationRoutes: Sendable {
         let id: PersonID = try visit.id()
         let (deed, secret) = (visit.deed, visit.house.identities.secret())
         let person = try await visit.write { writer -> Person in
-            guard let person = try PersonStore(writer.reader).find(id) else { throw Refusal.notFound }
+            guard let person = try PersonStore(writer.reader).find(id, on: deed.day) else { throw Refusal.notFound }
             try writer.apply(SignIn.invited(id, secret: secret, deed), deed)
             return person
         }

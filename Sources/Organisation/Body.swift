@@ -13,9 +13,12 @@ public struct Body: Sendable, Equatable {
     public var units: [UnitID]
     public var opens: Day
     public var closes: Day?
+    /// By which files know it; nothing where it was made by hand.
+    public var code: String?
 
     public init(
-        id: BodyID, kind: BodyKind, name: Words, parent: BodyID? = nil, units: [UnitID], opens: Day, closes: Day? = nil
+        id: BodyID, kind: BodyKind, name: Words, parent: BodyID? = nil, units: [UnitID], opens: Day, closes: Day? = nil,
+        code: String? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -24,5 +27,6 @@ public struct Body: Sendable, Equatable {
         self.units = units
         self.opens = opens
         self.closes = closes
+        self.code = code
     }
 }

@@ -6,6 +6,7 @@ import Web
 
 struct BodiesPage {
     let visit: Visit
+    let asOf: AsOf
     /// One more than is shown, where there are more.
     let bodies: [Body]
 
@@ -14,15 +15,17 @@ struct BodiesPage {
 
     var page: Page {
         let next = bodies.count > Self.shown ? bodies[Self.shown - 1] : nil
-        let link = next.map { ("/bodies" as Link).with([("name", $0.name.danish), ("after", $0.id.text)]) }
-        let add = visit.viewer.isAdministrator ? Button(text.newBody, to: "/bodies/new", .primary) : nil
+        let link = next.map { asOf.link("/bodies").with([("name", $0.name.danish), ("after", $0.id.text)]) }
+        let add = visit.viewer.isAdministrator && asOf.isToday ? Button(text.newBody, to: "/bodies/new", .primary) : nil
         return Page(
             title: text.bodies, section: "organisation",
             content: """
-                \(Breadcrumbs([(text.organisation, "/organisation")], language: visit.language))
-                \(PageHeader(text.bodies, actions: add?.html))
+                \(Breadcrumbs([(text.organisation, asOf.link("/organisation"))], language: visit.language))
+                \(asOf.banner(backTo: "/bodies"))
+                \(PageHeader(text.bodies, about: asOf.about(), actions: add?.html))
                 \(when: bodies.isEmpty, EmptyState(text.noBodies, text.noBodiesHow, firstStep: add).html, else: table)
                 \(Pager(previous: nil, next: link, language: visit.language))
+                \(asOf.chooser(to: "/bodies"))
                 """)
     }
 
@@ -30,7 +33,10 @@ struct BodiesPage {
         DataTable(
             text.bodies, isCaptionSeen: false, columns: [.init(text.name), .init(text.kind)],
             rows: bodies.prefix(Self.shown).map { body in
-                .init(["<a href=\"/bodies/\(body.id)\">\(body.name.in(visit.language))</a>", "\(text.name(body.kind))"])
+                .init([
+                    "<a href=\"\(asOf.link("/bodies/\(body.id)"))\">\(body.name.in(visit.language))</a>",
+                    "\(text.name(body.kind))",
+                ])
             }
         ).html
     }
@@ -60,79 +66,5 @@ struct NewBodyPage {
                     """
                 })
                 """)
-    }
-}
-
-/// Who sits in a body, who did, and the form that gives a seat.
-struct SeatsPage {
-    let visit: Visit
-    let body: Body
-    let seats: [Seat]
-    let former: [Seat]
-    let mayChange: Bool
-    let problems: Problems
-
-    private var text: OrganisationTexts { OrganisationTexts(language: visit.language) }
-
-    var page: Page {
-        let name = body.name.in(visit.language)
-        return Page(
-            title: "\(text.members): \(name)", section: "organisation",
-            content: """
-                \(Breadcrumbs(
-                    [(text.organisation, "/organisation"), (name, "/bodies/\(body.id)")], language: visit.language))
-                \(PageHeader(text.members, about: "\(name) · \(text.name(body.kind))" as String))
-                <div class="columns">
-                <div class="stack">\(Sheet(text.members) { members })
-                \(when: !former.isEmpty, Sheet(text.formerMembers) { list(former) }.html)</div>
-                \(when: mayChange, Sheet(text.seat) { seatForm }.html)
-                </div>
-                """)
-    }
-
-    private var members: HTML {
-        seats.isEmpty ? "<p>\(text.noMembers)</p>" : list(seats)
-    }
-
-    private func list(_ seats: [Seat]) -> HTML {
-        """
-        <ul class="stack">\(each: seats, { seat in
-            "<li class=\"row\">\(PersonName(seat.name, detail: detail(seat.mandate)))\(when: mayEnd(seat), end(seat))</li>"
-        })</ul>
-        """
-    }
-
-    private func detail(_ mandate: Mandate) -> String {
-        let language = visit.language
-        let from = mandate.starts.short(in: language, today: visit.today)
-        let to = mandate.ends.map { " – \($0.short(in: language, today: visit.today))" } ?? ""
-        return "\(text.name(mandate.role)), \(text.name(mandate.origin)), \(text.starts.lowercased()) \(from)\(to)"
-    }
-
-    private func mayEnd(_ seat: Seat) -> Bool {
-        mayChange && (seat.mandate.ends.map { $0 > visit.today } ?? true)
-    }
-
-    private func end(_ seat: Seat) -> HTML {
-        PostButton(text.endMandate, to: "/mandates/\(seat.mandate.id)/end", csrf: visit.csrf, .quiet).html
-    }
-
-    private var seatForm: HTML {
-        let form = Form(
-            to: "/bodies/\(body.id)/seats", csrf: nil, fields: visit.fields, problems: problems,
-            language: visit.language)
-        let roles = Role.allCases.map { Choice($0.rawValue, text.name($0)) }
-        let origins = Mandate.Origin.allCases.map { Choice($0.rawValue, text.name($0)) }
-        return form.html { form in
-            """
-            \(visit.seal)
-            \(form.field("email", text.person, .text(.email), hint: text.personEmailHint))
-            \(form.field("role", text.role, .select(roles)))
-            \(form.field("origin", text.how, .select(origins)))
-            \(form.field("starts", text.starts, .day(), isRequired: false))
-            \(form.field("ends", text.ends, .day(), isRequired: false))
-            \(Button(text.seat, .primary))
-            """
-        }
     }
 }

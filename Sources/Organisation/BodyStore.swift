@@ -9,16 +9,33 @@ public struct BodyStore {
         self.reader = reader
     }
 
-    public func find(_ id: BodyID) throws -> Body? {
+    /// The body with the units that it looks after on the day.
+    public func find(_ id: BodyID, on day: Day) throws -> Body? {
         guard var body = try reader.first("SELECT \(Body.columns) FROM body WHERE id = \(id)", Body.init(row:)) else {
             return nil
         }
-        body.units = try units(of: id)
+        body.units = try units(of: id, on: day)
         return body
     }
 
-    public func units(of body: BodyID) throws -> [UnitID] {
-        try reader.values("SELECT unit_id FROM body_unit WHERE body_id = \(body) ORDER BY unit_id")
+    public func find(code: String, on day: Day) throws -> Body? {
+        guard !code.isEmpty, let id: BodyID = try reader.value("SELECT id FROM body WHERE code = \(code)") else {
+            return nil
+        }
+        return try find(id, on: day)
+    }
+
+    public func units(of body: BodyID, on day: Day) throws -> [UnitID] {
+        try units(of: [body], on: day)
+    }
+
+    /// The units that any of these bodies looks after on the day.
+    public func units(of bodies: some Collection<BodyID>, on day: Day) throws -> [UnitID] {
+        try reader.values(
+            """
+            SELECT DISTINCT unit_id FROM body_area WHERE body_id IN \(SQL.list(bodies.sorted()))
+            AND starts <= \(day) AND (ends IS NULL OR ends >= \(day)) ORDER BY unit_id
+            """)
     }
 
     /// Open bodies by name; their units are not read.
@@ -55,11 +72,22 @@ public struct BodyStore {
         try reader.rows(
             """
             SELECT \(Body.columns(of: "body")) FROM unit_line
-            JOIN body_unit ON body_unit.unit_id = unit_line.ancestor_id
-            JOIN body ON body.id = body_unit.body_id
-            WHERE unit_line.unit_id = \(unit) AND body.opens <= \(day)
-            AND (body.closes IS NULL OR body.closes >= \(day))
+            JOIN body_area ON body_area.unit_id = unit_line.ancestor_id
+            JOIN body ON body.id = body_area.body_id
+            WHERE unit_line.unit_id = \(unit) AND unit_line.starts <= \(day) AND unit_line.ends >= \(day)
+            AND body_area.starts <= \(day) AND (body_area.ends IS NULL OR body_area.ends >= \(day))
+            AND body.opens <= \(day) AND (body.closes IS NULL OR body.closes >= \(day))
             ORDER BY unit_line.depth, body.name_da, body.id
+            """, Body.init(row:))
+    }
+
+    /// The bodies that look after this very unit on the day or later, opened or not.
+    func bodies(naming unit: UnitID, from day: Day) throws -> [Body] {
+        try reader.rows(
+            """
+            SELECT DISTINCT \(Body.columns(of: "body")) FROM body_area JOIN body ON body.id = body_area.body_id
+            WHERE body_area.unit_id = \(unit) AND (body_area.ends IS NULL OR body_area.ends >= \(day))
+            AND (body.closes IS NULL OR body.closes >= \(day)) ORDER BY body.name_da, body.id
             """, Body.init(row:))
     }
 
@@ -85,65 +113,23 @@ public struct BodyStore {
 
     /// Who sits in the body on the day, leaders and chairs first.
     public func seats(of body: BodyID, on day: Day) throws -> [Seat] {
-        try reader.rows(
-            """
-            SELECT \(Mandate.columns), person.name FROM mandate JOIN person ON person.id = mandate.person_id
-            WHERE mandate.body_id = \(body) AND mandate.starts <= \(day)
-            AND (mandate.ends IS NULL OR mandate.ends >= \(day))
-            ORDER BY CASE mandate.role WHEN 'chair' THEN 0 WHEN 'leader' THEN 1 WHEN 'representative' THEN 2 ELSE 3 END,
-            person.name, mandate.id
-            """
-        ) { row in
-            Seat(mandate: try Mandate(row: row), name: try row[7])
-        }
-    }
-
-    /// Who sat in the body before, latest first.
-    public func formerSeats(of body: BodyID, on day: Day) throws -> [Seat] {
-        try reader.rows(
-            """
-            SELECT \(Mandate.columns), person.name FROM mandate JOIN person ON person.id = mandate.person_id
-            WHERE mandate.body_id = \(body) AND mandate.ends < \(day) ORDER BY mandate.ends DESC, mandate.id LIMIT 100
-            """
-        ) { row in
-            Seat(mandate: try Mandate(row: row), name: try row[7])
-        }
-    }
-
-    func mandates(of person: PersonID, in body: BodyID) throws -> [Mandate] {
-        try reader.rows(
-            "SELECT \(Mandate.columns) FROM mandate WHERE person_id = \(person) AND body_id = \(body)",
-            Mandate.init(row:))
-    }
-
-    public func find(_ mandate: ID<Mandate>) throws -> Mandate? {
-        try reader.first("SELECT \(Mandate.columns) FROM mandate WHERE id = \(mandate)", Mandate.init(row:))
+        try MandateStore(reader).seats(in: .body(body), on: day)
     }
 }
 
 extension Body {
-    static var columns: SQL { "id, kind, name_da, name_en, parent_id, opens, closes" }
+    static var columns: SQL { "id, kind, name_da, name_en, parent_id, opens, closes, code" }
 
     static func columns(of body: SQL) -> SQL {
-        "\(body).id, \(body).kind, \(body).name_da, \(body).name_en, \(body).parent_id, \(body).opens, \(body).closes"
+        """
+        \(body).id, \(body).kind, \(body).name_da, \(body).name_en, \(body).parent_id, \(body).opens, \(body).closes,
+        \(body).code
+        """
     }
 
     init(row: Row) throws {
         try self.init(
             id: row[0], kind: row[1], name: Words(da: row[2], en: row[3]), parent: row[4], units: [], opens: row[5],
-            closes: row[6])
-    }
-}
-
-extension Mandate {
-    static var columns: SQL {
-        """
-        mandate.id, mandate.role, mandate.body_id, mandate.person_id, mandate.origin, mandate.starts, mandate.ends
-        """
-    }
-
-    init(row: Row) throws {
-        try self.init(
-            id: row[0], role: row[1], body: row[2], person: row[3], origin: row[4], starts: row[5], ends: row[6])
+            closes: row[6], code: row[7])
     }
 }

@@ -10,7 +10,7 @@ public struct Doorkeeping: Doorkeeper {
     public func admission(session: SecretHash, at moment: Moment, _ reader: Reader) throws -> Admission? {
         let found = try reader.first(
             """
-            SELECT \(Person.columns(of: "person")), session.expires
+            SELECT \(Person.columns(on: moment.day)), session.expires
             FROM session JOIN person ON person.id = session.person_id
             WHERE session.hash = \(session.text) AND session.expires > \(moment)
             """
@@ -23,7 +23,7 @@ public struct Doorkeeping: Doorkeeper {
         let found = try reader.first(
             "SELECT person_id, scopes FROM api_token WHERE hash = \(token.text) AND expires > \(moment)"
         ) { row in (try row[0] as PersonID, try row[1] as String) }
-        guard let (id, scopes) = found, let person = try PersonStore(reader).find(id),
+        guard let (id, scopes) = found, let person = try PersonStore(reader).find(id, on: moment.day),
             let viewer = try viewer(person, on: moment.day, reader)
         else { return nil }
         return Bearer(
@@ -33,16 +33,17 @@ public struct Doorkeeping: Doorkeeper {
     /// Nobody where the person is not here on the day.
     public func viewer(_ person: Person, on day: Day, _ reader: Reader) throws -> Viewer? {
         guard person.isHere(on: day) else { return nil }
-        let mandates = try mandates(of: person.id, on: day, reader)
-        let works = try works(mandates.filter(\.role.givesRights), reader).naming(reader)
+        let (mandates, offices) = try held(by: person.id, on: day, reader)
+        let works = try works(mandates, offices, on: day, reader).naming(reader)
         return Viewer(
             person: person.id, name: person.name, language: person.language, home: person.unit,
-            isAdministrator: person.isAdministrator, mandates: mandates, works: works,
-            reads: try reads(person.unit, works, on: day, reader).naming(reader))
+            isAdministrator: person.isAdministrator, mandates: mandates, offices: offices, works: works,
+            reads: try reads(person.unit, offices, works, on: day, reader).naming(reader))
     }
 
-    private func mandates(of person: PersonID, on day: Day, _ reader: Reader) throws -> [HeldMandate] {
-        try reader.rows(
+    /// What is held today: seats in bodies that are open, offices for units that are.
+    private func held(by person: PersonID, on day: Day, _ reader: Reader) throws -> ([HeldMandate], [HeldOffice]) {
+        let seats = try reader.rows(
             """
             SELECT mandate.role, body.id, body.kind, body.name_da, body.name_en
             FROM mandate JOIN body ON body.id = mandate.body_id
@@ -55,41 +56,60 @@ public struct Doorkeeping: Doorkeeper {
             try HeldMandate(
                 role: row[0], body: row[1], bodyKind: row[2], bodyName: Words(da: row[3], en: row[4]))
         }
+        let offices = try reader.rows(
+            """
+            SELECT mandate.role, unit.id, version.name_da, version.name_en
+            FROM mandate JOIN unit ON unit.id = mandate.unit_id \(Unit.joined(on: day))
+            WHERE mandate.person_id = \(person) AND mandate.starts <= \(day)
+            AND (mandate.ends IS NULL OR mandate.ends >= \(day))
+            AND unit.opens <= \(day) AND (unit.closes IS NULL OR unit.closes >= \(day))
+            ORDER BY version.name_da, unit.id, mandate.id
+            """
+        ) { row in try HeldOffice(role: row[0], unit: row[1], unitName: Words(da: row[2], en: row[3])) }
+        return (seats, offices)
     }
 
-    /// A member works on everything of the units that the body covers.
-    private func works(_ mandates: [HeldMandate], _ reader: Reader) throws -> Reach {
-        guard !mandates.isEmpty else { return .nothing }
-        let bodies = Set(mandates.map(\.body))
-        let roots: [UnitID] = try reader.values(
-            "SELECT DISTINCT unit_id FROM body_unit WHERE body_id IN \(SQL.list(bodies.sorted()))")
-        return Reach(bodies: bodies, roots: Set(roots), isEverything: try isEverything(Set(roots), reader))
+    /// A member works on everything of the units that the body covers; a coordinator of a unit, and the secretariat, on
+    /// everything at and under it.
+    private func works(
+        _ mandates: [HeldMandate], _ offices: [HeldOffice], on day: Day, _ reader: Reader
+    ) throws -> Reach {
+        let bodies = Set(mandates.filter(\.role.givesRights).map(\.body))
+        let covered = bodies.isEmpty ? [] : try BodyStore(reader).units(of: bodies, on: day)
+        let roots = Set(covered).union(offices.filter(\.role.givesRights).map(\.unit))
+        guard !bodies.isEmpty || !roots.isEmpty else { return .nothing }
+        return Reach(bodies: bodies, roots: roots, on: day, isEverything: try isEverything(roots, on: day, reader))
     }
 
     /// Whether all that stands at the top of the tree is among these units.
-    private func isEverything(_ roots: Set<UnitID>, _ reader: Reader) throws -> Bool {
+    private func isEverything(_ roots: Set<UnitID>, on day: Day, _ reader: Reader) throws -> Bool {
         guard !roots.isEmpty else { return false }
         return try !reader.exists(
-            "SELECT 1 FROM unit WHERE parent_id IS NULL AND id NOT IN \(SQL.list(roots.sorted()))")
+            """
+            SELECT 1 FROM unit_version WHERE parent_id IS NULL AND starts <= \(day)
+            AND (ends IS NULL OR ends >= \(day)) AND unit_id NOT IN \(SQL.list(roots.sorted()))
+            """)
     }
 
-    /// Everyone reads the plans of the bodies that look after the own unit.
-    private func reads(_ home: UnitID?, _ works: Reach, on day: Day, _ reader: Reader) throws -> Reach {
-        guard let home else { return works }
-        let around = try BodyStore(reader).bodies(covering: home, on: day)
-        let area = try BodyStore.group(among: around).map { try BodyStore(reader).units(of: $0.id) } ?? []
-        let roots = works.roots.union(area).union([home])
+    /// Everyone reads the plans of the bodies that look after the own unit; whoever leads or supports a unit, those of
+    /// that unit.
+    private func reads(
+        _ home: UnitID?, _ offices: [HeldOffice], _ works: Reach, on day: Day, _ reader: Reader
+    ) throws -> Reach {
+        let store = BodyStore(reader)
+        var (bodies, roots) = (works.bodies, works.roots)
+        for unit in Set(offices.filter { $0.role.right == .reads }.map(\.unit)) {
+            bodies.formUnion(try store.bodies(covering: unit, on: day).map(\.id))
+            roots.insert(unit)
+        }
+        if let home {
+            let around = try store.bodies(covering: home, on: day)
+            bodies.formUnion(around.map(\.id))
+            if let group = BodyStore.group(among: around) { roots.formUnion(try store.units(of: group.id, on: day)) }
+            roots.insert(home)
+        }
         return Reach(
-            bodies: works.bodies.union(around.map(\.id)), roots: roots,
-            isEverything: try works.isEverything || isEverything(roots, reader))
-    }
-}
-
-extension Person {
-    static func columns(of person: SQL) -> SQL {
-        """
-        \(person).id, \(person).external_id, \(person).name, \(person).email, \(person).phone, \(person).language,
-        \(person).kind, \(person).unit_id, \(person).title, \(person).starts, \(person).ends, \(person).administrator
-        """
+            bodies: bodies, roots: roots, on: day,
+            isEverything: try works.isEverything || isEverything(roots, on: day, reader))
     }
 }

@@ -14,7 +14,7 @@ public enum Franchise: String, Sendable, CaseIterable, Storable {
 public struct ElectorateStore {
     /// Whoever holds one of these leads others at work. Other leaders are not known to be leaders, and are struck from
     /// a register by hand.
-    public static let managerialRoles: [Role] = [.leader, .chair]
+    public static let managerialRoles = Role.allCases.filter { $0.leads || $0 == .chair }
 
     let reader: Reader
 
@@ -51,19 +51,20 @@ public struct ElectorateStore {
     }
 
     private func condition(_ franchise: Franchise, _ area: [UnitID], _ body: BodyID, _ day: Day) -> SQL {
-        let within = Reach(bodies: [], roots: Set(area))
+        let within = Reach(bodies: [], roots: Set(area), on: day)
         let here: SQL = """
             person.kind = 'employee' AND person.starts <= \(day) AND (person.ends IS NULL OR person.ends >= \(day))
             AND NOT EXISTS (\(Self.leadership(on: day)) AND mandate.person_id = person.id)
             """
         switch franchise {
         case .employees:
-            return "\(within.condition(unit: "person.unit_id")) AND \(here)"
+            return "\(Person.works(within: within)) AND \(here)"
         case .representatives:
             return """
                 person.id IN (
-                    SELECT mandate.person_id FROM body_unit JOIN mandate ON mandate.body_id = body_unit.body_id
-                    WHERE \(within.condition(unit: "body_unit.unit_id")) AND mandate.role = 'representative'
+                    SELECT mandate.person_id FROM body_area JOIN mandate ON mandate.body_id = body_area.body_id
+                    WHERE \(within.condition(unit: "body_area.unit_id")) AND body_area.starts <= \(day)
+                    AND (body_area.ends IS NULL OR body_area.ends >= \(day)) AND mandate.role = 'representative'
                     AND mandate.body_id <> \(body) AND mandate.starts <= \(day)
                     AND (mandate.ends IS NULL OR mandate.ends >= \(day))
                 ) AND \(here)

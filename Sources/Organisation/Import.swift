@@ -97,6 +97,10 @@ public struct ImportDraft: Sendable {
                     "import_id", "line", "code", "parent", "kind", "name_da", "name_en", "legal_entity", "opens",
                     "closes", "new_id", "report_link", "fate",
                 ], rows: rows)
+        case .bodies, .mandates, .months:
+            try writer.fill(
+                table: "staged_row", columns: ["import_id", "file", "line", "key", "payload", "new_id", "fate"],
+                rows: rows)
         case .people:
             try writer.fill(
                 table: "staged_person",
@@ -149,6 +153,7 @@ extension Import {
         [
             "DELETE FROM staged_unit WHERE import_id = \(id)",
             "DELETE FROM staged_person WHERE import_id = \(id)",
+            "DELETE FROM staged_row WHERE import_id = \(id)",
             "DELETE FROM import_absent WHERE import_id = \(id)",
             "DELETE FROM import_refusal WHERE import_id = \(id)",
         ]

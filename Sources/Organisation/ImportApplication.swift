@@ -19,35 +19,17 @@ extension Import {
         guard !found.isApplied else { return .alreadyApplied }
         try writer.takeRoom()
         let seen = try ImportStore(writer.reader).counts(of: found)
-        try ImportExamination(of: id, kinds: found.files.map(\.kind), on: deed.day, writer).run(isFirst: false)
+        let examination = ImportExamination(of: id, kinds: found.files.map(\.kind), on: deed.day, writer)
+        try examination.run(isFirst: false)
         let counts = try ImportStore(writer.reader).counts(of: found)
         guard counts.refused == 0 else { return .refused }
         guard counts == seen else { return .differs }
-        let words = try found.has(.people) ? found.words(writer.reader) : nil
+        let words = try ImportedWords(found, writer)
+        let seats = try examination.seats()
         try writer.apply(found.applied(counts, on: deed.day), deed)
-        if let words {
-            try PersonWords.forget(words.old, writer)
-            try PersonWords.fill(words.new, writer)
-        }
+        if let seats { try writer.apply(seats.change, deed) }
+        try words.write(writer)
         return .applied
-    }
-
-    private typealias Named = (id: PersonID, name: String)
-
-    /// The names by which people will be found, and those by which they will no longer.
-    private func words(_ reader: Reader) throws -> (old: [Named], new: [Named]) {
-        let renamed = try reader.rows(
-            """
-            SELECT person.id, person.name, staged_person.name
-            FROM staged_person JOIN person ON person.id = staged_person.person_id
-            WHERE staged_person.import_id = \(id) AND staged_person.fate = 'changed'
-            AND staged_person.name <> person.name
-            """
-        ) { row in (id: try row[0] as PersonID, old: try row[1] as String, new: try row[2] as String) }
-        let added = try reader.rows(
-            "SELECT new_id, name FROM staged_person WHERE import_id = \(id) AND fate = 'added'"
-        ) { row in (id: try row[0] as PersonID, name: try row[1] as String) }
-        return (renamed.map { ($0.id, $0.old) }, added + renamed.map { ($0.id, $0.new) })
     }
 
     private func applied(_ counts: ImportCounts, on day: Day) -> Change {
@@ -75,22 +57,85 @@ extension Import {
             FROM staged_unit WHERE import_id = \(id) AND fate = 'added'
             """,
             """
-            UPDATE unit SET
-            parent_id = CASE WHEN staged_unit.parent IS NULL THEN unit.parent_id
-                ELSE (SELECT above.id FROM unit AS above WHERE above.code = staged_unit.parent) END,
-            kind = COALESCE(staged_unit.kind, unit.kind), name_da = staged_unit.name_da,
-            name_en = COALESCE(staged_unit.name_en, unit.name_en),
-            legal_entity = COALESCE(staged_unit.legal_entity, unit.legal_entity),
-            opens = COALESCE(staged_unit.opens, unit.opens),
+            INSERT INTO unit_version (unit_id, starts, ends, parent_id, kind, name_da, name_en, legal_entity)
+            SELECT id, \(Day.earliest), NULL, parent_id, kind, name_da, name_en, legal_entity FROM unit
+            WHERE id IN (SELECT new_id FROM staged_unit WHERE import_id = \(id) AND fate = 'added')
+            """,
+        ] + versions(on: day) + [
+            """
+            UPDATE unit SET opens = COALESCE(staged_unit.opens, unit.opens),
             closes = CASE WHEN staged_unit.closes IS NULL THEN unit.closes ELSE NULLIF(staged_unit.closes, '') END
             FROM staged_unit
             WHERE staged_unit.import_id = \(id) AND staged_unit.fate = 'changed' AND unit.id = staged_unit.unit_id
+            """
+        ]
+    }
+
+    /// What changed holds from today on, and in what is planned too where the plan does not say otherwise. A unit that
+    /// opens today has no yesterday: its version is set right.
+    private func versions(on day: Day) -> [SQL] {
+        let changed: SQL = "staged_unit.import_id = \(id) AND staged_unit.fate = 'changed'"
+        let now: SQL = """
+            now.unit_id = staged_unit.unit_id AND now.starts <= \(day) AND (now.ends IS NULL OR now.ends >= \(day))
+            """
+        let parent: SQL = """
+            CASE WHEN staged_unit.parent IS NULL THEN now.parent_id
+            ELSE (SELECT above.id FROM unit AS above WHERE above.code = staged_unit.parent) END
+            """
+        let (kind, danish): (SQL, SQL) = ("COALESCE(staged_unit.kind, now.kind)", "staged_unit.name_da")
+        let english: SQL = "COALESCE(staged_unit.name_en, now.name_en)"
+        let legal: SQL = "COALESCE(staged_unit.legal_entity, now.legal_entity)"
+        func unlessPlanned(_ column: SQL, _ value: SQL) -> SQL {
+            """
+            \(column) = CASE WHEN later.\(column) IS NOT DISTINCT FROM now.\(column) THEN \(value)
+            ELSE later.\(column) END
+            """
+        }
+        return [
+            """
+            UPDATE unit_version AS later SET \(unlessPlanned("parent_id", parent)), \(unlessPlanned("kind", kind)),
+            \(unlessPlanned("name_da", danish)), \(unlessPlanned("name_en", english)),
+            \(unlessPlanned("legal_entity", legal))
+            FROM staged_unit JOIN unit_version AS now ON \(now)
+            WHERE \(changed) AND later.unit_id = staged_unit.unit_id AND later.starts > \(day)
+            """,
+            """
+            INSERT INTO unit_version (unit_id, starts, ends, parent_id, kind, name_da, name_en, legal_entity)
+            SELECT now.unit_id, \(day), now.ends, \(parent), \(kind), \(danish), \(english), \(legal)
+            FROM staged_unit JOIN unit_version AS now ON \(now) JOIN unit ON unit.id = staged_unit.unit_id
+            WHERE \(changed) AND now.starts < \(day) AND unit.opens < \(day)
+            AND (now.name_da <> \(danish) OR now.name_en <> \(english) OR now.kind <> \(kind)
+                OR now.legal_entity <> \(legal) OR now.parent_id IS DISTINCT FROM \(parent))
+            """,
+            """
+            UPDATE unit_version SET ends = \(day - 1)
+            WHERE starts < \(day) AND (ends IS NULL OR ends >= \(day)) AND unit_id IN
+            (SELECT unit_id FROM unit_version WHERE starts = \(day) AND unit_id IN
+                (SELECT unit_id FROM staged_unit WHERE \(changed)))
+            """,
+            """
+            UPDATE unit_version AS now SET parent_id = \(parent), kind = \(kind), name_da = \(danish),
+            name_en = \(english), legal_entity = \(legal)
+            FROM staged_unit WHERE \(changed) AND \(now)
             """,
         ]
     }
 
     private func people(on day: Day) -> [SQL] {
-        [
+        let coming: SQL = "(SELECT unit.id FROM unit WHERE unit.code = staged_person.unit)"
+        let moves: SQL = """
+            staged_person.unit IS NOT NULL AND person.starts < \(day)
+            AND \(coming) IS DISTINCT FROM (\(Person.unit(on: day)))
+            """
+        return [
+            // Where they worked until now is remembered.
+            """
+            INSERT INTO person_placement (person_id, unit_id, starts, ends)
+            SELECT person.id, person.unit_id, COALESCE(person.unit_since, \(Day.earliest)), \(day - 1)
+            FROM staged_person JOIN person ON person.id = staged_person.person_id
+            WHERE staged_person.import_id = \(id) AND staged_person.fate = 'changed' AND \(moves)
+            AND COALESCE(person.unit_since, \(Day.earliest)) < \(day)
+            """,
             // Two people may change e-mails with each other.
             """
             UPDATE person SET email = NULL FROM staged_person
@@ -103,13 +148,22 @@ extension Import {
             phone = COALESCE(staged_person.phone, person.phone),
             language = COALESCE(staged_person.language, person.language),
             kind = COALESCE(staged_person.kind, person.kind),
-            unit_id = CASE WHEN staged_person.unit IS NULL THEN person.unit_id
-                ELSE (SELECT unit.id FROM unit WHERE unit.code = staged_person.unit) END,
+            unit_id = CASE WHEN \(moves) OR (staged_person.unit IS NOT NULL AND person.starts >= \(day)) THEN \(coming)
+                ELSE person.unit_id END,
+            unit_since = CASE WHEN \(moves) THEN \(day) ELSE person.unit_since END,
             title = COALESCE(staged_person.title, person.title),
             starts = COALESCE(staged_person.starts, person.starts), ends = \(ImportedField.lastDay(on: day))
             FROM staged_person
             WHERE staged_person.import_id = \(id) AND staged_person.fate = 'changed'
             AND person.id = staged_person.person_id
+            """,
+            // Whoever moves now does not move as was planned.
+            """
+            DELETE FROM person_placement WHERE starts >= \(day) AND person_id IN \(movedToday(on: day))
+            """,
+            """
+            UPDATE person_placement SET ends = \(day - 1)
+            WHERE ends >= \(day) AND person_id IN \(movedToday(on: day))
             """,
             """
             INSERT INTO person (id, external_id, name, email, phone, language, kind, unit_id, title, starts, ends,
@@ -136,5 +190,12 @@ extension Import {
             WHERE staged_person.import_id = \(id) AND staged_person.fate = 'changed' AND person.ends < \(day))
             """,
         ]
+    }
+
+    private func movedToday(on day: Day) -> SQL {
+        """
+        (SELECT person.id FROM staged_person JOIN person ON person.id = staged_person.person_id
+        WHERE staged_person.import_id = \(id) AND staged_person.fate = 'changed' AND person.unit_since = \(day))
+        """
     }
 }

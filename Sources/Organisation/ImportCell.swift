@@ -1,3 +1,4 @@
+import Access
 import Kernel
 
 /// Reads what stands in one cell.
@@ -13,12 +14,14 @@ enum ImportCell {
         case .opens, .closes, .starts, .ends:
             guard let day = day(text) else { throw .notADay(column, text) }
             return day.text
+        case .role: return try choice(text, column, among: roles)
+        case .origin: return try choice(text, column, among: origins)
         case .email:
             let address = text.lowercased()
             guard address.isAddress else { throw .notAnAddress(text) }
             return address
         case .kind:
-            return try choice(text, column, among: kind == .units ? unitKinds : personKinds)
+            return try choice(text, column, among: kinds(kind))
         case .language:
             return try choice(text, column, among: languages)
         case .legalEntity:
@@ -46,6 +49,37 @@ enum ImportCell {
         guard let choice = choices[text.lowercased()] else { throw .unknownChoice(column, text) }
         return choice
     }
+
+    private static func kinds(_ kind: ImportKind) -> [String: String] {
+        switch kind {
+        case .units: unitKinds
+        case .bodies: bodyKinds
+        case .people, .mandates, .months: personKinds
+        }
+    }
+
+    /// As the pages name them in either language, and as programs do.
+    private static func named<Word: CaseIterable & RawRepresentable<String>>(
+        _ words: Word.Type, _ name: (OrganisationTexts, Word) -> String
+    ) -> [String: String] {
+        var named: [String: String] = [:]
+        for word in Word.allCases {
+            named[word.rawValue] = word.rawValue
+            for language in Language.allCases {
+                named[name(OrganisationTexts(language: language), word).lowercased()] = word.rawValue
+            }
+        }
+        return named
+    }
+
+    private static let bodyKinds: [String: String] = named(BodyKind.self) { $0.name($1) }.merging([
+        "amg": "group", "amu": "committee", "lsu": "cooperation", "su": "cooperation", "asu": "joint", "hamu": "main",
+        "med": "co_determination",
+    ]) { $1 }
+    private static let roles: [String: String] = named(Role.self) { $0.name($1) }.merging([
+        "amr": "representative", "amk": "coordinator", "tr": "union_representative", "leder": "leader",
+    ]) { $1 }
+    private static let origins: [String: String] = named(Mandate.Origin.self) { $0.name($1) }
 
     private static let unitKinds: [String: String] = [
         "organisation": "organisation", "faculty": "faculty", "fakultet": "faculty", "department": "department",

@@ -2,15 +2,25 @@ import Documents
 import Kernel
 import Storage
 
-/// The two files from which an organisation is read in.
+/// The files from which an organisation is read in.
 public enum ImportKind: String, Sendable, CaseIterable, Storable {
-    case units, people
+    case units, people, bodies, mandates, months
+
+    /// Bodies, mandates and figures are few, and staged as they are.
+    var isStagedAsRows: Bool { self == .bodies || self == .mandates || self == .months }
 
     /// In the order in which the files' makers are told of them.
     var columns: [ImportColumn] {
         switch self {
         case .units: [.code, .parent, .kind, .nameDanish, .nameEnglish, .legalEntity, .opens, .closes]
         case .people: [.externalID, .name, .email, .phone, .language, .kind, .unit, .title, .starts, .ends]
+        case .bodies: [.code, .kind, .nameDanish, .nameEnglish, .units, .parent, .opens, .closes]
+        case .mandates:
+            [
+                .body, .unit, .person, .role, .origin, .starts, .ends, .hours, .represents, .representedUnit,
+                .deputyOf,
+            ]
+        case .months: [.unit, .month, .headCount, .hours]
         }
     }
 
@@ -18,6 +28,9 @@ public enum ImportKind: String, Sendable, CaseIterable, Storable {
         switch self {
         case .units: [.code, .parent, .nameDanish].contains(column)
         case .people: [.externalID, .name].contains(column)
+        case .bodies: [.code, .kind, .nameDanish, .units].contains(column)
+        case .mandates: [.person, .role].contains(column)
+        case .months: [.unit, .month].contains(column)
         }
     }
 }
@@ -30,6 +43,11 @@ enum ImportColumn: String, Sendable {
     case legalEntity = "legal_entity"
     case externalID = "external_id"
     case name, email, phone, language, unit, title, starts, ends
+    case units, body, person, role, origin, hours, represents
+    case representedUnit = "represented_unit"
+    case deputyOf = "deputy_of"
+    case month
+    case headCount = "head_count"
 
     /// The heading, as either language writes it in the file.
     var heading: Words { Words(da: danish, en: rawValue) }
@@ -52,6 +70,17 @@ enum ImportColumn: String, Sendable {
         case .title: "titel"
         case .starts: "fra"
         case .ends: "til"
+        case .units: "enheder"
+        case .body: "gruppe"
+        case .person: "person"
+        case .role: "rolle"
+        case .origin: "hvordan"
+        case .hours: "timer"
+        case .represents: "repræsenterer"
+        case .representedUnit: "repræsenterer_enhed"
+        case .deputyOf: "suppleant_for"
+        case .month: "måned"
+        case .headCount: "antal"
         }
     }
 
@@ -60,6 +89,7 @@ enum ImportColumn: String, Sendable {
         switch self {
         case .code, .parent, .unit, .phone: 40
         case .externalID: 100
+        case .units: 2000
         default: 200
         }
     }
@@ -75,9 +105,11 @@ enum ImportColumn: String, Sendable {
 
     var blank: Blank {
         switch self {
-        case .code, .nameDanish, .externalID, .name: .refused
-        case .parent, .closes, .email, .phone, .unit, .title, .ends: .clears
-        case .kind, .nameEnglish, .legalEntity, .opens, .language, .starts: .usual
+        case .code, .nameDanish, .externalID, .name, .units, .person, .role, .month: .refused
+        case .parent, .closes, .email, .phone, .unit, .title, .ends, .body, .hours, .represents, .representedUnit,
+            .deputyOf, .headCount:
+            .clears
+        case .kind, .nameEnglish, .legalEntity, .opens, .language, .starts, .origin: .usual
         }
     }
 }

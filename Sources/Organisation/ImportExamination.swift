@@ -43,6 +43,13 @@ struct ImportExamination {
                 AND line IN (SELECT line FROM import_refusal WHERE import_id = \(id) AND file = 'people')
                 """)
         }
+        try seats()?.keep(writer)
+    }
+
+    /// Bodies and mandates, line by line, against the rules of the forms.
+    func seats() throws -> ImportedSeats? {
+        guard kinds.contains(where: \.isStagedAsRows) else { return nil }
+        return try ImportedSeats(of: id, kinds: kinds, on: today, writer.reader)
     }
 
     private func matchUnits() throws {
@@ -56,7 +63,7 @@ struct ImportExamination {
         try writer.execute(
             """
             UPDATE staged_unit SET unit_id = unit.id, fate = \(fate)
-            FROM unit LEFT JOIN unit AS parent ON parent.id = unit.parent_id
+            FROM \(ImportedField.units(on: today))
             WHERE staged_unit.import_id = \(id) AND unit.code = staged_unit.code AND staged_unit.fate <> \(fate)
             """)
         try writer.execute(
@@ -90,7 +97,7 @@ struct ImportExamination {
         try writer.execute(
             """
             UPDATE staged_person SET person_id = person.id, fate = \(fate)
-            FROM person LEFT JOIN unit ON unit.id = person.unit_id
+            FROM \(ImportedField.people(on: today))
             WHERE staged_person.import_id = \(id) AND person.external_id = staged_person.external_id
             AND staged_person.fate <> \(fate)
             """)

@@ -13,6 +13,29 @@ enum ImportExample {
             HAV-TEKNIK-VEJ,HAV-TEKNIK,sektion,Vej og Park,Roads and Parks,,2020-01-01,
 
             """
+        case .bodies:
+            """
+            code,kind,name_da,name_en,units,parent,opens,closes
+            HAMU,main,Hovedudvalget,Main committee,HAV,,2020-01-01,
+            AMU-SKOLE,AMU,AMU Skole og Dagtilbud,Schools committee,HAV-SKOLE,HAMU,2020-01-01,
+            AMG-NORD,AMG,AMG Nordre Skole,North School group,HAV-SKOLE-NORD,AMU-SKOLE,2020-01-01,
+
+            """
+        case .months:
+            """
+            unit,month,head_count,hours
+            HAV-SKOLE-NORD,2026-01,42,5880
+            HAV-SKOLE-NORD,2026-02,43,5410
+
+            """
+        case .mandates:
+            """
+            body,unit,person,role,origin,starts,ends,hours,represents,represented_unit,deputy_of
+            AMG-NORD,,1003,arbejdsleder,udpeget,2024-01-01,,,,,
+            AMG-NORD,,1002,AMR,valgt,2025-02-01,2027-01-31,"3,5",lærerne,HAV-SKOLE-NORD,
+            ,HAV-SKOLE,1001,HR-partner,udpeget,2024-01-01,,,,,
+
+            """
         case .people:
             """
             external_id,name,email,phone,language,kind,unit,title,starts,ends

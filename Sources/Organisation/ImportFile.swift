@@ -117,6 +117,7 @@ struct ImportTable: Sendable {
     /// Each line as it is staged, with an id for what it may add.
     func rows(of id: ID<Import>, _ identities: Identities) -> some Sequence<[SQLValue]> {
         numbers.indices.lazy.map { index -> [SQLValue] in
+            if kind.isStagedAsRows { return stagedRow(index, of: id, identities) }
             var row: [SQLValue] = [id.stored, numbers[index].stored]
             row.reserveCapacity(places.count + 5)
             for (place, (column, _)) in places.enumerated() {
@@ -129,6 +130,19 @@ struct ImportTable: Sendable {
             row.append("added".stored)
             return row
         }
+    }
+
+    /// Of the files that are few lines long: all cells in one column.
+    private func stagedRow(_ index: Int, of id: ID<Import>, _ identities: Identities) -> [SQLValue] {
+        var texts: [String: String] = [:]
+        for (place, (column, _)) in places.enumerated() {
+            texts[column.rawValue] = cells[index * places.count + place]
+        }
+        let column: ImportColumn = kind == .bodies ? .code : kind == .mandates ? .person : .unit
+        return [
+            id.stored, kind.rawValue.stored, numbers[index].stored, (texts[column.rawValue] ?? "").stored,
+            StagedRow.payload(texts).stored, identities.random(Import.self).stored, "added".stored,
+        ]
     }
 
     private mutating func refuse(_ line: Int, _ problem: ImportProblem) {

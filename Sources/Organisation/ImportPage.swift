@@ -31,7 +31,9 @@ struct ImportPage {
             """
             \(visit.seal)
             \(form.field("units", text.unitsFile, .files(accepts: ".csv,.txt,text/csv"), hint: text.fileHint, isRequired: false))
-            \(form.field("people", text.peopleFile, .files(accepts: ".csv,.txt,text/csv"), isRequired: false))
+            \(each: ImportKind.allCases.dropFirst(), { kind in
+                form.field(kind.rawValue, text.file(kind), .files(accepts: ".csv,.txt,text/csv"), isRequired: false).html
+            })
             <p class="meta">\(text.patience)</p>
             \(Button(text.look, .primary))
             """

@@ -22,9 +22,14 @@ struct ImportPreviewPage {
         let (id, today) = (found.id, visit.today)
         counts = try store.counts(of: found)
         refusals = try store.refusals(of: id)
-        added = [.units: try store.added(.units, of: id), .people: try store.added(.people, of: id)]
-        changed = [.units: try store.changedUnits(of: id), .people: try store.changedPeople(of: id, on: today)]
-        absent = [.units: try store.absentUnits(of: id), .people: try store.absentPeople(of: id, on: today)]
+        added = Dictionary(uniqueKeysWithValues: try ImportKind.allCases.map { ($0, try store.added($0, of: id)) })
+        changed = [
+            .units: try store.changedUnits(of: id, on: today), .people: try store.changedPeople(of: id, on: today),
+            .bodies: try store.rows(.bodies, of: id, "changed"),
+            .mandates: try store.rows(.mandates, of: id, "changed"),
+            .months: try store.rows(.months, of: id, "changed"),
+        ]
+        absent = [.units: try store.absentUnits(of: id, on: today), .people: try store.absentPeople(of: id, on: today)]
     }
 
     var page: Page {
@@ -84,7 +89,7 @@ struct ImportPreviewPage {
     private func lists(_ kind: ImportKind) -> HTML {
         let tally = counts[kind]
         return """
-            \(list(text.changedTitle(kind), changed[kind], .changed, of: tally.changed, explained: text.difference))
+            \(list(text.changedTitle(kind), changed[kind], .changed, of: tally.changed, explained: kind.isStagedAsRows ? nil : text.difference))
             \(list(text.addedTitle(kind), added[kind], .added, of: tally.added))
             \(list(text.absentTitle(kind), absent[kind], kind == .people ? .gone : .same, of: tally.absent,
                 explained: "", about: text.absentHow(kind)))

@@ -20,6 +20,11 @@ enum ImportProblem: Problem, Equatable {
     case loop(String)
     case tooDeep(most: Int)
     case noAdministratorLeft
+    case unknownBody(String)
+    case unknownPerson(String)
+    case bodyOrUnit
+    /// What the rules of the forms say, in both languages.
+    case rule(ImportColumn, Words)
 
     init(_ problem: CSVProblem) {
         switch problem {
@@ -89,6 +94,19 @@ enum ImportProblem: Problem, Equatable {
             language.pick(
                 da: "Der er for mange enheder over hinanden. Der må højst være \(most).",
                 en: "There are too many units above each other. There may be \(most) at most.")
+        case .unknownBody(let code):
+            language.pick(
+                da: "Der er ingen gruppe eller udvalg med koden »\(code)«, hverken her eller i filen.",
+                en: "There is no group or committee with the code “\(code)”, neither here nor in the file.")
+        case .unknownPerson(let text):
+            language.pick(
+                da: "Ingen har nummeret eller e-mailen »\(text)«.", en: "Nobody has the number or e-mail “\(text)”.")
+        case .bodyOrUnit:
+            language.pick(
+                da: "Skriv enten en gruppe eller en enhed, ikke begge og ikke ingen af dem.",
+                en: "Write either a body or a unit, not both and not neither.")
+        case .rule(let column, let words):
+            "\(language.pick(da: "»\(column.heading.danish)«", en: "“\(column.heading.english)”")): \(words.in(language))"
         case .noAdministratorLeft:
             language.pick(
                 da: "Der ville ikke være nogen administrator tilbage. Sæt mindst én af dem i filen.",

@@ -39,6 +39,10 @@ struct KeptProblem: Equatable {
         case .loop(let codes): self.init("loop", codes)
         case .tooDeep(let most): self.init("too_deep", "\(most)")
         case .noAdministratorLeft: self.init("no_administrator_left")
+        case .unknownBody(let code): self.init("unknown_body", code)
+        case .unknownPerson(let text): self.init("unknown_person", text)
+        case .bodyOrUnit: self.init("body_or_unit")
+        case .rule(let column, let words): self.init("rule", at: column, words.danish, words.english)
         }
     }
 
@@ -73,6 +77,10 @@ struct KeptProblem: Equatable {
         case "loop": return .loop(detail)
         case "too_deep": return .tooDeep(most: number)
         case "no_administrator_left": return .noAdministratorLeft
+        case "unknown_body": return .unknownBody(detail)
+        case "unknown_person": return .unknownPerson(detail)
+        case "body_or_unit": return .bodyOrUnit
+        case "rule": return .rule(about, Words(da: detail, en: other))
         default: return nil
         }
     }

@@ -78,15 +78,16 @@ extension ImportExamination {
             """
             SELECT staged_unit.line, staged_unit.code,
             CASE WHEN staged_unit.parent IS NULL THEN parent.code ELSE NULLIF(staged_unit.parent, '') END
-            FROM staged_unit LEFT JOIN unit ON unit.id = staged_unit.unit_id
-            LEFT JOIN unit AS parent ON parent.id = unit.parent_id
+            FROM staged_unit LEFT JOIN unit_version AS version ON version.unit_id = staged_unit.unit_id
+            AND version.starts <= \(today) AND (version.ends IS NULL OR version.ends >= \(today))
+            LEFT JOIN unit AS parent ON parent.id = version.parent_id
             WHERE staged_unit.import_id = \(id) ORDER BY staged_unit.line
             """
         ) { row in (line: try row[0] as Int, code: try row[1] as String, parent: try row[2] as String?) }
         let standing = try writer.reader.rows(
             """
-            SELECT unit.code, parent.code FROM unit JOIN unit AS parent ON parent.id = unit.parent_id
-            WHERE NOT EXISTS (SELECT 1 FROM staged_unit
+            SELECT unit.code, parent.code FROM \(Unit.source(on: today))
+            JOIN unit AS parent ON parent.id = version.parent_id WHERE NOT EXISTS (SELECT 1 FROM staged_unit
                 WHERE staged_unit.import_id = \(id) AND staged_unit.code = unit.code)
             """
         ) { row in (code: try row[0] as String, parent: try row[1] as String) }

@@ -13,14 +13,15 @@ public struct ImportCounts: Sendable, Equatable {
         public var absent = 0
     }
 
-    public var units = Tally()
-    public var people = Tally()
+    private var tallies: [ImportKind: Tally] = [:]
+    public var units: Tally { self[.units] }
+    public var people: Tally { self[.people] }
     /// What is wrong, line by line or with a whole file.
     public var refused = 0
 
     public subscript(kind: ImportKind) -> Tally {
-        get { kind == .units ? units : people }
-        set { if kind == .units { units = newValue } else { people = newValue } }
+        get { tallies[kind] ?? Tally() }
+        set { tallies[kind] = newValue }
     }
 
     var described: [String: String] {
@@ -95,9 +96,14 @@ public struct ImportStore {
     public func counts(of found: Import) throws -> ImportCounts {
         var counts = ImportCounts()
         for file in found.files {
-            let table: SQL = file.kind == .units ? "staged_unit" : "staged_person"
+            let lines: SQL =
+                switch file.kind {
+                case .units: "staged_unit WHERE import_id = \(found.id)"
+                case .people: "staged_person WHERE import_id = \(found.id)"
+                case .bodies, .mandates, .months: "staged_row WHERE import_id = \(found.id) AND file = \(file.kind)"
+                }
             let fates = try reader.rows(
-                "SELECT fate, COUNT(*) FROM \(table) WHERE import_id = \(found.id) GROUP BY fate"
+                "SELECT fate, COUNT(*) FROM \(lines) GROUP BY fate"
             ) { row in (try row[0] as String, try row[1] as Int) }
             for (fate, count) in fates {
                 switch fate {
@@ -117,7 +123,7 @@ public struct ImportStore {
                 try reader.value(
                     "SELECT COUNT(*) FROM import_absent WHERE import_id = \(found.id) AND file = \(file.kind)") ?? 0
         }
-        counts.refused = counts.units.refused + counts.people.refused
+        counts.refused = ImportKind.allCases.reduce(0) { $0 + counts[$1].refused }
         return counts
     }
 
@@ -139,6 +145,7 @@ public struct ImportStore {
     }
 
     func added(_ kind: ImportKind, of id: ID<Import>) throws -> [ImportedThing] {
+        guard !kind.isStagedAsRows else { return try rows(kind, of: id, "added") }
         let (columns, table): (SQL, SQL) =
             kind == .units ? ("line, code, name_da", "staged_unit") : ("line, external_id, name", "staged_person")
         return try reader.rows(
@@ -148,15 +155,24 @@ public struct ImportStore {
         ) { row in ImportedThing(line: try row[0], key: try row[1], name: try row[2]) }
     }
 
-    func changedUnits(of id: ID<Import>) throws -> [ImportedThing] {
+    /// Lines of bodies and of mandates, by what they are about.
+    func rows(_ kind: ImportKind, of id: ID<Import>, _ fate: String) throws -> [ImportedThing] {
+        try StagedRow.all(of: id, kind, fate: fate, most: Self.shown, reader).map { row in
+            let column: ImportColumn = kind == .bodies ? .nameDanish : kind == .mandates ? .role : .month
+            let name = row.texts[column.rawValue]
+            return ImportedThing(line: row.line, key: row.key, name: name ?? "")
+        }
+    }
+
+    func changedUnits(of id: ID<Import>, on today: Day) throws -> [ImportedThing] {
         try changed(
             ImportedField.ofUnit,
             """
-            staged_unit.line, staged_unit.code, unit.name_da
+            staged_unit.line, staged_unit.code, version.name_da
             """,
             """
-            FROM staged_unit JOIN unit ON unit.id = staged_unit.unit_id
-            LEFT JOIN unit AS parent ON parent.id = unit.parent_id
+            FROM staged_unit JOIN unit ON unit.id = staged_unit.unit_id \(Unit.joined(on: today))
+            LEFT JOIN unit AS parent ON parent.id = version.parent_id
             WHERE staged_unit.import_id = \(id) AND staged_unit.fate = 'changed'
             ORDER BY staged_unit.line LIMIT \(Self.shown)
             """)
@@ -167,7 +183,7 @@ public struct ImportStore {
             ImportedField.ofPerson(on: today), "staged_person.line, staged_person.external_id, person.name",
             """
             FROM staged_person JOIN person ON person.id = staged_person.person_id
-            LEFT JOIN unit ON unit.id = person.unit_id
+            LEFT JOIN unit ON unit.id = \(Person.unit(on: today))
             WHERE staged_person.import_id = \(id) AND staged_person.fate = 'changed'
             ORDER BY staged_person.line LIMIT \(Self.shown)
             """)
@@ -188,11 +204,11 @@ public struct ImportStore {
         }
     }
 
-    func absentUnits(of id: ID<Import>) throws -> [ImportedThing] {
+    func absentUnits(of id: ID<Import>, on today: Day) throws -> [ImportedThing] {
         try reader.rows(
             """
-            SELECT unit.code, unit.name_da FROM import_absent JOIN unit ON unit.id = import_absent.thing_id
-            WHERE import_absent.import_id = \(id) AND import_absent.file = 'units'
+            SELECT unit.code, version.name_da FROM import_absent
+            JOIN unit ON unit.id = import_absent.thing_id \(Unit.joined(on: today)) WHERE import_absent.import_id = \(id) AND import_absent.file = 'units'
             ORDER BY import_absent.thing_id LIMIT \(Self.shown)
             """
         ) { row in ImportedThing(line: nil, key: try row[0], name: try row[1]) }

@@ -14,9 +14,18 @@ struct ImportTexts {
     }
     var unitsFile: String { language.pick(da: "Fil med enheder", en: "File with units") }
     var peopleFile: String { language.pick(da: "Fil med personer", en: "File with people") }
+    func file(_ kind: ImportKind) -> String {
+        switch kind {
+        case .units: unitsFile
+        case .people: peopleFile
+        case .bodies: language.pick(da: "Fil med grupper og udvalg", en: "File with groups and committees")
+        case .mandates: language.pick(da: "Fil med hverv", en: "File with mandates")
+        case .months: language.pick(da: "Fil med antal og timer", en: "File with head counts and hours")
+        }
+    }
     var fileHint: String {
         language.pick(
-            da: "CSV, højst 25 MB. Vælg den ene fil eller begge.", en: "CSV, 25 MB at most. Choose either file or both."
+            da: "CSV, højst 25 MB. Vælg én fil eller flere.", en: "CSV, 25 MB at most. Choose one file or several."
         )
     }
     var look: String { language.pick(da: "Se, hvad der vil ske", en: "See what will happen") }
@@ -29,6 +38,12 @@ struct ImportTexts {
         switch kind {
         case .units: language.pick(da: "Sådan ser filen med enheder ud", en: "What the file with units looks like")
         case .people: language.pick(da: "Sådan ser filen med personer ud", en: "What the file with people looks like")
+        case .bodies:
+            language.pick(da: "Sådan ser filen med grupper og udvalg ud", en: "What the file with bodies looks like")
+        case .mandates: language.pick(da: "Sådan ser filen med hverv ud", en: "What the file with mandates looks like")
+        case .months:
+            language.pick(
+                da: "Sådan ser filen med antal og timer ud", en: "What the file with head counts and hours looks like")
         }
     }
     var column: String { language.pick(da: "Kolonne", en: "Column") }
@@ -39,6 +54,55 @@ struct ImportTexts {
 
     func meaning(of column: ImportColumn, in kind: ImportKind) -> String {
         switch column {
+        case .code where kind == .bodies:
+            language.pick(
+                da: "Gruppens korte navn. Det kendes den på næste gang.",
+                en: "The body's short name, by which it is known next time.")
+        case .parent where kind == .bodies:
+            language.pick(
+                da: "Koden på det udvalg, den hører under.", en: "The code of the committee that it answers to.")
+        case .kind where kind == .bodies:
+            language.pick(
+                da:
+                    "arbejdsmiljøgruppe (AMG), arbejdsmiljøudvalg (AMU), samarbejdsudvalg (LSU), ASU, HAMU, MED, netværk, arbejdsgruppe.",
+                en: "group, committee, cooperation, joint, main, co_determination, network, working_group.")
+        case .units:
+            language.pick(
+                da: "Koderne på de enheder, den ser efter, med komma, semikolon eller | imellem.",
+                en: "The codes of the units that it looks after, with commas, semicolons or | between.")
+        case .body:
+            language.pick(
+                da: "Koden på gruppen eller udvalget. Tom, hvis hvervet er for en enhed.",
+                en: "The code of the body. Empty where the mandate is for a unit.")
+        case .unit where kind == .mandates:
+            language.pick(
+                da: "Koden på enheden, hvis hvervet er for en enhed.",
+                en: "The code of the unit, where it is for a unit.")
+        case .person:
+            language.pick(da: "Medarbejdernummer eller e-mail.", en: "Number in the personnel system, or e-mail.")
+        case .unit where kind == .months: language.pick(da: "Enhedens kode.", en: "The unit's code.")
+        case .month: language.pick(da: "Måneden, f.eks. 2026-03.", en: "The month, such as 2026-03.")
+        case .headCount: language.pick(da: "Hvor mange der var ansat.", en: "How many were employed.")
+        case .hours where kind == .months:
+            language.pick(da: "Arbejdstimer i måneden.", en: "Hours worked in the month.")
+        case .role:
+            language.pick(
+                da:
+                    "formand, arbejdsleder, arbejdsmiljørepræsentant (AMR), suppleant, arbejdsmiljøkoordinator (AMK), sekretær, medlem, tillidsrepræsentant (TR), studenterrepræsentant, HR-partner, beredskabstovholder, leder af enheden, arbejdsmiljøsekretariatet.",
+                en:
+                    "chair, leader, representative, deputy, coordinator, secretary, member, union_representative, student_representative, hr_partner, emergency_lead, unit_leader, secretariat."
+            )
+        case .origin:
+            language.pick(da: "valgt, udpeget eller i kraft af stilling.", en: "elected, appointed or by_office.")
+        case .hours:
+            language.pick(da: "Timer om ugen til opgaven, f.eks. 3,5.", en: "Hours a week for the task, such as 3.5.")
+        case .represents: language.pick(da: "Hvem, med ord.", en: "Whom, in words.")
+        case .representedUnit:
+            language.pick(da: "Koden på den enhed, der repræsenteres.", en: "The code of the unit that is represented.")
+        case .deputyOf:
+            language.pick(
+                da: "Nummer eller e-mail på den, suppleanten træder ind for.",
+                en: "Number or e-mail of the one for whom the deputy steps in.")
         case .code:
             language.pick(
                 da: "Enhedens korte navn. Det kendes den på næste gang.",
@@ -111,33 +175,49 @@ struct ImportTexts {
     }
 
     func name(_ kind: ImportKind) -> String {
-        kind == .units ? language.pick(da: "Enheder", en: "Units") : language.pick(da: "Personer", en: "People")
+        switch kind {
+        case .units: language.pick(da: "Enheder", en: "Units")
+        case .people: language.pick(da: "Personer", en: "People")
+        case .bodies: language.pick(da: "Grupper og udvalg", en: "Groups and committees")
+        case .mandates: language.pick(da: "Hverv", en: "Mandates")
+        case .months: language.pick(da: "Antal og timer", en: "Head count and hours")
+        }
     }
     var added: String { language.pick(da: "nye", en: "new") }
     var changed: String { language.pick(da: "ændres", en: "changed") }
     func absent(_ kind: ImportKind) -> String {
-        kind == .units
-            ? language.pick(da: "ikke i filen", en: "not in the file") : language.pick(da: "fratræder", en: "leave")
+        kind == .people
+            ? language.pick(da: "fratræder", en: "leave") : language.pick(da: "ikke i filen", en: "not in the file")
     }
     var same: String { language.pick(da: "uændrede", en: "unchanged") }
     var wrong: String { language.pick(da: "skal rettes", en: "need mending") }
 
     func addedTitle(_ kind: ImportKind) -> String {
-        kind == .units
-            ? language.pick(da: "Nye enheder", en: "New units") : language.pick(da: "Nye personer", en: "New people")
+        switch kind {
+        case .units: language.pick(da: "Nye enheder", en: "New units")
+        case .people: language.pick(da: "Nye personer", en: "New people")
+        case .bodies: language.pick(da: "Nye grupper og udvalg", en: "New groups and committees")
+        case .mandates: language.pick(da: "Nye hverv", en: "New mandates")
+        case .months: language.pick(da: "Nye tal", en: "New figures")
+        }
     }
     func changedTitle(_ kind: ImportKind) -> String {
-        kind == .units
-            ? language.pick(da: "Enheder, der ændres", en: "Units that change")
-            : language.pick(da: "Personer, der ændres", en: "People who change")
+        switch kind {
+        case .units: language.pick(da: "Enheder, der ændres", en: "Units that change")
+        case .people: language.pick(da: "Personer, der ændres", en: "People who change")
+        case .bodies: language.pick(da: "Grupper og udvalg, der ændres", en: "Groups and committees that change")
+        case .mandates: language.pick(da: "Hverv, der ændres", en: "Mandates that change")
+        case .months: language.pick(da: "Tal, der ændres", en: "Figures that change")
+        }
     }
     func absentTitle(_ kind: ImportKind) -> String {
-        kind == .units
-            ? language.pick(da: "Enheder, der ikke er i filen", en: "Units that are not in the file")
+        kind != .people
+            ? language.pick(da: "Ikke i filen", en: "Not in the file")
             : language.pick(da: "Personer, der fratræder", en: "People who leave")
     }
     func absentHow(_ kind: ImportKind) -> String {
         switch kind {
+        case .bodies, .mandates, .months: language.pick(da: "De bliver, som de er.", en: "They stay as they are.")
         case .units:
             language.pick(
                 da: "De bliver, som de er. En enhed lukkes kun med en dato i »lukker«.",

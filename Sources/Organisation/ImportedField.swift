@@ -2,24 +2,34 @@ import Kernel
 import Storage
 
 /// A field of a unit or a person as it stands and as the file would have it. The same words find out what differs,
-/// show it, and write it. They stand in statements that name the tables `unit`, `parent` and `staged_unit`, or
-/// `person`, `unit` and `staged_person`.
+/// show it, and write it. They stand in statements that name `staged_unit` and what `units(on:)` gives, or
+/// `staged_person` and what `people(on:)` gives.
 struct ImportedField {
     let column: ImportColumn
     let current: SQL
     let coming: SQL
 
+    /// Units as they are on the day, with what they lie under.
+    static func units(on today: Day) -> SQL {
+        "\(Unit.source(on: today)) LEFT JOIN unit AS parent ON parent.id = version.parent_id"
+    }
+
+    /// People with the unit of the day.
+    static func people(on today: Day) -> SQL {
+        "person LEFT JOIN unit ON unit.id = \(Person.unit(on: today))"
+    }
+
     static let ofUnit: [ImportedField] = [
         ImportedField(
             column: .parent, current: "parent.code",
             coming: "CASE WHEN staged_unit.parent IS NULL THEN parent.code ELSE NULLIF(staged_unit.parent, '') END"),
-        ImportedField(column: .kind, current: "unit.kind", coming: "COALESCE(staged_unit.kind, unit.kind)"),
-        ImportedField(column: .nameDanish, current: "unit.name_da", coming: "staged_unit.name_da"),
+        ImportedField(column: .kind, current: "version.kind", coming: "COALESCE(staged_unit.kind, version.kind)"),
+        ImportedField(column: .nameDanish, current: "version.name_da", coming: "staged_unit.name_da"),
         ImportedField(
-            column: .nameEnglish, current: "unit.name_en", coming: "COALESCE(staged_unit.name_en, unit.name_en)"),
+            column: .nameEnglish, current: "version.name_en", coming: "COALESCE(staged_unit.name_en, version.name_en)"),
         ImportedField(
-            column: .legalEntity, current: "unit.legal_entity",
-            coming: "COALESCE(staged_unit.legal_entity, unit.legal_entity)"),
+            column: .legalEntity, current: "version.legal_entity",
+            coming: "COALESCE(staged_unit.legal_entity, version.legal_entity)"),
         ImportedField(column: .opens, current: "unit.opens", coming: "COALESCE(staged_unit.opens, unit.opens)"),
         ImportedField(
             column: .closes, current: "unit.closes",

@@ -12,12 +12,21 @@ public struct Organisation: Sendable {
         self.invent = invent
     }
 
+    /// After the schema has been brought up to date: what the program itself must make of rows that were here before.
+    public static func complete(_ database: any Database) async throws {
+        try await database.write { writer in try SearchWords.complete(writer) }
+    }
+
     public var routes: [Route] {
         var routes = Routes()
         SignInRoutes().add(to: &routes)
         SetupRoutes(invent: invent).add(to: &routes)
         OrganisationRoutes().add(to: &routes)
+        MandateRoutes().add(to: &routes)
+        UnitChangeRoutes().add(to: &routes)
         AdministrationRoutes().add(to: &routes)
+        MonthRoutes().add(to: &routes)
+        CalendarRoutes().add(to: &routes)
         ImportRoutes().add(to: &routes)
         OrganisationAPI().add(to: &routes)
         return routes.all

@@ -12,7 +12,7 @@ struct OrganisationAPI: Sendable {
             .get, "/units",
             APIShape(
                 "Units by code, 200 at a time", scope: .readOrganisation,
-                fields: [FieldShape("after", .text(limit: 40), "The last code of the page before")],
+                fields: [FieldShape("after", .text(limit: 40), "The last code of the page before"), Self.on],
                 answer: Self.page(of: Unit.shape)), listUnits)
         routes.api(
             .get, "/people",
@@ -20,13 +20,13 @@ struct OrganisationAPI: Sendable {
                 "People who are here, by name, 200 at a time", scope: .readOrganisation,
                 fields: [
                     FieldShape("after", .id, "The last id of the page before"),
-                    FieldShape("q", .text(limit: 200), "A part of the name, or how the e-mail begins"),
+                    FieldShape("q", .text(limit: 200), "How words of the name, or the e-mail, begin"),
                 ], answer: Self.page(of: Person.shape)), listPeople)
         routes.api(
             .get, "/bodies",
             APIShape(
                 "Groups and committees by name, 200 at a time", scope: .readOrganisation,
-                fields: [FieldShape("after", .id, "The last id of the page before")],
+                fields: [FieldShape("after", .id, "The last id of the page before"), Self.on],
                 answer: Self.page(of: Body.shape)), listBodies)
         routes.api(
             .post, "/bodies",
@@ -41,15 +41,19 @@ struct OrganisationAPI: Sendable {
         routes.api(
             .get, "/mandates",
             APIShape(
-                "Who sits in a body today", scope: .readOrganisation,
-                fields: [FieldShape("body", .id, required: true, "The body's id")],
+                "Who sits in a body, or holds an office for a unit", scope: .readOrganisation,
+                fields: [
+                    FieldShape("body", .id, "The body's id; either this or the unit"),
+                    FieldShape("unit", .id, "The unit's id"), Self.on,
+                ],
                 answer: .object(name: "Mandates", [("mandates", .list(Mandate.shape))])), listMandates)
         routes.api(
             .post, "/mandates",
             APIShape(
-                "Gives a seat; administrators, and the coordinator of the body's area", scope: .writeOrganisation,
+                "Gives a seat or an office; administrators, and the coordinator of the area", scope: .writeOrganisation,
                 fields: [
-                    FieldShape("body", .id, required: true, "The body's id"),
+                    FieldShape("body", .id, "The body's id; either this or the unit"),
+                    FieldShape("unit", .id, "The unit's id, for an office"),
                     FieldShape("email", .text(limit: 200), required: true, "The person's e-mail"),
                     FieldShape(
                         "role", .choice(Role.allCases.map(\.rawValue)), required: true, "What the person does there"),
@@ -57,12 +61,51 @@ struct OrganisationAPI: Sendable {
                         "origin", .choice(Mandate.Origin.allCases.map(\.rawValue)), required: true, "How it came about"),
                     FieldShape("starts", .day, "The first day; today where it is left out"),
                     FieldShape("ends", .day, "The last day"),
+                    FieldShape("hours", .text(limit: 5), "Hours a week for the task, such as 3.5"),
+                    FieldShape("represents", .text(limit: 200), "Whom it represents, in words"),
+                    FieldShape("represented_unit", .text(limit: 40), "The code of the unit that it represents"),
+                    FieldShape("deputy_of", .id, "The mandate for which a deputy steps in"),
                 ], answer: Mandate.shape), giveSeat)
+        routes.api(
+            .get, "/organisation-changes",
+            APIShape(
+                "Units merged, moved, split, renamed and closed, 500 at most", scope: .readOrganisation,
+                fields: [
+                    FieldShape("from", .day, "The first day; the beginning where it is left out"),
+                    FieldShape("through", .day, "The last day; planned ones too where it is left out"),
+                ],
+                answer: .object(name: "Changes", [("changes", .list(OrganisationChange.shape))])), listChanges)
+        routes.api(
+            .get, "/units/:id/months",
+            APIShape(
+                "Head count and hours worked of a unit, latest month first", scope: .readOrganisation,
+                answer: .object(name: "Months", [("months", .list(MonthFigures.shape))])), listMonths)
+    }
+
+    private static let on = FieldShape("on", .day, "As of this day; today where it is left out")
+
+    private func listChanges(_ visit: Visit) async throws -> Answer {
+        var reading = Reading(visit.fields)
+        let (first, last) = (
+            reading.optionalDay("from") ?? .earliest, reading.optionalDay("through") ?? .latest
+        )
+        try reading.finish()
+        let changes = try await visit.read { try ChangeStore($0).changes(from: first, through: last) }
+        return .json(["changes": .list(changes.map(\.json))])
+    }
+
+    private func listMonths(_ visit: Visit) async throws -> Answer {
+        let (id, day): (UnitID, Day) = (try visit.id(), visit.today)
+        let months = try await visit.read { reader in
+            guard try UnitStore(reader).find(id, on: day) != nil else { throw Refusal.notFound }
+            return try MonthStore(reader).latest(of: id, most: 600)
+        }
+        return .json(["months": .list(months.map(\.json))])
     }
 
     private func listUnits(_ visit: Visit) async throws -> Answer {
-        let after = visit.fields["after"]
-        let units = try await visit.read { try UnitStore($0).page(after: after, most: Self.most + 1) }
+        let (after, day) = (visit.fields["after"], try AsOf(visit).day)
+        let units = try await visit.read { try UnitStore($0).page(after: after, on: day, most: Self.most + 1) }
         return Self.answer(units, \.json) { $0.code }
     }
 
@@ -70,18 +113,18 @@ struct OrganisationAPI: Sendable {
         let (text, after, day) = (visit.fields["q"].trimmed, PersonID(visit.fields["after"]), visit.today)
         let people = try await visit.read { reader in
             let store = PersonStore(reader)
-            let place = try store.name(of: after).map { (name: $0, id: after) }
-            guard place != nil || after.text.isEmpty else { throw Refusal.notFound }
-            return try store.page(named: text, after: place, on: day, most: Self.most + 1)
+            let isFirst = after.text.isEmpty
+            guard try isFirst || store.name(of: after) != nil else { throw Refusal.notFound }
+            return try store.page(named: text, after: isFirst ? nil : after, on: day, most: Self.most + 1)
         }
         return Self.answer(people, \.json) { $0.id.text }
     }
 
     private func listBodies(_ visit: Visit) async throws -> Answer {
-        let (after, day) = (BodyID(visit.fields["after"]), visit.today)
+        let (after, day) = (BodyID(visit.fields["after"]), try AsOf(visit).day)
         let bodies = try await visit.read { reader in
             let store = BodyStore(reader)
-            let place = try store.find(after).map { (name: $0.name.danish, id: after) }
+            let place = try store.find(after, on: day).map { (name: $0.name.danish, id: after) }
             guard place != nil || after.text.isEmpty else { throw Refusal.notFound }
             return try store.page(after: place, on: day, most: Self.most + 1)
         }
@@ -98,21 +141,26 @@ struct OrganisationAPI: Sendable {
     }
 
     private func listMandates(_ visit: Visit) async throws -> Answer {
-        let (id, day) = (BodyID(visit.fields["body"]), visit.today)
+        let (place, day) = (Self.place(visit.fields), try AsOf(visit).day)
         let seats = try await visit.read { reader in
-            guard try BodyStore(reader).find(id) != nil else { throw Refusal.notFound }
-            return try BodyStore(reader).seats(of: id, on: day)
+            guard let place, try NamedPlace(place, on: day, reader) != nil else { throw Refusal.notFound }
+            return try MandateStore(reader).seats(in: place, on: day)
         }
         return .json(["mandates": .list(seats.map { $0.mandate.json })])
     }
 
     private func giveSeat(_ visit: Visit) async throws -> Answer {
         let (fields, deed, viewer) = (visit.fields, visit.deed, visit.viewer)
-        let id = BodyID(fields["body"])
+        guard let place = Self.place(fields) else { throw Refusal.notFound }
         return try await Self.orProblems(visit) {
-            let mandate = try await visit.write { try OrganisationRoutes.giveSeat(in: id, fields, viewer, deed, $0) }
+            let mandate = try await visit.write { try MandateRoutes.give(place, fields, viewer, deed, $0) }
             return .json(mandate.json)
         }
+    }
+
+    private static func place(_ fields: Fields) -> Mandate.Place? {
+        if !fields["unit"].isEmpty { return fields["body"].isEmpty ? .unit(UnitID(fields["unit"])) : nil }
+        return .body(BodyID(fields["body"]))
     }
 
     /// Programs never see the form.
@@ -171,12 +219,12 @@ extension Body {
         name: "Body",
         [
             ("id", .text), ("kind", .text), ("name_da", .text), ("name_en", .text), ("parent", .optionalText),
-            ("opens", .text), ("closes", .optionalText),
+            ("opens", .text), ("closes", .optionalText), ("code", .optionalText),
         ])
 
     var json: JSON {
         [
-            "id": .text(id.text), "kind": .text(kind.rawValue), "name_da": .text(name.danish),
+            "id": .text(id.text), "kind": .text(kind.rawValue), "name_da": .text(name.danish), "code": JSON(code),
             "name_en": .text(name.english), "parent": JSON(parent?.text), "opens": .text(opens.text),
             "closes": JSON(closes?.text),
         ]
@@ -187,14 +235,46 @@ extension Mandate {
     static let shape = AnswerShape.object(
         name: "Mandate",
         [
-            ("id", .text), ("body", .text), ("person", .text), ("role", .text), ("origin", .text), ("starts", .text),
-            ("ends", .optionalText),
+            ("id", .text), ("body", .optionalText), ("unit", .optionalText), ("person", .text), ("role", .text),
+            ("origin", .text), ("starts", .text), ("ends", .optionalText), ("hours", .optionalText),
+            ("represents", .text), ("represented_unit", .optionalText), ("deputy_of", .optionalText),
         ])
 
     var json: JSON {
         [
-            "id": .text(id.text), "body": .text(body.text), "person": .text(person.text), "role": .text(role.rawValue),
+            "unit": JSON(unit?.text), "hours": JSON(minutesAWeek.map { Mandate.hours($0, in: .english) }),
+            "represents": .text(represents), "represented_unit": JSON(representedUnit?.text),
+            "deputy_of": JSON(deputyOf?.text),
+            "id": .text(id.text), "body": JSON(body?.text), "person": .text(person.text), "role": .text(role.rawValue),
             "origin": .text(origin.rawValue), "starts": .text(starts.text), "ends": JSON(ends?.text),
+        ]
+    }
+}
+
+extension OrganisationChange {
+    static let shape = AnswerShape.object(
+        name: "OrganisationChange",
+        [
+            ("id", .text), ("day", .text), ("kind", .text), ("unit", .text), ("other", .optionalText),
+            ("reason", .text), ("asks_for_proximity", .flag),
+        ])
+
+    var json: JSON {
+        [
+            "id": .text(id.text), "day": .text(day.text), "kind": .text(kind.rawValue), "unit": .text(unit.text),
+            "other": JSON(other?.text), "reason": .text(reason), "asks_for_proximity": .flag(asksForProximity),
+        ]
+    }
+}
+
+extension MonthFigures {
+    static let shape = AnswerShape.object(
+        name: "MonthFigures", [("month", .text), ("head_count", .optionalText), ("hours", .optionalText)])
+
+    var json: JSON {
+        [
+            "month": .text(month.text), "head_count": JSON(headCount.map { "\($0)" }),
+            "hours": JSON(hours.map { "\($0)" }),
         ]
     }
 }

@@ -13,8 +13,13 @@ extension Unit {
                 INSERT INTO unit (id, code, parent_id, kind, name_da, name_en, legal_entity, opens, closes, report_link)
                 VALUES (\(id), \(code), \(parent), \(kind), \(name.danish), \(name.english), \(isLegalEntity), \(opens),
                 \(closes), \(link))
+                """,
                 """
-            ] + UnitStore.lineRenewal,
+                INSERT INTO unit_version (unit_id, starts, ends, parent_id, kind, name_da, name_en, legal_entity)
+                VALUES (\(id), \(Day.earliest), NULL, \(parent), \(kind), \(name.danish), \(name.english),
+                \(isLegalEntity))
+                """,
+            ] + SearchWords.insertions(of: id, code: code, name: name) + UnitStore.lineRenewal,
             journal: [JournalEntry(Subject("unit", id), "added", after: described)], raising: [.rights])
     }
 
@@ -33,7 +38,7 @@ extension Person {
                 VALUES (\(id), \(externalID), \(name), \(email), \(phone), \(language), \(kind), \(unit), \(title),
                 \(starts), \(ends), \(isAdministrator))
                 """
-            ] + PersonWords.insertions(of: self),
+            ] + SearchWords.insertions(of: id, name: name, email: email),
             journal: [JournalEntry(Subject("person", id), "added", after: ["name": name])], raising: [.rights])
     }
 
@@ -54,10 +59,11 @@ extension Body {
         Change(
             [
                 """
-                INSERT INTO body (id, kind, name_da, name_en, parent_id, opens, closes)
-                VALUES (\(id), \(kind), \(name.danish), \(name.english), \(parent), \(opens), \(closes))
+                INSERT INTO body (id, kind, name_da, name_en, parent_id, opens, closes, code)
+                VALUES (\(id), \(kind), \(name.danish), \(name.english), \(parent), \(opens), \(closes),
+                \(code))
                 """
-            ] + units.map { "INSERT INTO body_unit (body_id, unit_id) VALUES (\(id), \($0))" },
+            ] + units.map { "INSERT INTO body_area (body_id, unit_id, starts) VALUES (\(id), \($0), \(opens))" },
             journal: [
                 JournalEntry(Subject("body", id), "added", after: ["name": name.danish, "kind": kind.rawValue])
             ],
@@ -70,29 +76,43 @@ extension Mandate {
         Change(
             [
                 """
-                INSERT INTO mandate (id, role, body_id, person_id, origin, starts, ends)
-                VALUES (\(id), \(role), \(body), \(person), \(origin), \(starts), \(ends))
+                INSERT INTO mandate (id, role, body_id, unit_id, person_id, origin, starts, ends, minutes_a_week,
+                represents, represented_unit, deputy_of)
+                VALUES (\(id), \(role), \(body), \(unit), \(person), \(origin), \(starts), \(ends), \(minutesAWeek),
+                \(represents), \(representedUnit), \(deputyOf))
                 """
             ],
             journal: [
                 JournalEntry(
-                    Subject("body", body), "seated",
+                    place.subject, "seated",
                     after: ["name": name, "role": role.rawValue, "starts": starts.text, "ends": ends?.text ?? ""])
             ],
             raising: [.rights])
     }
 
-    /// The mandate's last day is set.
-    public func ended(on day: Day, name: String) -> Change {
-        Change(
+    /// The mandate's last day is set, and with it that of its deputies. What had not begun by then never does.
+    public func ended(on day: Day, name: String, because reason: String = "") -> Change {
+        var after = ["name": name, "role": role.rawValue, "ends": day.text]
+        if !reason.isEmpty { after["because"] = reason }
+        return Change(
             [
-                ("UPDATE mandate SET ends = \(day) WHERE id = \(id) AND (ends IS NULL OR ends > \(day))" as SQL).orStale
+                ("UPDATE mandate SET ends = \(day) WHERE id = \(id) AND (ends IS NULL OR ends > \(day))" as SQL)
+                    .orStale,
+                """
+                UPDATE mandate SET ends = \(day)
+                WHERE deputy_of = \(id) AND starts <= \(day) AND (ends IS NULL OR ends > \(day))
+                """,
             ],
-            journal: [
-                JournalEntry(
-                    Subject("body", body), "unseated", before: ["ends": ends?.text ?? ""],
-                    after: ["name": name, "role": role.rawValue, "ends": day.text])
-            ],
+            journal: [JournalEntry(place.subject, "unseated", before: ["ends": ends?.text ?? ""], after: after)],
             raising: [.rights])
+    }
+}
+
+extension Mandate.Place {
+    var subject: Subject {
+        switch self {
+        case .body(let body): Subject("body", body)
+        case .unit(let unit): Subject("unit", unit)
+        }
     }
 }

@@ -25,6 +25,20 @@ public enum OrganisationFill {
                     unit.closes?.stored ?? .null, ReportLink.new(identities).stored,
                 ]
             })
+        try writer.fill(
+            table: "unit_version",
+            columns: ["unit_id", "starts", "parent_id", "kind", "name_da", "name_en", "legal_entity"],
+            rows: units.map { unit in
+                [
+                    unit.id.stored, Day.earliest.stored, unit.parent?.stored ?? .null, unit.kind.stored,
+                    unit.name.danish.stored, unit.name.english.stored, unit.isLegalEntity.stored,
+                ]
+            })
+        try writer.fill(
+            table: "unit_word", columns: ["word", "unit_id"],
+            rows: units.lazy.flatMap { unit in
+                SearchWords.of((unit.code, unit.name)).map { [$0.stored, unit.id.stored] }
+            })
         for statement in UnitStore.lineRenewal { try writer.execute(statement) }
     }
 
@@ -44,7 +58,7 @@ public enum OrganisationFill {
                     person.isAdministrator.stored,
                 ]
             })
-        try PersonWords.fill(people.lazy.map { (id: $0.id, name: $0.name) }, writer)
+        try SearchWords.fill(people.lazy.map { ($0.id, $0.name, $0.email) }, writer)
     }
 
     public static func bodies(_ bodies: [Body], _ writer: Writer) throws {
@@ -57,17 +71,24 @@ public enum OrganisationFill {
                 ]
             })
         try writer.fill(
-            table: "body_unit", columns: ["body_id", "unit_id"],
-            rows: bodies.flatMap { body in body.units.map { [body.id.stored, $0.stored] } })
+            table: "body_area", columns: ["body_id", "unit_id", "starts"],
+            rows: bodies.flatMap { body in body.units.map { [body.id.stored, $0.stored, body.opens.stored] } })
     }
 
     public static func mandates(_ mandates: [Mandate], _ writer: Writer) throws {
         try writer.fill(
-            table: "mandate", columns: ["id", "role", "body_id", "person_id", "origin", "starts", "ends"],
+            table: "mandate",
+            columns: [
+                "id", "role", "body_id", "unit_id", "person_id", "origin", "starts", "ends", "minutes_a_week",
+                "represents", "represented_unit", "deputy_of",
+            ],
             rows: mandates.map { mandate in
                 [
-                    mandate.id.stored, mandate.role.stored, mandate.body.stored, mandate.person.stored,
-                    mandate.origin.stored, mandate.starts.stored, mandate.ends?.stored ?? .null,
+                    mandate.id.stored, mandate.role.stored, mandate.body?.stored ?? .null,
+                    mandate.unit?.stored ?? .null, mandate.person.stored, mandate.origin.stored,
+                    mandate.starts.stored, mandate.ends?.stored ?? .null, mandate.minutesAWeek?.stored ?? .null,
+                    mandate.represents.stored, mandate.representedUnit?.stored ?? .null,
+                    mandate.deputyOf?.stored ?? .null,
                 ]
             })
     }

@@ -7,6 +7,7 @@ import Web
 /// The organisation from the top: its units, and its groups and committees.
 struct OrganisationPage {
     let visit: Visit
+    let asOf: AsOf
     let tops: [Unit]
     let children: [Unit]
     let bodies: [Body]
@@ -17,18 +18,20 @@ struct OrganisationPage {
         Page(
             title: text.organisation, section: "organisation",
             content: """
-                \(PageHeader(text.organisation, actions: actions))
+                \(asOf.banner(backTo: "/organisation"))
+                \(PageHeader(text.organisation, about: asOf.about(), actions: actions))
                 <div class="columns">
                 \(Sheet(text.units) { units })
                 \(Sheet(text.bodies) { groups })
                 </div>
+                \(asOf.chooser(to: "/organisation"))
                 """)
     }
 
     private var actions: HTML {
         """
-        \(Button(text.directory, to: "/people")) \(Button(text.elections, to: "/elections"))
-        \(when: visit.viewer.isAdministrator, "\(Button(text.importFiles, to: "/import")) \(Button(text.newUnit, to: "/units/new"))")
+        \(Button(text.directory, to: asOf.link("/people"))) \(Button(text.elections, to: "/elections"))
+        \(when: visit.viewer.isAdministrator && asOf.isToday, "\(Button(text.importFiles, to: "/import")) \(Button(text.newUnit, to: "/units/new"))")
         """
     }
 
@@ -39,9 +42,9 @@ struct OrganisationPage {
         }
         return """
             <ul class="stack tight">\(each: tops, { unit in
-                "<li><a href=\"/units/\(unit.id)\"><b>\(unit.name.in(visit.language))</b></a></li>"
+                "<li><a href=\"\(asOf.link("/units/\(unit.id)"))\"><b>\(unit.name.in(visit.language))</b></a></li>"
             })</ul><ul class="stack tight">\(each: children, { unit in
-                "<li><a href=\"/units/\(unit.id)\">\(unit.name.in(visit.language))</a> <small class=\"meta\">\(unit.code)</small></li>"
+                "<li><a href=\"\(asOf.link("/units/\(unit.id)"))\">\(unit.name.in(visit.language))</a> <small class=\"meta\">\(unit.code)</small></li>"
             })</ul>
             """
     }
@@ -53,59 +56,11 @@ struct OrganisationPage {
         }
         return """
             <ul class="stack tight">\(each: bodies.prefix(40), { body in
-                "<li><a href=\"/bodies/\(body.id)\">\(body.name.in(visit.language))</a> <small class=\"meta\">\(text.name(body.kind))</small></li>"
+                "<li><a href=\"\(asOf.link("/bodies/\(body.id)"))\">\(body.name.in(visit.language))</a> <small class=\"meta\">\(text.name(body.kind))</small></li>"
             })</ul>
-            <p><a href="/bodies">\(text.more)</a></p>
-            \(when: visit.viewer.isAdministrator, "\(Button(text.newBody, to: "/bodies/new"))")
+            <p><a href="\(asOf.link("/bodies"))">\(text.more)</a></p>
+            \(when: visit.viewer.isAdministrator && asOf.isToday, "\(Button(text.newBody, to: "/bodies/new"))")
             """
-    }
-}
-
-/// A unit: where it lies, what lies under it, and whom one goes to.
-struct UnitPage {
-    let visit: Visit
-    let unit: Unit
-    let line: [Unit]
-    let children: [Unit]
-    let bodies: [(body: Body, seats: [Seat])]
-
-    private var text: OrganisationTexts { OrganisationTexts(language: visit.language) }
-
-    var page: Page {
-        let name = unit.name.in(visit.language)
-        let steps = line.dropLast().map { ($0.name.in(visit.language), "/units/\($0.id)" as Link) }
-        return Page(
-            title: name, section: "organisation",
-            content: """
-                \(Breadcrumbs([(text.organisation, "/organisation")] + steps, language: visit.language))
-                \(PageHeader(name, about: "\(text.name(unit.kind)) · \(unit.code)" as String,
-                    actions: Button(text.poster, to: "/units/\(unit.id)/poster").html))
-                <div class="columns">
-                \(Sheet(text.whoToAsk) { contacts })
-                \(when: !children.isEmpty, "\(Sheet(text.unitsUnder) { below })")
-                </div>
-                """)
-    }
-
-    private var contacts: HTML {
-        guard !bodies.isEmpty else { return "<p>\(text.nobodyCovers)</p>" }
-        return HTML(each: bodies) { body, seats in
-            """
-            <section class="stack tight"><h3><a href="/bodies/\(body.id)">\(body.name.in(visit.language))</a></h3>
-            \(when: seats.isEmpty, "<p class=\"meta\">\(text.noMembers)</p>")
-            <ul class="stack tight">\(each: seats, { seat in
-                "<li>\(PersonName(seat.name, detail: text.name(seat.mandate.role)))</li>"
-            })</ul></section>
-            """
-        }
-    }
-
-    private var below: HTML {
-        """
-        <ul class="stack tight">\(each: children, { child in
-            "<li><a href=\"/units/\(child.id)\">\(child.name.in(visit.language))</a> <small class=\"meta\">\(child.code)</small></li>"
-        })</ul>
-        """
     }
 }
 
@@ -139,6 +94,7 @@ struct NewUnitPage {
 
 struct PeoplePage {
     let visit: Visit
+    let asOf: AsOf
     /// One more than is shown, where there are more.
     let people: [Person]
 
@@ -148,13 +104,17 @@ struct PeoplePage {
     var page: Page {
         let next = people.count > Self.shown ? people[Self.shown - 1] : nil
         let link = next.map { last in
-            ("/people" as Link).with([("q", visit.fields["q"]), ("name", last.name), ("after", last.id.text)])
+            asOf.link("/people").with([("q", visit.fields["q"]), ("after", last.id.text)])
         }
         return Page(
             title: text.people, section: "organisation",
             content: """
-                \(PageHeader(text.people))
-                \(FilterBar(to: "/people", search: visit.fields["q"], isNarrowed: !visit.fields["q"].isEmpty, language: visit.language))
+                \(Breadcrumbs([(text.organisation, asOf.link("/organisation"))], language: visit.language))
+                \(asOf.banner(backTo: "/people"))
+                \(PageHeader(text.people, about: asOf.about()))
+                \(FilterBar(
+                    to: "/people", search: visit.fields["q"], kept: asOf.isToday ? [] : [("on", asOf.day.text)],
+                    isNarrowed: !visit.fields["q"].isEmpty, language: visit.language))
                 \(when: people.isEmpty, EmptyState(text.noPeople, text.noPeopleHow).html, else: table)
                 \(Pager(previous: nil, next: link, language: visit.language))
                 """)
@@ -165,7 +125,12 @@ struct PeoplePage {
             text.people, isCaptionSeen: false,
             columns: [.init(text.name), .init(text.title), .init(text.email), .init(text.phone)],
             rows: people.prefix(Self.shown).map { person in
-                .init([PersonName(person.name).html, "\(person.title)", "\(person.email)", "\(person.phone)"])
+                .init([
+                    PersonName(person.name).html, "\(person.title)",
+                    // Whoever has left is known by name only.
+                    "\(person.isHere(on: asOf.today) ? person.email : nil)",
+                    "\(person.isHere(on: asOf.today) ? person.phone : "")",
+                ])
             }
         ).html
     }

@@ -51,38 +51,6 @@ extension Body {
     }
 }
 
-extension Mandate {
-    /// A mandate as somebody wrote it.
-    /// - Parameters:
-    ///   - person: found by the e-mail that was written; nobody where there is none.
-    ///   - held: the mandates that the person has in the body already.
-    static func written(
-        _ fields: Fields, id: ID<Mandate>, body: BodyID, person: Person?, held: [Mandate], on today: Day
-    ) throws(Problems) -> Mandate {
-        var reading = Reading(fields)
-        let role: Role = reading.choice("role", otherwise: .member)
-        let origin: Origin = reading.choice("origin", otherwise: .appointed)
-        let starts = reading.optionalDay("starts") ?? today
-        let ends = reading.optionalDay("ends")
-        if fields["email"].trimmed.isEmpty {
-            reading.note(FieldProblem.missing, at: "email")
-        } else if person == nil {
-            reading.note(OrganisationProblem.nobodyWithThatEmail, at: "email")
-        }
-        if let ends, ends < starts { reading.note(OrganisationProblem.endsBeforeItStarts, at: "ends") }
-        if let person, !person.isHere(on: starts) { reading.note(OrganisationProblem.notHere, at: "starts") }
-        let overlaps = held.contains { mandate in
-            mandate.role == role && (ends.map { mandate.starts <= $0 } ?? true)
-                && (mandate.ends.map { starts <= $0 } ?? true)
-        }
-        if overlaps { reading.note(OrganisationProblem.alreadySeated, at: "email") }
-        try reading.finish()
-        return Mandate(
-            id: id, role: role, body: body, person: person?.id ?? PersonID(""), origin: origin, starts: starts,
-            ends: ends)
-    }
-}
-
 extension Person {
     /// A person as the administrator wrote it.
     static func written(_ fields: Fields, id: PersonID, unit: Unit?, isEmailTaken: Bool, on today: Day)

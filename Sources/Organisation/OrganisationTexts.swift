@@ -17,6 +17,12 @@ public struct OrganisationTexts {
         case .coordinator: language.pick(da: "arbejdsmiljøkoordinator", en: "working environment coordinator")
         case .secretary: language.pick(da: "sekretær", en: "secretary")
         case .member: language.pick(da: "medlem", en: "member")
+        case .unionRepresentative: language.pick(da: "tillidsrepræsentant", en: "union representative")
+        case .studentRepresentative: language.pick(da: "studenterrepræsentant", en: "student representative")
+        case .hrPartner: language.pick(da: "HR-partner", en: "HR partner")
+        case .emergencyLead: language.pick(da: "beredskabstovholder", en: "emergency lead")
+        case .unitLeader: language.pick(da: "leder af enheden", en: "leader of the unit")
+        case .secretariat: language.pick(da: "arbejdsmiljøsekretariatet", en: "working environment secretariat")
         }
     }
 
@@ -163,11 +169,7 @@ public struct OrganisationTexts {
 enum OrganisationProblem: Problem, Equatable {
     case codeTaken
     case noSuchUnit(String)
-    case nobodyWithThatEmail
-    case notHere
     case emailTaken
-    case endsBeforeItStarts
-    case alreadySeated
     case unitMissing
 
     func explained(in language: Language) -> String {
@@ -176,19 +178,8 @@ enum OrganisationProblem: Problem, Equatable {
             language.pick(da: "En anden enhed har den kode.", en: "Another unit has that code.")
         case .noSuchUnit(let code):
             language.pick(da: "Der er ingen enhed med koden \(code).", en: "There is no unit with the code \(code).")
-        case .nobodyWithThatEmail:
-            language.pick(
-                da: "Ingen har den e-mail. Find personen først.", en: "Nobody has that e-mail. Find the person first.")
-        case .notHere:
-            language.pick(da: "Personen er her ikke i den periode.", en: "The person is not here in that period.")
         case .emailTaken:
             language.pick(da: "En anden person har den e-mail.", en: "Another person has that e-mail.")
-        case .endsBeforeItStarts:
-            language.pick(da: "Slutdagen ligger før startdagen.", en: "The last day is before the first.")
-        case .alreadySeated:
-            language.pick(
-                da: "Personen har allerede den rolle her i den periode.",
-                en: "The person already has that role here in that period.")
         case .unitMissing:
             language.pick(da: "Skriv mindst én enhed.", en: "Write at least one unit.")
         }

@@ -1,3 +1,4 @@
+import Access
 import Kernel
 import Storage
 
@@ -8,13 +9,21 @@ public struct PersonStore {
         self.reader = reader
     }
 
-    public func find(_ id: PersonID) throws -> Person? {
-        try reader.first("SELECT \(Person.columns) FROM person WHERE id = \(id)", Person.init(row:))
+    /// The person with the unit of the day.
+    public func find(_ id: PersonID, on day: Day) throws -> Person? {
+        try reader.first(
+            "SELECT \(Person.columns(on: day)) FROM person WHERE person.id = \(id)", Person.init(row:))
     }
 
-    public func find(email: String) throws -> Person? {
+    public func find(externalID: String, on day: Day) throws -> Person? {
         try reader.first(
-            "SELECT \(Person.columns) FROM person WHERE email = \(email.trimmed.lowercased())", Person.init(row:))
+            "SELECT \(Person.columns(on: day)) FROM person WHERE person.external_id = \(externalID)", Person.init(row:))
+    }
+
+    public func find(email: String, on day: Day) throws -> Person? {
+        try reader.first(
+            "SELECT \(Person.columns(on: day)) FROM person WHERE person.email = \(email.trimmed.lowercased())",
+            Person.init(row:))
     }
 
     /// The name of the person whose id stands in that column, as a column of another feature's query.
@@ -53,8 +62,9 @@ public struct PersonStore {
     public func namesHere(in units: [UnitID], on day: Day, most: Int = 300) throws -> [(id: PersonID, name: String)] {
         try reader.rows(
             """
-            SELECT id, name FROM person WHERE unit_id IN \(SQL.list(units))
-            AND starts <= \(day) AND (ends IS NULL OR ends >= \(day)) ORDER BY name, id LIMIT \(most)
+            SELECT person.id, person.name FROM person WHERE \(Person.works(inAnyOf: units, on: day))
+            AND person.starts <= \(day) AND (person.ends IS NULL OR person.ends >= \(day))
+            ORDER BY person.name, person.id LIMIT \(most)
             """
         ) { row in (id: try row[0], name: try row[1]) }
     }
@@ -74,22 +84,71 @@ public struct PersonStore {
         return try page(named: text, on: day, most: most).map { Found(id: $0.id, name: $0.name, unit: $0.unit) }
     }
 
-    /// People who are here, by name from the given one on: a page of a directory.
+    /// People who are here, by name from the given one on: a page of a directory. Where a text is searched for, those
+    /// with a word that begins so, the shortest such word first.
     public func page(
-        in unit: UnitID? = nil, named text: String = "", after place: (name: String, id: PersonID)? = nil, on day: Day,
-        most: Int = 50
+        in unit: UnitID? = nil, named text: String = "", after last: PersonID? = nil, on day: Day, most: Int = 50
     ) throws -> [Person] {
-        var conditions: [SQL] = ["starts <= \(day)", "(ends IS NULL OR ends >= \(day))"]
-        if let unit { conditions.append("unit_id = \(unit)") }
-        if !text.isEmpty {
-            conditions.append(try PersonWords.condition(text, reader))
+        let beginnings = SearchWords.typed(text)
+        if let first = beginnings.first { return try found(first, beginnings.dropFirst(), after: last, on: day, most) }
+        guard text.isEmpty else { return [] }
+        var conditions: [SQL] = ["person.starts <= \(day)", "(person.ends IS NULL OR person.ends >= \(day))"]
+        if let unit { conditions.append(Person.works(inAnyOf: [unit], on: day)) }
+        if let last, let name = try name(of: last) {
+            conditions.append("(person.name, person.id) > (\(name), \(last))")
         }
-        if let place { conditions.append("(name, id) > (\(place.name), \(place.id))") }
         return try reader.rows(
             """
-            SELECT \(Person.columns) FROM person WHERE \(SQL.joined(conditions, by: " AND "))
-            ORDER BY name, id LIMIT \(most)
+            SELECT \(Person.columns(on: day)) FROM person WHERE \(SQL.joined(conditions, by: " AND "))
+            ORDER BY person.name, person.id LIMIT \(most)
             """, Person.init(row:))
+    }
+
+    private func found(
+        _ first: String, _ others: some Sequence<String>, after last: PersonID?, on day: Day, _ most: Int
+    ) throws -> [Person] {
+        var conditions: [SQL] = [
+            SearchWords.begins("word.word", with: first), "person.starts <= \(day)",
+            "(person.ends IS NULL OR person.ends >= \(day))",
+            // Whoever has two such words is named once, at the first.
+            """
+            NOT EXISTS (SELECT 1 FROM person_word AS earlier WHERE earlier.person_id = word.person_id
+                AND earlier.word >= \(first) AND earlier.word < word.word)
+            """,
+        ]
+        for other in others {
+            conditions.append(
+                """
+                EXISTS (SELECT 1 FROM person_word AS other WHERE other.person_id = word.person_id
+                    AND \(SearchWords.begins("other.word", with: other)))
+                """)
+        }
+        if let last {
+            let place = try reader.first(
+                """
+                SELECT word, name FROM person_word WHERE person_id = \(last)
+                AND \(SearchWords.begins("word", with: first)) ORDER BY word LIMIT 1
+                """
+            ) { row in (word: try row[0] as String, name: try row[1] as String) }
+            guard let place else { return [] }
+            conditions.append("(word.word, word.name, word.person_id) > (\(place.word), \(place.name), \(last))")
+        }
+        return try reader.rows(
+            """
+            SELECT \(Person.columns(on: day)) FROM person_word AS word JOIN person ON person.id = word.person_id
+            WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY word.word, word.name, word.person_id LIMIT \(most)
+            """, Person.init(row:))
+    }
+
+    /// How many of each kind have their place in this very unit on the day.
+    public func counts(in unit: UnitID, on day: Day) throws -> [Person.Kind: Int] {
+        let counts = try reader.rows(
+            """
+            SELECT person.kind, COUNT(*) FROM person WHERE \(Person.works(inAnyOf: [unit], on: day))
+            AND person.starts <= \(day) AND (person.ends IS NULL OR person.ends >= \(day)) GROUP BY person.kind
+            """
+        ) { row in (try row[0] as Person.Kind, try row[1] as Int) }
+        return Dictionary(uniqueKeysWithValues: counts)
     }
 
     public func isEmpty() throws -> Bool {
@@ -98,8 +157,40 @@ public struct PersonStore {
 }
 
 extension Person {
-    static var columns: SQL {
-        "id, external_id, name, email, phone, language, kind, unit_id, title, starts, ends, administrator"
+    /// With the unit of the day: `person` holds the latest, `person_placement` those before it.
+    static func columns(on day: Day) -> SQL {
+        """
+        person.id, person.external_id, person.name, person.email, person.phone, person.language, person.kind,
+        \(unit(on: day)), person.title, person.starts, person.ends, person.administrator
+        """
+    }
+
+    static func unit(on day: Day) -> SQL {
+        """
+        CASE WHEN person.unit_since > \(day) THEN (SELECT former.unit_id FROM person_placement AS former
+        WHERE former.person_id = person.id AND former.starts <= \(day) AND former.ends >= \(day))
+        ELSE person.unit_id END
+        """
+    }
+
+    /// Narrows a query on `person` to those whose unit it is on the day.
+    static func works(inAnyOf units: [UnitID], on day: Day) -> SQL {
+        """
+        person.id IN (SELECT placed.id FROM person AS placed WHERE placed.unit_id IN \(SQL.list(units))
+            AND (placed.unit_since IS NULL OR placed.unit_since <= \(day))
+            UNION ALL SELECT person_id FROM person_placement WHERE unit_id IN \(SQL.list(units))
+            AND starts <= \(day) AND ends >= \(day))
+        """
+    }
+
+    /// The same for the units of a reach, on its day.
+    static func works(within reach: Reach) -> SQL {
+        """
+        person.id IN (SELECT placed.id FROM person AS placed WHERE \(reach.condition(unit: "placed.unit_id"))
+            AND (placed.unit_since IS NULL OR placed.unit_since <= \(reach.day))
+            UNION ALL SELECT person_id FROM person_placement WHERE \(reach.condition(unit: "person_placement.unit_id"))
+            AND starts <= \(reach.day) AND ends >= \(reach.day))
+        """
     }
 
     init(row: Row) throws {

@@ -94,7 +94,8 @@ struct AccountPage {
         Page(
             title: text.account,
             content: """
-                \(PageHeader(text.account))
+                \(PageHeader(text.account, actions: Button(
+                    CalendarTexts(language: visit.language).title, to: "/account/calendar").html))
                 <div class="columns">
                 <div class="stack">\(Sheet(text.yourMandates) { mandates })\(Sheet(text.yourData) { knowledge })</div>
                 <div class="stack">\(Sheet(text.changePassword) { passwordForm })

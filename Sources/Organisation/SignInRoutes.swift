@@ -72,7 +72,7 @@ struct SignInRoutes: Sendable {
     private func known(_ visit: Visit) async throws -> (Person, Guesses) {
         let email = visit.fields["email"].trimmed.lowercased()
         let found = try await visit.read { reader in
-            let person = try PersonStore(reader).find(email: email)
+            let person = try PersonStore(reader).find(email: email, on: visit.today)
             return (person, try person.flatMap { try SignInStore(reader).password(of: $0.id) })
         }
         let mark = visit.cookies["device"] ?? ""
@@ -135,7 +135,7 @@ struct SignInRoutes: Sendable {
             let deed = visit.deed
             let id = visit.viewer.person
             try await visit.write { writer in
-                guard let person = try PersonStore(writer.reader).find(id) else { return }
+                guard let person = try PersonStore(writer.reader).find(id, on: visit.today) else { return }
                 try writer.apply(person.speaking(language), deed)
             }
         }
@@ -167,8 +167,8 @@ struct SignInRoutes: Sendable {
     private func account(_ visit: Visit, problems: Problems = .none) async throws -> Page {
         let id = visit.viewer.person
         let (person, unit) = try await visit.read { reader in
-            let person = try PersonStore(reader).find(id)
-            return (person, try person?.unit.flatMap { try UnitStore(reader).find($0) })
+            let person = try PersonStore(reader).find(id, on: visit.today)
+            return (person, try person?.unit.flatMap { try UnitStore(reader).find($0, on: visit.today) })
         }
         guard let person else { throw Refusal.notFound }
         return AccountPage(visit: visit, person: person, unit: unit, problems: problems).page

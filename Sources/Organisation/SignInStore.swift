@@ -20,7 +20,7 @@ public struct SignInStore {
         let hash = SecretHash(of: secret).text
         return try reader.first(
             """
-            SELECT \(Person.columns(of: "person")) FROM one_time_link JOIN person ON person.id = one_time_link.person_id
+            SELECT \(Person.columns(on: moment.day)) FROM one_time_link JOIN person ON person.id = one_time_link.person_id
             WHERE one_time_link.hash = \(hash) AND one_time_link.expires > \(moment)
             """, Person.init(row:))
     }

@@ -15,23 +15,24 @@ struct GroupRoutes: Sendable {
 
     private func show(_ visit: Visit) async throws -> Answer {
         let id: BodyID = try visit.id()
-        let (viewer, day) = (visit.viewer, visit.today)
-        let page = try await visit.read { reader -> GroupPage? in
-            guard let body = try BodyStore(reader).find(id) else { return nil }
-            let units = try body.units.prefix(20).compactMap { try UnitStore(reader).find($0) }
+        let viewer = visit.viewer
+        return try await visit.organisationPage { asOf, reader in
+            let day = asOf.day
+            guard let body = try BodyStore(reader).find(id, on: day) else { return nil }
+            let units = try body.units.prefix(20).compactMap { try UnitStore(reader).find($0, on: day) }
             let seats = try BodyStore(reader).seats(of: id, on: day)
-            guard try viewer.reads.includes(id, covering: body.units, reader) else {
-                return GroupPage(visit: visit, body: body, units: units, seats: seats, plan: nil)
+            // Plans are of today: another day shows who sat here and for whom.
+            guard asOf.isToday, try viewer.reads.includes(id, covering: body.units, reader) else {
+                return GroupPage(visit: visit, asOf: asOf, body: body, units: units, seats: seats, plan: nil).page
             }
             let latest = try ActionStore(reader).latestChanges(id, most: 8)
             return GroupPage(
-                visit: visit, body: body, units: units, seats: seats,
+                visit: visit, asOf: asOf, body: body, units: units, seats: seats,
                 plan: .init(
                     stages: try ActionStore(reader).countsByStage(id), latest: latest,
-                    mayAdd: try viewer.works.includes(id, covering: body.units, reader)))
+                    mayAdd: try viewer.works.includes(id, covering: body.units, reader))
+            ).page
         }
-        guard let page else { throw Refusal.notFound }
-        return .page(page.page)
     }
 }
 
@@ -45,6 +46,7 @@ struct GroupPage {
     }
 
     let visit: Visit
+    let asOf: AsOf
     let body: Body
     let units: [Unit]
     let seats: [Seat]
@@ -58,8 +60,9 @@ struct GroupPage {
         return Page(
             title: name, section: "organisation", topics: plan == nil ? [.rights] : [.rights, .board(of: body.id)],
             content: """
-                \(Breadcrumbs([(roles.organisation, "/organisation")], language: visit.language))
-                \(PageHeader(name, about: roles.name(body.kind), actions: actions))
+                \(Breadcrumbs([(roles.organisation, asOf.link("/organisation"))], language: visit.language))
+                \(asOf.banner(backTo: "/bodies/\(body.id)"))
+                \(PageHeader(name, about: asOf.about(roles.name(body.kind)), actions: actions))
                 <div class="columns" data-live-part="group">
                 <div class="stack">\(planSheets)</div>
                 <div class="stack">\(Sheet(text.members, aside: aside) { members })
@@ -118,7 +121,7 @@ struct GroupPage {
 
     private var area: HTML {
         """
-        <ul class="stack">\(each: units, { "<li><a href=\"/units/\($0.id)\">\($0.name.in(visit.language))</a></li>" })</ul>
+        <ul class="stack">\(each: units, { "<li><a href=\"\(asOf.link("/units/\($0.id)"))\">\($0.name.in(visit.language))</a></li>" })</ul>
         """
     }
 }

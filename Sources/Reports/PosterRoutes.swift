@@ -12,7 +12,7 @@ enum PosterRoutes {
         let id: UnitID = try visit.id()
         let day = visit.today
         let found = try await visit.read { reader -> (Unit, String, [Seat])? in
-            guard let unit = try UnitStore(reader).find(id), unit.isOpen(on: day),
+            guard let unit = try UnitStore(reader).find(id, on: day), unit.isOpen(on: day),
                 let link = try UnitStore(reader).reportLink(of: id)
             else { return nil }
             let bodies = BodyStore(reader)

@@ -98,11 +98,11 @@ struct AskedUnit: Sendable {
         let store = UnitStore(reader)
         let unit: Unit? =
             if let secret {
-                try store.find(reportLink: secret)
+                try store.find(reportLink: secret, on: day)
             } else if let chosen {
-                try store.find(UnitID(chosen))
+                try store.find(UnitID(chosen), on: day)
             } else if let home {
-                try store.find(home)
+                try store.find(home, on: day)
             } else {
                 try store.tops(on: day).first
             }

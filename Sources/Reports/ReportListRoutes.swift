@@ -21,7 +21,7 @@ enum ReportListRoutes {
         let place = ReportStore.Place(visit.fields["after"])
         let (reports, units) = try await visit.read { reader -> ([Report], [UnitID: Unit]) in
             let reports = try ReportStore(reader).page(for: viewer, filter, after: place, on: day, most: pageSize + 1)
-            return (reports, try named(reports, reader))
+            return (reports, try named(reports, on: day, reader))
         }
         let shown = Array(reports.prefix(pageSize))
         let next = reports.count > pageSize ? shown.last.map(ReportStore.Place.init(of:)) : nil
@@ -62,7 +62,7 @@ enum ReportListRoutes {
         let text = ReportTexts(language: language)
         let (reports, units) = try await visit.read { reader -> ([Report], [UnitID: Unit]) in
             let reports = try ReportStore(reader).exported(for: viewer, filter, on: day, most: exportLimit)
-            return (reports, try named(reports, reader))
+            return (reports, try named(reports, on: day, reader))
         }
         let rows = reports.map { report -> [Cell] in
             [
@@ -78,9 +78,9 @@ enum ReportListRoutes {
         return (titles, rows)
     }
 
-    private static func named(_ reports: [Report], _ reader: Reader) throws -> [UnitID: Unit] {
+    private static func named(_ reports: [Report], on day: Day, _ reader: Reader) throws -> [UnitID: Unit] {
         let ids = Set(reports.map(\.unit))
-        let units = try ids.compactMap { try UnitStore(reader).find($0) }
+        let units = try ids.compactMap { try UnitStore(reader).find($0, on: day) }
         return Dictionary(units.map { ($0.id, $0) }) { first, _ in first }
     }
 }

@@ -27,7 +27,7 @@ struct ReportPicture: Sendable {
             + [report.seenBy, report.sender.person].compactMap { $0 }
         self.report = report
         self.messages = messages
-        unit = try UnitStore(reader).find(report.unit)
+        unit = try UnitStore(reader).find(report.unit, on: day)
         body = try BodyStore(reader).group(covering: report.unit, on: day)?.id
         actions = try ActionStore(reader).actions(from: Origin(kind: "report", id: report.id.text))
         photoCount = try store.photoCount(of: report.id)

@@ -35,7 +35,7 @@ struct ReportReaders: Sendable {
     }
 }
 
-/// The bodies that look after a unit, nearest first, and who sits in them.
+/// The bodies that look after a unit, nearest first, who sits in them, and who holds an office for it.
 struct Surroundings: Sendable {
     let bodies: [Body]
     let mandates: [Mandate]
@@ -43,7 +43,9 @@ struct Surroundings: Sendable {
     init(of unit: UnitID, on day: Day, _ reader: Reader) throws {
         let store = BodyStore(reader)
         bodies = try store.bodies(covering: unit, on: day)
-        mandates = try store.mandates(in: bodies.map(\.id), on: day)
+        mandates =
+            try store.mandates(in: bodies.map(\.id), on: day)
+            + MandateStore(reader).offices(covering: unit, on: day).map(\.seat.mandate)
     }
 }
 
@@ -58,7 +60,7 @@ struct Confidants {
         let mandates = surroundings.mandates.filter { $0.role == role }
         self.role = role
         people = Set(mandates.map(\.person))
-        bodies = Set(mandates.map(\.body)).sorted()
+        bodies = Set(mandates.compactMap(\.body)).sorted()
     }
 }
 
@@ -74,7 +76,7 @@ struct ReportReach: Sendable {
 
     init(_ viewer: Viewer, on day: Day, _ reader: Reader) throws {
         works = viewer.works
-        coordinated = try Self.reach(of: viewer, as: .coordinator, reader)
+        coordinated = try Self.reach(of: viewer, as: .coordinator, on: day, reader)
         chaired = try Self.units(chairedBy: viewer, on: day, reader)
         // What somebody coordinates or chairs, he or she works on: one list of units finds the rows.
         let worked = try works.condition(unit: "unit_id", listedBy: reader)
@@ -92,14 +94,15 @@ struct ReportReach: Sendable {
         return try chaired.contains(report.unit) || coordinated.includes(report.unit, reader)
     }
 
-    private static func reach(of viewer: Viewer, as role: Role, _ reader: Reader) throws -> Reach {
+    private static func reach(of viewer: Viewer, as role: Role, on day: Day, _ reader: Reader) throws -> Reach {
         let bodies = Set(viewer.mandates.filter { $0.role == role }.map(\.body))
-        return Reach(bodies: bodies, roots: Set(try bodies.flatMap { try BodyStore(reader).units(of: $0) }))
+        let covered = try BodyStore(reader).units(of: bodies, on: day)
+        return Reach(bodies: bodies, roots: viewer.units(as: role).union(covered), on: day)
     }
 
     /// Units under the viewer's chair that have a confidential report and no coordinator.
     private static func units(chairedBy viewer: Viewer, on day: Day, _ reader: Reader) throws -> Set<UnitID> {
-        let chair = try reach(of: viewer, as: .chair, reader)
+        let chair = try reach(of: viewer, as: .chair, on: day, reader)
         guard !chair.isNothing else { return [] }
         let units: [UnitID] = try reader.values(
             """

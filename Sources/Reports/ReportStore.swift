@@ -67,12 +67,12 @@ public struct ReportStore {
     public func page(
         for viewer: Viewer, _ filter: Filter = Filter(), after place: Place? = nil, on day: Day, most: Int = 50
     ) throws -> [Report] {
-        try page(ReportReach(viewer, on: day, reader).condition, filter, after: place, most: most)
+        try page(ReportReach(viewer, on: day, reader).condition, filter, after: place, on: day, most: most)
     }
 
     /// The same for a file that leaves the site: nothing confidential, whoever asks.
     public func exported(for viewer: Viewer, _ filter: Filter, on day: Day, most: Int) throws -> [Report] {
-        try page(ReportReach(viewer, on: day, reader).openCondition, filter, after: nil, most: most)
+        try page(ReportReach(viewer, on: day, reader).openCondition, filter, after: nil, on: day, most: most)
     }
 
     /// Reports that nobody has read yet.
@@ -138,12 +138,12 @@ public struct ReportStore {
         return try (0..<file.chunkCount).flatMap { try FileStore(reader).chunk($0, of: file) ?? [] }
     }
 
-    private func page(_ reach: SQL, _ filter: Filter, after place: Place?, most: Int) throws -> [Report] {
+    private func page(_ reach: SQL, _ filter: Filter, after place: Place?, on day: Day, most: Int) throws -> [Report] {
         var conditions = [reach]
         if let kind = filter.kind { conditions.append("kind = \(kind)") }
         if let stage = filter.stage { conditions.append("stage = \(stage)") }
         if let unit = filter.unit {
-            conditions.append(Reach(bodies: [], roots: [unit]).condition(unit: "unit_id"))
+            conditions.append(Reach(bodies: [], roots: [unit], on: day).condition(unit: "unit_id"))
         }
         if !filter.text.isEmpty {
             let pattern = "%" + filter.text.lowercased().escapedForLike + "%"

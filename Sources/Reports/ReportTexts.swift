@@ -1,6 +1,7 @@
 import Access
 import ActionPlan
 import Kernel
+import Organisation
 
 /// Everything that reporting says, in both languages.
 struct ReportTexts {
@@ -32,12 +33,7 @@ struct ReportTexts {
     func name(of role: Role) -> String {
         switch role {
         case .leader: language.pick(da: "leder", en: "leader")
-        case .representative: language.pick(da: "arbejdsmiljørepræsentant", en: "safety representative")
-        case .coordinator: language.pick(da: "arbejdsmiljøkoordinator", en: "working environment coordinator")
-        case .chair: language.pick(da: "formand", en: "chair")
-        case .secretary: language.pick(da: "sekretær", en: "secretary")
-        case .deputy: language.pick(da: "suppleant", en: "deputy")
-        case .member: language.pick(da: "medlem", en: "member")
+        default: OrganisationTexts(language: language).name(role)
         }
     }
 

@@ -17,18 +17,23 @@ struct ReachTests {
     @Test(arguments: Engine.tested)
     func `a condition takes in sub-units and leaves out siblings`(engine: Engine) async throws {
         let workplace = try await Workplace(engine)
-        let chemistry = Reach(bodies: [], roots: [Workplace.chemistry])
+        let chemistry = Reach(bodies: [], roots: [Workplace.chemistry], on: Workplace.today)
         #expect(
             try await units(chemistry, workplace) == [Workplace.chemistry, Workplace.laboratories, Workplace.office])
-        #expect(try await units(Reach(bodies: [], roots: [Workplace.office]), workplace) == [Workplace.office])
+        #expect(
+            try await units(Reach(bodies: [], roots: [Workplace.office], on: Workplace.today), workplace) == [
+                Workplace.office
+            ])
         #expect(try await units(.nothing, workplace).isEmpty)
-        #expect(try await units(Reach(bodies: [], roots: [], isEverything: true), workplace).count == 5)
+        #expect(
+            try await units(Reach(bodies: [], roots: [], on: Workplace.today, isEverything: true), workplace).count == 5
+        )
     }
 
     @Test(arguments: Engine.tested)
     func `a unit is asked for as a condition finds it`(engine: Engine) async throws {
         let workplace = try await Workplace(engine)
-        let reach = Reach(bodies: [], roots: [Workplace.chemistry])
+        let reach = Reach(bodies: [], roots: [Workplace.chemistry], on: Workplace.today)
         let (inside, beside, above) = try await workplace.database.read { reader in
             (
                 try reach.includes(Workplace.laboratories, reader), try reach.includes(Workplace.history, reader),
@@ -48,15 +53,19 @@ struct ReachTests {
                 try await workplace.database.read { reader in
                     try reader.values(
                         """
-                        SELECT DISTINCT id FROM body JOIN body_unit ON body_id = id
+                        SELECT DISTINCT id FROM body JOIN body_area ON body_id = id
                         WHERE \(reach.condition(body: "id", unit: "unit_id"))
                         """, as: BodyID.self)
                 })
         }
         #expect(try await bodies(.nothing).isEmpty)
-        #expect(try await bodies(Reach(bodies: [Workplace.historyGroup], roots: [])) == [Workplace.historyGroup])
         #expect(
-            try await bodies(Reach(bodies: [Workplace.historyGroup], roots: [Workplace.laboratories]))
+            try await bodies(Reach(bodies: [Workplace.historyGroup], roots: [], on: Workplace.today)) == [
+                Workplace.historyGroup
+            ])
+        #expect(
+            try await bodies(
+                Reach(bodies: [Workplace.historyGroup], roots: [Workplace.laboratories], on: Workplace.today))
                 == [Workplace.historyGroup, Workplace.labGroup])
     }
 
@@ -84,7 +93,7 @@ struct ReachTests {
                         as: UnitID.self),
                     try reader.values(
                         """
-                        SELECT body_id FROM body_unit WHERE \(try reach.condition(body: "body_id", unit: "unit_id", listedBy: reader))
+                        SELECT body_id FROM body_area WHERE \(try reach.condition(body: "body_id", unit: "unit_id", listedBy: reader))
                         ORDER BY body_id
                         """, as: BodyID.self)
                 )
@@ -118,6 +127,8 @@ struct ReachTests {
     @Test(arguments: Engine.tested)
     func `a value within a condition is data`(engine: Engine) async throws {
         let workplace = try await Workplace(engine)
-        #expect(try await units(Reach(bodies: [], roots: [UnitID("x') OR ('1' = '1")]), workplace).isEmpty)
+        #expect(
+            try await units(Reach(bodies: [], roots: [UnitID("x') OR ('1' = '1")], on: Workplace.today), workplace)
+                .isEmpty)
     }
 }

@@ -100,7 +100,7 @@ struct RightsTests {
             id: ID("eva-history"), role: .member, body: Workplace.historyGroup, person: Workplace.eva.id,
             origin: .elected, starts: Workplace.today)
         try await workplace.database.write { try $0.apply(mandate.given(to: "Eva Nør"), deed) }
-        let seat = ["email": "karl@nordhavn.example", "role": "deputy", "origin": "elected"]
+        let seat = ["email": "karl@nordhavn.example", "role": "secretary", "origin": "elected"]
         #expect(try await workplace.post("/bodies/history-group/seats", as: Workplace.eva, seat).status == 403)
         #expect(try await workplace.post("/bodies/lab-group/seats", as: Workplace.eva, seat).status == 303)
     }

@@ -113,9 +113,13 @@ import Web
         #expect(try await workplace.unit("KEMI-KONTOR")?.closes == Day("2026-06-30"))
         #expect(try await workplace.unit("KEMI")?.closes == nil)
         #expect(try await workplace.unit("KEMI-LAB")?.id == Workplace.laboratories)
-        let line = try await workplace.database.read { try UnitStore($0).line(to: library.id).map(\.code) }
+        let line = try await workplace.database.read {
+            try UnitStore($0).line(to: library.id, on: Workplace.today).map(\.code)
+        }
         #expect(line == ["NU", "HIST", "A", "B"])
-        let moved = try await workplace.database.read { try UnitStore($0).line(to: Workplace.laboratories).map(\.code) }
+        let moved = try await workplace.database.read {
+            try UnitStore($0).line(to: Workplace.laboratories, on: Workplace.today).map(\.code)
+        }
         #expect(moved == ["NU", "HIST", "KEMI-LAB"])
     }
 
@@ -239,7 +243,7 @@ import Web
         }
         #expect(sessions == 0)
         let held = try await workplace.database.read {
-            try BodyStore($0).mandates(of: Workplace.maja.id, in: Workplace.labGroup)
+            try MandateStore($0).all(of: Workplace.maja.id)
         }
         #expect(held.count == 1)
     }

@@ -54,12 +54,13 @@ extension Workplace {
     func person(_ externalID: String) async throws -> Person? {
         try await database.read { reader in
             try reader.first(
-                "SELECT \(Person.columns) FROM person WHERE external_id = \(externalID)", Person.init(row:))
+                "SELECT \(Person.columns(on: Self.today)) FROM person WHERE external_id = \(externalID)",
+                Person.init(row:))
         }
     }
 
     func unit(_ code: String) async throws -> Unit? {
-        try await database.read { reader in try UnitStore(reader).find(code: code) }
+        try await database.read { reader in try UnitStore(reader).find(code: code, on: Self.today) }
     }
 }
 

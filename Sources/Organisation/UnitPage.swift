@@ -1,0 +1,101 @@
+import Access
+import Design
+import Kernel
+import Markup
+import Storage
+import Web
+
+/// A unit: where it lies, what lies under it, and whom one goes to.
+struct UnitPage {
+    let visit: Visit
+    let asOf: AsOf
+    let unit: Unit
+    let line: [Unit]
+    let children: [Unit]
+    let bodies: [(body: Body, seats: [Seat])]
+    let offices: [Office]
+
+    init(visit: Visit, asOf: AsOf, unit: Unit, _ reader: Reader) throws {
+        self.visit = visit
+        self.asOf = asOf
+        self.unit = unit
+        let (units, store, mandates) = (UnitStore(reader), BodyStore(reader), MandateStore(reader))
+        line = try units.line(to: unit.id, on: asOf.day)
+        children = try units.children(of: unit.id, on: asOf.day)
+        bodies = try store.bodies(covering: unit.id, on: asOf.day).map { body in
+            (body, try mandates.seats(in: .body(body.id), on: asOf.day))
+        }
+        offices = try mandates.offices(covering: unit.id, on: asOf.day)
+    }
+
+    private var text: OrganisationTexts { OrganisationTexts(language: visit.language) }
+    private var more: HistoryTexts { HistoryTexts(language: visit.language) }
+
+    var page: Page {
+        let name = unit.name.in(visit.language)
+        let steps = line.dropLast().map { ($0.name.in(visit.language), asOf.link("/units/\($0.id)")) }
+        return Page(
+            title: name, section: "organisation", topics: [.rights],
+            content: """
+                \(Breadcrumbs([(text.organisation, asOf.link("/organisation"))] + steps, language: visit.language))
+                \(asOf.banner(backTo: "/units/\(unit.id)"))
+                \(PageHeader(name, about: asOf.about("\(text.name(unit.kind)) · \(unit.code)"), actions: actions))
+                <div class="columns">
+                \(Sheet(text.whoToAsk) { contacts })
+                <div class="stack">\(Sheet(text.unitsUnder) { below })
+                \(asOf.chooser(to: "/units/\(unit.id)"))</div>
+                </div>
+                """)
+    }
+
+    private var actions: HTML {
+        """
+        \(when: asOf.isToday, Button(text.poster, to: "/units/\(unit.id)/poster").html)
+        \(when: asOf.isToday, Button(MonthTexts(language: visit.language).title, to: "/units/\(unit.id)/months").html)
+        \(Button(ChangeTexts(language: visit.language).history, to: asOf.link("/units/\(unit.id)/changes")))
+        \(Button(more.changeOffices, to: asOf.link("/units/\(unit.id)/offices")))
+        """
+    }
+
+    private var contacts: HTML {
+        """
+        \(when: bodies.isEmpty, "<p>\(text.nobodyCovers)</p>")
+        \(each: bodies, { body, seats in
+            """
+            <section class="stack tight"><h3><a href="\(asOf.link("/bodies/\(body.id)"))">\(body.name.in(visit.language))</a></h3>
+            \(when: seats.isEmpty, "<p class=\"meta\">\(text.noMembers)</p>")
+            \(people(seats.map { ($0.name, text.name($0.mandate.role)) }))</section>
+            """
+        })
+        \(when: !offices.isEmpty, """
+            <section class="stack tight"><h3>\(more.offices)</h3>\(people(offices.map { office in
+                (office.seat.name, detail(office))
+            }))</section>
+            """)
+        """
+    }
+
+    private func detail(_ office: Office) -> String {
+        let role = text.name(office.seat.mandate.role)
+        guard office.distance > 0, let above = line.first(where: { $0.id == office.seat.mandate.unit }) else {
+            return role
+        }
+        return "\(role), \(more.from(above.name.in(visit.language)))"
+    }
+
+    private func people(_ people: [(String, String)]) -> HTML {
+        guard !people.isEmpty else { return .nothing }
+        return """
+            <ul class="stack tight">\(each: people, { name, detail in "<li>\(PersonName(name, detail: detail))</li>" })</ul>
+            """
+    }
+
+    private var below: HTML {
+        guard !children.isEmpty else { return "<p class=\"meta\">–</p>" }
+        return """
+            <ul class="stack tight">\(each: children, { child in
+                "<li><a href=\"\(asOf.link("/units/\(child.id)"))\">\(child.name.in(visit.language))</a> <small class=\"meta\">\(child.code)</small></li>"
+            })</ul>
+            """
+    }
+}
