@@ -72,7 +72,7 @@ struct ActionFilter: Sendable {
         case .only(let stage): conditions.append("\(asked("stage", of: viewer)) = \(stage) AND closed_on IS NULL")
         }
         if let body { conditions.append("body_id = \(body)") }
-        if let unit { conditions.append(try Self.lies(atOrUnder: unit, reader)) }
+        if let unit { conditions.append(try Self.lies(atOrUnder: unit, on: day, reader)) }
         if isMine { conditions.append("responsible_id = \(viewer.person)") }
         if !theme.isEmpty {
             conditions.append(
@@ -92,8 +92,8 @@ struct ActionFilter: Sendable {
     /// Units that are named one by one; more are asked for as a whole.
     private static let mostNamed = 500
 
-    private static func lies(atOrUnder unit: UnitID, _ reader: Reader) throws -> SQL {
-        let reach = Reach(bodies: [], roots: [unit])
+    private static func lies(atOrUnder unit: UnitID, on day: Day, _ reader: Reader) throws -> SQL {
+        let reach = Reach(bodies: [], roots: [unit], on: day)
         guard let units = try reach.units(most: mostNamed, reader) else { return reach.condition(unit: "unit_id") }
         return units.count == 1 ? "unit_id = \(unit)" : "unit_id IN \(SQL.list(units.sorted()))"
     }

@@ -29,7 +29,9 @@ struct ElectionPicture: Sendable {
     init(_ id: ID<Election>, for viewer: Viewer, settings: Settings, on day: Day, _ reader: Reader) throws {
         let store = ElectionStore(reader)
         let ties = OrganisationTies(reader)
-        guard let election = try store.find(id), let body = try ties.body(election.body, on: day) else { throw Refusal.notFound }
+        guard let election = try store.find(id), let body = try ties.body(election.body, on: day) else {
+            throw Refusal.notFound
+        }
         let place = election.state == .voting ? try store.place(of: viewer.person, in: id) : nil
         let own = try store.candidate(viewer.person, in: id)
         isVoter =

@@ -64,8 +64,8 @@ enum NominationRoutes {
         -> PersonID?
     {
         let store = PersonStore(writer.reader)
-        if let person = try store.find(email: text) { return person.id }
-        if let person = try store.find(ID(text)) { return person.id }
+        if let person = try store.find(email: text, on: deed.day) { return person.id }
+        if let person = try store.find(ID(text), on: deed.day) { return person.id }
         let named = try OrganisationTies(writer.reader).electorate(of: picture.election, on: deed.day).filter {
             $0.name.lowercased() == text.lowercased()
         }

@@ -26,7 +26,7 @@ enum UnitMoves {
     static func children(of unit: UnitID, to parent: UnitID, on day: Day) -> [SQL] {
         let cut: SQL = """
             parent_id = \(unit) AND starts < \(day) AND (ends IS NULL OR ends >= \(day))
-            AND unit_id IN (SELECT id FROM unit WHERE closes IS NULL OR closes >= \(day))
+            AND EXISTS (SELECT 1 FROM unit WHERE unit.id = unit_version.unit_id AND (closes IS NULL OR closes >= \(day)))
             """
         return [
             """

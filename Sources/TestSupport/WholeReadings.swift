@@ -4,7 +4,7 @@ extension WholeReading {
     /// All that pages and forms read whole, or walk over in order until a page is full.
     static let known: [WholeReading] = [
         WholeReading(
-            "SCAN person USING INDEX person_by_name", in: "ORDER BY name, id LIMIT",
+            "SCAN person USING INDEX person_by_name", in: "ORDER BY person.name, person.id LIMIT",
             because: "a page of the directory in its order; few have left"),
         WholeReading(
             "SCAN body USING INDEX body_by_name", in: "ORDER BY name_da, id LIMIT",
@@ -44,6 +44,9 @@ extension WholeReading {
         WholeReading(
             "SCAN unit", in: "SELECT unit.code, parent.code FROM unit",
             because: "an import of units looks for loops in the whole tree"),
+        WholeReading(
+            "SCAN seat_duty USING INDEX seat_duty_waiting", in: "FROM seat_duty",
+            because: "the index holds only the seats that wait, and they are few"),
         WholeReading(
             "SCAN unit", in: "INSERT INTO unit_line",
             because: "the lines of the whole tree are drawn anew when it changes"),

@@ -78,12 +78,12 @@ struct ReachTests {
             for number in 1...count {
                 try writer.execute(
                     """
-                    INSERT INTO unit_line (unit_id, ancestor_id, depth)
-                    VALUES (\("more\(number)"), \(Workplace.chemistry), 1)
+                    INSERT INTO unit_line (unit_id, ancestor_id, depth, starts, ends)
+                    VALUES (\("more\(number)"), \(Workplace.chemistry), 1, \(Day.earliest), \(Day.latest))
                     """)
             }
         }
-        let plain = Reach(bodies: [Workplace.historyGroup], roots: [Workplace.chemistry])
+        let plain = Reach(bodies: [Workplace.historyGroup], roots: [Workplace.chemistry], on: Workplace.today)
         let named = try await workplace.database.read { try plain.naming($0) }
         for reach in [plain, named] {
             let (units, bodies) = try await workplace.database.read { reader in

@@ -26,8 +26,9 @@ import Testing
                 try Doorkeeping().viewer(Workplace.maja, on: Workplace.today, $0)
             })
         return try await workplace.database.read { reader in
-            try ActionList(ActionFilter(Fields(fields)), for: viewer, on: Workplace.today, detail: .page, reader).actions.map(
-                \.id.text)
+            try ActionList(ActionFilter(Fields(fields)), for: viewer, on: Workplace.today, detail: .page, reader)
+                .actions.map(
+                    \.id.text)
         }
     }
 

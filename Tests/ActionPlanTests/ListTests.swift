@@ -120,7 +120,7 @@ import Testing
     func turn(_ order: String, as person: Person, _ workplace: Workplace) async throws {
         var viewer = try await viewer(person, workplace)
         if person.id == Workplace.rikke.id {
-            let everything = Reach(bodies: [], roots: [Workplace.university], isEverything: true)
+            let everything = Reach(bodies: [], roots: [Workplace.university], on: Workplace.today, isEverything: true)
             viewer = Viewer(
                 person: viewer.person, name: viewer.name, language: .danish, home: nil, isAdministrator: false,
                 mandates: [], works: .nothing, reads: everything)

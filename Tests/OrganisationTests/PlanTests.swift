@@ -30,6 +30,8 @@ import Testing
         }
 
         func execute(_ sql: SQL) throws -> Int { try inner.execute(sql) }
+        func execute(_ statements: [SQL]) throws -> [Int] { try inner.execute(statements) }
+        func takeRoom() throws { try inner.takeRoom() }
         func fill(table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>) throws {
             try inner.fill(table: table, columns: columns, rows: rows)
         }
