@@ -60,7 +60,7 @@ def test_signing_in_and_reporting(browse: Browsing, demo: Server) -> None:
 def test_an_action_is_made_and_its_note_moved(browse: Browsing, demo: Server) -> None:
     page = browse(at=demo.url)
     sign_in_by_keys(page)
-    tab_to(page, link(page, "Handleplan"))
+    tab_to(page, page.get_by_label("Hovedmenu").get_by_role("link", name="Handleplan"))
     page.keyboard.press("Enter")
     tab_to(page, link(page, "Ny indsats"))
     page.keyboard.press("Enter")

@@ -77,7 +77,7 @@ def test_a_camera_reads_the_poster_also_where_it_is_dirty(
     page.goto(f"{page.url}/poster")
     page.locator(".poster svg").screenshot(path=tmp_path / "clean.png")
     address = read_by_camera(tmp_path / "clean.png")
-    assert re.fullmatch(re.escape(demo.url) + r"/r/[0-9a-z]{32}", address), address
+    assert re.fullmatch(re.escape(demo.url) + r"/r/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", address), address
 
     with Image.open(tmp_path / "clean.png") as picture:
         side = picture.width
