@@ -164,6 +164,10 @@ class Crowd:
             for thread in threads:
                 thread.join(60)
         assert not any(thread.is_alive() for thread in threads), "a writer still waits for an answer"
+        if is_cut_off:
+            # Who was between two deeds has not noticed yet, and would at the next one.
+            for writer in self.writers:
+                writer.caller.connection.close()
         for writer in self.writers:
             if writer.failure:
                 raise writer.failure

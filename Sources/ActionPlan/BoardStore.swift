@@ -55,15 +55,6 @@ struct BoardStore {
             "SELECT id, body_id, title, place, closed_on FROM plan_theme WHERE id = \(id)", Theme.init(row:))
     }
 
-    func titles(of themes: Set<ThemeID>) throws -> [ThemeID: String] {
-        guard !themes.isEmpty else { return [:] }
-        let pairs = try reader.rows("SELECT id, title FROM plan_theme WHERE id IN \(SQL.list(themes.sorted()))") {
-            row in
-            (try row[0] as ThemeID, try row[1] as String)
-        }
-        return Dictionary(uniqueKeysWithValues: pairs)
-    }
-
     /// The rank that lays a note in the cell before the given one, or last; and how the cell must be numbered anew
     /// first where there is no room between two notes.
     func rank(_ cell: Cell, before next: ActionID?, without moved: ActionID?) throws -> (rank: Int, renumbering: [SQL])
