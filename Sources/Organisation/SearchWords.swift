@@ -14,8 +14,9 @@ enum SearchWords {
     static func of(name: String, email: String?) -> Set<String> {
         var words: Set<String> = []
         for word in split(name).prefix(most) {
-            words.insert(folded(word, isRingKept: true))
-            words.insert(folded(word, isRingKept: false))
+            let kept = folded(word, isRingKept: true)
+            words.insert(kept)
+            if kept.utf8.contains(ring) { words.insert(folded(word, isRingKept: false)) }
         }
         if let email { words.insert(String(email.lowercased().prefix(200))) }
         return words
@@ -43,6 +44,7 @@ enum SearchWords {
 
     private static func folded(_ word: String, isRingKept: Bool) -> String {
         var bytes: [UInt8] = []
+        guard !word.utf8.allSatisfy({ $0 < 0x80 }) else { return foldedPlain(word, isRingKept: isRingKept) }
         for letter in word.lowercased().precomposedStringWithCanonicalMapping.unicodeScalars {
             switch letter {
             case "å": bytes += isRingKept ? [ring] : Array("aa".utf8)
@@ -61,6 +63,20 @@ enum SearchWords {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// The same where there are but letters of ASCII, as in most names.
+    private static func foldedPlain(_ word: String, isRingKept: Bool) -> String {
+        var bytes: [UInt8] = []
+        for letter in word.utf8 {
+            let small = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter) ? letter | 0x20 : letter
+            if isRingKept, small == UInt8(ascii: "a"), bytes.last == small {
+                bytes[bytes.count - 1] = ring
+            } else {
+                bytes.append(small)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     private static let ring = UInt8(ascii: "}")
 }
 
@@ -72,11 +88,13 @@ extension SearchWords {
     }
 
     static func fill(_ people: some Sequence<(id: PersonID, name: String, email: String?)>, _ writer: Writer) throws {
+        // In the order of the table: rows that come one after the other are laid down side by side.
+        let rows = people.flatMap { person in
+            of(name: person.name, email: person.email).map { (word: $0, name: person.name, id: person.id) }
+        }.sorted { ($0.word, $0.name, $0.id) < ($1.word, $1.name, $1.id) }
         try writer.fill(
             table: "person_word", columns: ["word", "name", "person_id"],
-            rows: people.lazy.flatMap { person in
-                of(name: person.name, email: person.email).map { [$0.stored, person.name.stored, person.id.stored] }
-            })
+            rows: rows.lazy.map { [$0.word.stored, $0.name.stored, $0.id.stored] })
     }
 
     /// The words of a unit: its code, and its names in both languages, whatever it was called.
