@@ -31,7 +31,8 @@ public struct BodyStore {
 
     /// The units that any of these bodies looks after on the day.
     public func units(of bodies: some Collection<BodyID>, on day: Day) throws -> [UnitID] {
-        try reader.values(
+        guard !bodies.isEmpty else { return [] }
+        return try reader.values(
             """
             SELECT DISTINCT unit_id FROM body_area WHERE body_id IN \(SQL.list(bodies.sorted()))
             AND starts <= \(day) AND (ends IS NULL OR ends >= \(day)) ORDER BY unit_id
