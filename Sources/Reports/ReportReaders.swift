@@ -26,8 +26,9 @@ struct ReportReaders: Sendable {
             topics = confidants.bodies.map(Topic.confidentialReports)
             confidant = confidants.role
         } else {
-            let group = BodyStore.group(among: surroundings.bodies)
-            let mandates = surroundings.mandates.filter { $0.body == group?.id && $0.role.givesRights }
+            // Where no body looks after the unit, whoever works there by an office for it.
+            let place = BodyStore.group(among: surroundings.bodies)?.id
+            let mandates = surroundings.mandates.filter { $0.body == place && $0.role.givesRights }
             people = Set(mandates.map(\.person))
             topics = surroundings.bodies.map { .reports(of: $0.id) }
             confidant = nil

@@ -133,6 +133,22 @@ import Web
         )
     }
 
+    @Test(arguments: Engine.tested)
+    func `where no body looks after a unit, its coordinator by office hears of the report and reads it`(
+        engine: Engine
+    ) async throws {
+        let work = try await Workplace(engine)
+        let office = Mandate(
+            id: ID("eva-coordinates"), role: .coordinator, in: .unit(Workplace.university), person: Workplace.eva.id,
+            origin: .appointed, starts: Workplace.today - 10)
+        try await work.database.write { try $0.apply(office.given(to: "Eva Nør"), work.deed(by: nil)) }
+        let sent = try await work.post("/r/link-university", ["kind": "good", "what": "Fint", "anonymous": "on"])
+        #expect(sent.status == 200)
+        #expect(try await work.notices(for: Workplace.eva).count == 1)
+        #expect(try await work.get("/reports", as: Workplace.eva).text.contains("Fint"))
+        #expect(!(try await work.get("/reports", as: Workplace.karl).text.contains("Fint")))
+    }
+
     @Test func `another unit is searched for without losing a word`() async throws {
         let work = try await Workplace()
         let code = try await work.codeOfForm(at: "/report", as: Workplace.sara)
