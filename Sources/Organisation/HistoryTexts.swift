@@ -42,7 +42,6 @@ struct HistoryTexts {
                 "Coordinator, union representative, HR partner, emergency lead and leader hold for the unit and all below it."
         )
     }
-    var changeOffices: String { language.pick(da: "Hverv", en: "Offices") }
     var giveOffice: String { language.pick(da: "Giv et hverv", en: "Give an office") }
     var officeGiven: String { language.pick(da: "Hvervet er givet.", en: "The office has been given.") }
     var comingMembers: String { language.pick(da: "Kommende", en: "To come") }
@@ -63,5 +62,4 @@ struct HistoryTexts {
         language.pick(da: "\(text) timer om ugen", en: "\(text) hours a week")
     }
     func forWhom(_ name: String) -> String { language.pick(da: "for \(name)", en: "for \(name)") }
-    func from(_ unit: String) -> String { language.pick(da: "fra \(unit)", en: "from \(unit)") }
 }

@@ -12,7 +12,6 @@ struct OrganisationRoutes: Sendable {
         routes.get("/organisation", for: .signedIn, showTop)
         routes.get("/units/new", for: .administrator, showNewUnit)
         routes.post("/units", for: .administrator, addUnit)
-        routes.get("/units/:id", for: .signedIn, showUnit)
         routes.get("/bodies", for: .signedIn, showBodies)
         routes.get("/bodies/new", for: .administrator, showNewBody)
         routes.post("/bodies", for: .administrator, addBody)
@@ -27,14 +26,6 @@ struct OrganisationRoutes: Sendable {
                 children: try tops.count == 1 ? UnitStore(reader).children(of: tops[0].id, on: asOf.day) : [],
                 bodies: try BodyStore(reader).page(on: asOf.day, most: 200)
             ).page
-        }
-    }
-
-    private func showUnit(_ visit: Visit) async throws -> Answer {
-        let id: UnitID = try visit.id()
-        return try await visit.organisationPage { asOf, reader in
-            guard let unit = try UnitStore(reader).find(id, on: asOf.day) else { return nil }
-            return try UnitPage(visit: visit, asOf: asOf, unit: unit, reader).page
         }
     }
 

@@ -39,7 +39,7 @@ public struct OrganisationTexts {
         }
     }
 
-    func name(_ kind: Unit.Kind) -> String {
+    public func name(_ kind: Unit.Kind) -> String {
         switch kind {
         case .organisation: language.pick(da: "organisation", en: "organisation")
         case .faculty: language.pick(da: "fakultet", en: "faculty")
@@ -60,7 +60,6 @@ public struct OrganisationTexts {
 
     public var organisation: String { language.pick(da: "Organisation", en: "Organisation") }
     var units: String { language.pick(da: "Enheder", en: "Units") }
-    var unitsUnder: String { language.pick(da: "Enheder herunder", en: "Units below") }
     var noUnits: String { language.pick(da: "Her er ingen enheder endnu", en: "There are no units yet") }
     var noUnitsHow: String {
         language.pick(
@@ -129,13 +128,6 @@ public struct OrganisationTexts {
     var leavesToday: String { language.pick(da: "Sidste dag", en: "Last day") }
     public var vacant: String { language.pick(da: "ledig plads", en: "vacant seat") }
     var area: String { language.pick(da: "Område", en: "Area") }
-    var poster: String { language.pick(da: "Opslag med QR-kode", en: "Poster with QR code") }
-    var whoToAsk: String { language.pick(da: "Hvem går jeg til?", en: "Whom do I go to?") }
-    var nobodyCovers: String {
-        language.pick(
-            da: "Ingen gruppe ser efter denne enhed endnu. Spørg administratoren eller arbejdsmiljøkoordinatoren.",
-            en: "No group looks after this unit yet. Ask the administrator or the working environment coordinator.")
-    }
     var administration: String { language.pick(da: "Administration", en: "Administration") }
     var users: String { language.pick(da: "Brugere", en: "Users") }
     var usersHow: String {

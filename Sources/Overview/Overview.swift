@@ -6,6 +6,7 @@ public enum Overview {
         var routes = Routes()
         TodayRoutes().add(to: &routes)
         GroupRoutes().add(to: &routes)
+        UnitRoutes().add(to: &routes)
         return routes.all
     }
 }

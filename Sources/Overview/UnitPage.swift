@@ -2,8 +2,23 @@ import Access
 import Design
 import Kernel
 import Markup
+import Organisation
 import Storage
 import Web
+
+struct UnitRoutes: Sendable {
+    func add(to routes: inout Routes) {
+        routes.get("/units/:id", for: .signedIn, show)
+    }
+
+    private func show(_ visit: Visit) async throws -> Answer {
+        let id: UnitID = try visit.id()
+        return try await visit.organisationPage { asOf, reader in
+            guard let unit = try UnitStore(reader).find(id, on: asOf.day) else { return nil }
+            return try UnitPage(visit: visit, asOf: asOf, unit: unit, reader).page
+        }
+    }
+}
 
 /// A unit: where it lies, what lies under it, and whom one goes to.
 struct UnitPage {
@@ -28,8 +43,8 @@ struct UnitPage {
         offices = try mandates.offices(covering: unit.id, on: asOf.day)
     }
 
-    private var text: OrganisationTexts { OrganisationTexts(language: visit.language) }
-    private var more: HistoryTexts { HistoryTexts(language: visit.language) }
+    private var text: UnitTexts { UnitTexts(language: visit.language) }
+    private var words: OrganisationTexts { OrganisationTexts(language: visit.language) }
 
     var page: Page {
         let name = unit.name.in(visit.language)
@@ -37,9 +52,9 @@ struct UnitPage {
         return Page(
             title: name, section: "organisation", topics: [.rights],
             content: """
-                \(Breadcrumbs([(text.organisation, asOf.link("/organisation"))] + steps, language: visit.language))
+                \(Breadcrumbs([(words.organisation, asOf.link("/organisation"))] + steps, language: visit.language))
                 \(asOf.banner(backTo: "/units/\(unit.id)"))
-                \(PageHeader(name, about: asOf.about("\(text.name(unit.kind)) · \(unit.code)"), actions: actions))
+                \(PageHeader(name, about: asOf.about("\(words.name(unit.kind)) · \(unit.code)"), actions: actions))
                 <div class="columns">
                 \(Sheet(text.whoToAsk) { contacts })
                 <div class="stack">\(Sheet(text.unitsUnder) { below })
@@ -51,9 +66,9 @@ struct UnitPage {
     private var actions: HTML {
         """
         \(when: asOf.isToday, Button(text.poster, to: "/units/\(unit.id)/poster").html)
-        \(when: asOf.isToday, Button(MonthTexts(language: visit.language).title, to: "/units/\(unit.id)/months").html)
-        \(Button(ChangeTexts(language: visit.language).history, to: asOf.link("/units/\(unit.id)/changes")))
-        \(Button(more.changeOffices, to: asOf.link("/units/\(unit.id)/offices")))
+        \(when: asOf.isToday, Button(text.months, to: "/units/\(unit.id)/months").html)
+        \(Button(text.history, to: asOf.link("/units/\(unit.id)/changes")))
+        \(Button(text.offices, to: asOf.link("/units/\(unit.id)/offices")))
         """
     }
 
@@ -63,12 +78,12 @@ struct UnitPage {
         \(each: bodies, { body, seats in
             """
             <section class="stack tight"><h3><a href="\(asOf.link("/bodies/\(body.id)"))">\(body.name.in(visit.language))</a></h3>
-            \(when: seats.isEmpty, "<p class=\"meta\">\(text.noMembers)</p>")
-            \(people(seats.map { ($0.name, text.name($0.mandate.role)) }))</section>
+            \(when: seats.isEmpty, "<p class=\"meta\">\(words.noMembers)</p>")
+            \(people(seats.map { ($0.name, words.name($0.mandate.role)) }))</section>
             """
         })
         \(when: !offices.isEmpty, """
-            <section class="stack tight"><h3>\(more.offices)</h3>\(people(offices.map { office in
+            <section class="stack tight"><h3>\(text.officesOfUnit)</h3>\(people(offices.map { office in
                 (office.seat.name, detail(office))
             }))</section>
             """)
@@ -76,11 +91,11 @@ struct UnitPage {
     }
 
     private func detail(_ office: Office) -> String {
-        let role = text.name(office.seat.mandate.role)
+        let role = words.name(office.seat.mandate.role)
         guard office.distance > 0, let above = line.first(where: { $0.id == office.seat.mandate.unit }) else {
             return role
         }
-        return "\(role), \(more.from(above.name.in(visit.language)))"
+        return "\(role), \(text.from(above.name.in(visit.language)))"
     }
 
     private func people(_ people: [(String, String)]) -> HTML {
