@@ -59,17 +59,20 @@ let package = Package(
         .executableTarget(
             name: "Forkant",
             dependencies: [
-                "Access", "App", "Demo", "Journal", "Kernel", "Organisation", "Storage", "Web", .argumentParser,
+                "Access", "App", "CMemory", "Demo", "Journal", "Kernel", "Organisation", "Storage", "Web",
+                .argumentParser,
                 .logging,
             ],
             swiftSettings: Target.strict),
 
         // Engines: the only importers of GRDB and of libpq.
-        .ours("SQLiteStorage", on: "CICU", "Kernel", "Storage", products: [.grdb, .sqlite]),
+        .ours("SQLiteStorage", on: "CICU", "CSQLite", "Kernel", "Storage", products: [.grdb, .sqlite]),
         .ours("PostgresStorage", on: "CPostgres", "Kernel", "Storage"),
 
         // Libraries of the system.
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+        .target(name: "CMemory"),
+        .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq"),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode"),
         .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter"),

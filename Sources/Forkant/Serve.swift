@@ -32,6 +32,7 @@ struct Serve: AsyncParsableCommand {
     var bench = false
 
     func run() async throws {
+        Allocation.keepsFreed()
         let environment = options.environment
         let port = port ?? environment["FORKANT_PORT"].flatMap(Int.init) ?? 8080
         let settings = try Settings(

@@ -1,6 +1,6 @@
 import Storage
 
-/// One transaction for all writes that waited: a savepoint each, one sync of the disk for all.
+/// One transaction for all writes that waited: a savepoint each where there are several, one sync of the disk for all.
 struct GroupCommit {
     let connection: SQLiteConnection
     let announce: Announce
@@ -12,19 +12,21 @@ struct GroupCommit {
         var refused: [(any WaitingWrite, any Error)] = []
         var topics: Set<String> = []
         do {
-            try connection.run("BEGIN IMMEDIATE")
+            _ = try connection.execute("BEGIN IMMEDIATE")
             for write in writes {
                 do {
-                    topics.formUnion(try inSavepoint { try write.run(on: connection) })
+                    topics.formUnion(
+                        try writes.count == 1
+                            ? write.run(on: connection) : inSavepoint { try write.run(on: connection) })
                     done.append(write)
-                } catch  where connection.isInTransaction {
+                } catch  where connection.isInTransaction && writes.count > 1 {
                     refused.append((write, error))
                 } catch {
                     refused.append((write, error))
                     throw error
                 }
             }
-            try connection.run("COMMIT")
+            _ = try connection.execute("COMMIT")
         } catch {
             if connection.isInTransaction { try? connection.run("ROLLBACK") }
             return answerLost(writes, refused, error)
@@ -49,10 +51,10 @@ struct GroupCommit {
     }
 
     private func inSavepoint<Value>(_ body: () throws -> Value) throws -> Value {
-        try connection.run("SAVEPOINT one")
+        _ = try connection.execute("SAVEPOINT one")
         do {
             let value = try body()
-            try connection.run("RELEASE one")
+            _ = try connection.execute("RELEASE one")
             return value
         } catch  where connection.isInTransaction {
             try connection.run("ROLLBACK TO one; RELEASE one")

@@ -1,3 +1,4 @@
+import CSQLite
 import Dispatch
 import Foundation
 import GRDB
@@ -23,6 +24,9 @@ public final class SQLiteDatabase: Storage.Database {
         var isClosed = false
     }
 
+    /// Once in the process, before SQLite is first used.
+    private static let countsNoMemory = csqlite_count_no_memory()
+
     private static let mostInOneCommit = 256
     private static let mostWaiting = 20_000
 
@@ -32,6 +36,7 @@ public final class SQLiteDatabase: Storage.Database {
     ///   - announce: Told of every change after its commit, before the writer is answered.
     public init(path: String, readers: Int = 4, announce: @escaping Announce) throws {
         self.announce = announce
+        _ = Self.countsNoMemory
         let connections = Connections()
         self.connections = connections
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
@@ -39,9 +44,11 @@ public final class SQLiteDatabase: Storage.Database {
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(readers, connections))
             // GRDB sets NORMAL when it opens, with which a power cut loses what was answered. And what was deleted or
-            // written over is to be gone from the file, whatever this build of SQLite thinks is usual.
+            // written over is to be gone from the file, whatever this build of SQLite thinks is usual. What a savepoint
+            // may need again lies in memory: by itself SQLite makes and removes a file for it in every transaction.
             try pool.writeWithoutTransaction {
-                try connections.of($0).run("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
+                try connections.of($0).run(
+                    "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
             }
         } catch let error as DatabaseError {
             throw StorageProblem(error)
