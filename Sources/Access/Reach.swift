@@ -98,6 +98,11 @@ public struct Reach: Sendable {
             """
     }
 
+    /// Narrows a query to rows of this body that are within reach: all of them where the body itself is.
+    public func condition(of body: BodyID, unit: SQL) -> SQL {
+        bodies.contains(body) ? "1 = 1" : condition(unit: unit)
+    }
+
     /// Narrows a query to rows whose body, or whose unit, is within reach.
     public func condition(body: SQL, unit: SQL) -> SQL {
         if isEverything { return "1 = 1" }

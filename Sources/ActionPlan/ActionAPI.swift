@@ -53,7 +53,7 @@ struct ActionAPI {
         let list = try await visit.read {
             try ActionList(ActionFilter(visit.fields), for: visit.viewer, on: visit.today, detail: .everything, $0)
         }
-        return .json(["actions": .list(list.actions.map(Self.json)), "next": JSON(list.next)])
+        return .json(["actions": .list(list.whole.map(Self.json)), "next": JSON(list.next)])
     }
 
     private func show(_ visit: Visit) async throws -> Answer {

@@ -54,20 +54,20 @@ struct ActionExport {
             let list = try ActionList(
                 filter, for: visit.viewer, on: visit.today, most: min(Self.pageSize, Self.most - taken),
                 detail: .everything, reader)
-            for action in list.actions { take(cells(action, list)) }
+            for (row, action) in zip(list.actions, list.whole) { take(cells(row, action, list)) }
             taken += list.actions.count
             guard let next = list.next else { return }
             filter.after = next
         }
     }
 
-    private func cells(_ action: Action, _ list: ActionList) -> [Cell] {
+    private func cells(_ row: ListedAction, _ action: Action, _ list: ActionList) -> [Cell] {
         let agreed = action.agreed
-        let partners = agreed.partners.compactMap { list.people[$0] }.sorted().joined(separator: ", ")
+        let partners = agreed.partners.compactMap { list.partners[$0] }.sorted().joined(separator: ", ")
         return [
-            .text(agreed.what), .text(agreed.why), .text(agreed.how), .text(list.people[agreed.responsible] ?? ""),
+            .text(agreed.what), .text(agreed.why), .text(agreed.how), .text(row.name ?? ""),
             .text(partners), .day(agreed.due), .text(text.name(action.stage)),
-            .text(agreed.theme.flatMap { list.themes[$0] } ?? ""), .text(list.units[agreed.unit]?.in(language) ?? ""),
+            .text(row.themeTitle ?? ""), .text(list.units[agreed.unit]?.in(language) ?? ""),
             .text(list.bodies[action.body]?.in(language) ?? ""), .text(agreed.kind.map(text.name) ?? ""),
             .text(text.name(agreed.difficulty)), .text(agreed.followUp), agreed.followUpOn.map(Cell.day) ?? .empty,
             (action.hold?.lookAgainOn).map(Cell.day) ?? .empty, action.closedOn.map(Cell.day) ?? .empty,

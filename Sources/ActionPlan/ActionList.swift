@@ -9,55 +9,43 @@ struct ActionList {
     /// More than this is not counted, but said to be more.
     static let countLimit = 1000
 
-    let actions: [Action]
+    let actions: [ListedAction]
+    /// The same actions with all that was agreed; empty on a page, which does not show it.
+    let whole: [Action]
     /// How many there are in all, counted to the limit; of a file only those in it.
     let count: Int
     /// Before which place the previous page ends; nothing where this is the first.
     let previous: String?
     /// After which place the next page begins; nothing where this is the last.
     let next: String?
-    let people: [PersonID: String]
+    /// The partners' names; empty on a page.
+    let partners: [PersonID: String]
     /// Empty on a page, which does not show them.
     let units: [UnitID: Words]
     let bodies: [BodyID: Words]
-    let themes: [ThemeID: String]
 
     init(
         _ filter: ActionFilter, for viewer: Viewer, on day: Day, most: Int = pageSize, detail: Detail,
         bodies known: [BodyID: Words] = [:], _ reader: Reader
     ) throws {
-        let store = ActionStore(reader)
         let condition = try filter.condition(for: viewer, on: day, reader)
         let order = ActionOrder(order: filter.order, grouping: filter.grouping, isWide: filter.isWide(for: viewer))
         let page = try ActionPages(order: order, condition: condition, reader: reader)
             .page(after: filter.after, before: filter.before, most)
         let isWhole = page.previous == nil && page.next == nil
-        count = detail == .page && !isWhole ? try Self.count(condition, reader) : page.actions.count
+        actions = page.actions
+        count = detail == .page && !isWhole ? try Self.count(condition, reader) : actions.count
         previous = page.previous
         next = page.next
-        var found = page.actions.map(\.action)
-        var people = Dictionary(page.actions.map { ($0.action.agreed.responsible, $0.responsible ?? "") }) { one, _ in
-            one
+        let unknown = Set(actions.map(\.body)).subtracting(known.keys)
+        bodies = unknown.isEmpty ? known : try known.merging(BodyStore(reader).names(of: unknown)) { one, _ in one }
+        guard detail == .everything else {
+            (whole, partners, units) = ([], [:], [:])
+            return
         }
-        themes = Dictionary(page.actions.compactMap { one in one.action.agreed.theme.map { ($0, one.theme ?? "") } }) {
-            one, _ in
-            one
-        }
-        bodies = try known.merging(BodyStore(reader).names(of: Set(found.map(\.body)).subtracting(known.keys))) {
-            one, _ in
-            one
-        }
-        if detail == .everything {
-            let partners = try store.partners(of: found.map(\.id))
-            for index in found.indices { found[index].agreed.partners = partners[found[index].id] ?? [] }
-            let unnamed = partners.values.reduce(into: Set()) { $0.formUnion($1) }.subtracting(people.keys)
-            people.merge(try PersonStore(reader).names(of: unnamed)) { one, _ in one }
-            units = try UnitStore(reader).names(of: Set(found.map(\.agreed.unit)), on: day)
-        } else {
-            units = [:]
-        }
-        self.people = people
-        actions = found
+        whole = try ActionStore(reader).find(actions.map(\.id))
+        partners = try PersonStore(reader).names(of: whole.reduce(into: Set()) { $0.formUnion($1.agreed.partners) })
+        units = try UnitStore(reader).names(of: Set(whole.map(\.agreed.unit)), on: day)
     }
 
     /// What is read of each action.

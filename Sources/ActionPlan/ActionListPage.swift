@@ -14,7 +14,7 @@ struct ActionListPage {
     /// The plans that the list can be narrowed down to.
     let bodies: [(id: BodyID, name: Words)]
     /// The units that it can be narrowed down to, each with all under it.
-    let units: [Unit]
+    let units: [Choice]
     /// Who may be made responsible for many at once; nobody where the viewer may change nothing here.
     let people: [Choice]
     var problems = Problems.none
@@ -67,7 +67,7 @@ struct ActionListPage {
             fields: [
                 form.field("body", words.plan, .select(plans)),
                 form.field(
-                    "unit", words.unit, .select([Choice("", words.allUnits)] + units.choicesInTree(language))),
+                    "unit", words.unit, .select([Choice("", words.allUnits)] + units)),
                 form.field("stage", text.stage, .select(stages)),
                 form.field("kind", text.kind, .select(kinds)), form.field("theme", text.theme, .text(.search)),
                 order.field("sort", words.order, .select(orders)),
@@ -98,7 +98,7 @@ struct ActionListPage {
 
     private var tables: HTML {
         guard let grouping = filter.grouping else { return table(words.title, list.actions, isCaptionSeen: false).html }
-        var groups: [(title: String, actions: [Action])] = []
+        var groups: [(title: String, actions: [ListedAction])] = []
         for action in list.actions {
             let title = group(of: action, by: grouping)
             if groups.last?.title == title {
@@ -110,14 +110,14 @@ struct ActionListPage {
         return HTML(each: groups) { table($0.title, $0.actions, isCaptionSeen: true).html }
     }
 
-    private func group(of action: Action, by grouping: ActionFilter.Grouping) -> String {
+    private func group(of action: ListedAction, by grouping: ActionFilter.Grouping) -> String {
         switch grouping {
-        case .theme: action.agreed.theme.flatMap { list.themes[$0] } ?? text.noTheme
-        case .person: list.people[action.agreed.responsible] ?? ""
+        case .theme: action.themeTitle ?? text.noTheme
+        case .person: action.name ?? ""
         }
     }
 
-    private func table(_ caption: String, _ actions: [Action], isCaptionSeen: Bool) -> DataTable {
+    private func table(_ caption: String, _ actions: [ListedAction], isCaptionSeen: Bool) -> DataTable {
         let query = ActionFilter.query(fields, except: ["sort"])
         func column(_ title: String, _ order: ActionFilter.Order) -> DataTable.Column {
             DataTable.Column(
@@ -134,27 +134,27 @@ struct ActionListPage {
             rows: actions.map(row))
     }
 
-    private func row(_ action: Action) -> DataTable.Row {
+    private func row(_ action: ListedAction) -> DataTable.Row {
         let link: Link = "/actions/\(action.id)"
-        let title: HTML = "<a href=\"\(link)\">\(action.agreed.what)</a>"
+        let title: HTML = "<a href=\"\(link)\">\(action.what)</a>"
         let named: HTML = """
             <label class="tick"><input type="checkbox" name="ids" value="\(action.id.text)">\
-            <span class="unseen">\(words.choose(action.agreed.what))</span></label>
+            <span class="unseen">\(words.choose(action.what))</span></label>
             """
         return DataTable.Row([
             mayChange ? "<div class=\"row nowrap\">\(named)<span>\(title)</span></div>" : title,
-            "\(list.people[action.agreed.responsible])",
-            "<span><span class=\"keep\">\(action.agreed.due.short(in: language, today: visit.today))</span> \(state(of: action))</span>",
+            "\(action.name)",
+            "<span><span class=\"keep\">\(action.due.short(in: language, today: visit.today))</span> \(state(of: action))</span>",
             "<span class=\"keep\">\(text.name(action.stage))</span>",
-            "\(action.agreed.theme.flatMap { list.themes[$0] })",
+            "\(action.themeTitle)",
             "\(list.bodies[action.body]?.in(language))",
             "<span class=\"keep\">\(action.changedAt.day.short(in: language, today: visit.today))</span>",
         ])
     }
 
-    private func state(of action: Action) -> Badge? {
+    private func state(of action: ListedAction) -> Badge? {
         if action.isOverdue(on: visit.today) { return Badge(text.isOverdue, .late) }
-        return action.hold.map { _ in Badge(words.onHold, .soon) }
+        return action.lookAgainOn.map { _ in Badge(words.onHold, .soon) }
     }
 
     private var bulk: Disclosure {

@@ -57,7 +57,7 @@ struct ActionPages {
 
     /// A page, and where the ones beside it are found.
     struct Page {
-        var actions: [WordedAction]
+        var actions: [ListedAction]
         var previous: String?
         var next: String?
     }
@@ -87,14 +87,14 @@ struct ActionPages {
         return Page(actions: shown, next: found.count > most ? shown.last.map(text) : nil)
     }
 
-    private func rows(from place: ActionOrder.Place?, isBackward: Bool = false, _ most: Int) throws -> [WordedAction] {
+    private func rows(from place: ActionOrder.Place?, isBackward: Bool = false, _ most: Int) throws -> [ListedAction] {
         let stretches = Array(order.stretches.enumerated())
-        var found: [WordedAction] = []
+        var found: [ListedAction] = []
         for (index, stretch) in isBackward ? stretches.reversed() : stretches where found.count < most {
             if let place, isBackward ? index > place.stretch : index < place.stretch { continue }
             let values = place?.stretch == index ? place?.values : nil
             let query = query(of: stretch, beyond: values, isBackward: isBackward, most - found.count)
-            found += try reader.rows(query, WordedAction.init(row:))
+            found += try reader.rows(query, ListedAction.init(row:))
         }
         return isBackward ? found.reversed() : found
     }
@@ -114,21 +114,19 @@ struct ActionPages {
                     : "\(stretch.columns[0]) >= \(values[0]) AND (\(columns)) > (\(place))")
         }
         let key = SQL.joined(stretch.columns.map { isFalling ? "\($0) DESC" : $0 }, by: ", ")
-        return WordedAction.query(
+        return ListedAction.query(
             SQL.joined(conditions, by: " AND "), of: stretch.source, orderedBy: key, most)
     }
 
     /// A row's place as an address carries it. Of a group it has the id, whose name is asked for again: an address is
     /// no place for people's names.
-    private func text(of worded: WordedAction) -> String {
-        let action = worded.action
-        let agreed = action.agreed
-        return switch (order.grouping, order.order) {
-        case (.theme, _): "\(agreed.theme?.text ?? "")~\(agreed.due.text)~\(action.id)"
-        case (.person, _): "\(agreed.responsible)~\(agreed.due.text)~\(action.id)"
-        case (nil, .due): "\(agreed.due.text)~\(action.id)"
+    private func text(of action: ListedAction) -> String {
+        switch (order.grouping, order.order) {
+        case (.theme, _): "\(action.theme?.text ?? "")~\(action.due.text)~\(action.id)"
+        case (.person, _): "\(action.responsible)~\(action.due.text)~\(action.id)"
+        case (nil, .due): "\(action.due.text)~\(action.id)"
         case (nil, .changed): "\(action.changedAt.text)~\(action.id)"
-        case (nil, .title): "\(agreed.what)~\(action.id)"
+        case (nil, .title): "\(action.what)~\(action.id)"
         }
     }
 

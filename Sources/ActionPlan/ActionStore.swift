@@ -31,14 +31,14 @@ public struct ActionStore {
     }
 
     /// Open actions that the person is responsible for and that do not lie on hold, first due first.
-    public func waiting(for person: PersonID, most: Int = 20) throws -> [Action] {
-        try rows(
+    public func waiting(for person: PersonID, most: Int = 20) throws -> [ListedAction] {
+        try listed(
             "responsible_id = \(person) AND closed_on IS NULL AND look_again_on IS NULL", orderedBy: "due, id", most)
     }
 
     /// Open actions whose day has passed, the longest overdue first.
-    public func overdue(for reach: Reach, on day: Day, most: Int = 20) throws -> [WordedAction] {
-        try worded(
+    public func overdue(for reach: Reach, on day: Day, most: Int = 20) throws -> [ListedAction] {
+        try listed(
             """
             closed_on IS NULL AND due < \(day) AND look_again_on IS NULL
             AND \(try reach.actions(reader))
@@ -114,37 +114,29 @@ public struct ActionStore {
             .union([action.agreed.responsible] + [action.createdBy].compactMap { $0 })
     }
 
-    /// Actions with the words that stand beside them in a list or on a board.
-    func worded(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [WordedAction] {
-        try reader.rows(WordedAction.query(condition, of: "action", orderedBy: order, most), WordedAction.init(row:))
+    func listed(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [ListedAction] {
+        try reader.rows(ListedAction.query(condition, of: "action", orderedBy: order, most), ListedAction.init(row:))
+    }
+
+    /// The whole actions, with their partners, in the order in which they are named.
+    func find(_ ids: [ActionID]) throws -> [Action] {
+        guard !ids.isEmpty else { return [] }
+        let partners = try partners(of: ids)
+        let found = try reader.rows(
+            "SELECT \(Action.columns) FROM action WHERE id IN \(SQL.list(ids))"
+        ) { row in
+            var action = try Action(row: row)
+            action.agreed.partners = partners[action.id] ?? []
+            return action
+        }
+        let byID = Dictionary(found.map { ($0.id, $0) }) { one, _ in one }
+        return ids.compactMap { byID[$0] }
     }
 
     func rows(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [Action] {
         try reader.rows(
             "SELECT \(Action.columns) FROM action WHERE \(condition) ORDER BY \(order) LIMIT \(most)", Action.init(row:)
         )
-    }
-}
-
-/// An action with the name of whoever is responsible, and the title of its theme.
-public struct WordedAction: Sendable {
-    public let action: Action
-    public let responsible: String?
-    let theme: String?
-
-    /// - Parameter source: `action`, and what its rows are ordered by besides.
-    static func query(_ condition: SQL, of source: SQL, orderedBy order: SQL, _ most: Int) -> SQL {
-        """
-        SELECT \(Action.columns), \(PersonStore.name(of: "action.responsible_id")),
-        (SELECT title FROM plan_theme WHERE plan_theme.id = action.theme_id)
-        FROM \(source) WHERE \(condition) ORDER BY \(order) LIMIT \(most)
-        """
-    }
-
-    init(row: Row) throws {
-        action = try Action(row: row)
-        responsible = try row[24]
-        theme = try row[25]
     }
 }
 

@@ -43,7 +43,7 @@ struct BoardOnPaper {
     }
 
     var density: Density {
-        let rows = Dictionary(grouping: board.notes) { $0.agreed.theme }
+        let rows = Dictionary(grouping: board.notes, by: \.theme)
         let cells = rows.values.map { notes in Stage.allCases.map { stage in notes.count { $0.stage == stage } } }
         let empty = Array(repeating: Stage.allCases.map { _ in 0 }, count: max(0, board.themes.count - cells.count))
         return Density(cells: cells + empty, onHold: board.onHold.count)

@@ -11,9 +11,8 @@ struct BoardPage {
     let visit: Visit
     let plan: SeenPlan
     let themes: [Theme]
-    let notes: [Action]
+    let notes: [HangingNote]
     let onHold: [Action]
-    let people: [PersonID: String]
     let isOnPaper: Bool
     /// Actions that the viewer has a part in, where only that lets him or her move them.
     private let ownParts: Set<ActionID>
@@ -24,15 +23,14 @@ struct BoardPage {
         self.visit = visit
         self.plan = plan
         let store = BoardStore(reader)
-        let reach = visit.viewer.reads.condition(body: "body_id", unit: "unit_id")
-        let open = try store.notes(of: plan.body.id, where: reach)
+        let reach = visit.viewer.reads.condition(of: plan.body.id, unit: "unit_id")
         let since = visit.today - BoardStore.daysClosed
-        let worded = open + (try store.closed(of: plan.body.id, since: since, where: reach))
-        notes = worded.map(\.action)
-        people = Dictionary(worded.map { ($0.action.agreed.responsible, $0.responsible ?? "") }) { one, _ in one }
+        notes =
+            try store.notes(of: plan.body.id, where: reach)
+            + store.closed(of: plan.body.id, since: since, where: reach)
         onHold = try store.onHold(of: plan.body.id, where: reach)
         let all = try store.themes(of: plan.body.id)
-        let used = Set(notes.compactMap(\.agreed.theme))
+        let used = Set(notes.compactMap(\.theme))
         themes = all.filter { $0.closedOn == nil || used.contains($0.id) }
         guard !plan.standing.mayWork else {
             ownParts = []
@@ -41,7 +39,7 @@ struct BoardPage {
         let partners = try ActionStore(reader).partners(of: notes.map(\.id))
         let viewer = visit.viewer.person
         ownParts = Set(
-            notes.filter { $0.agreed.responsible == viewer || partners[$0.id]?.contains(viewer) == true }.map(\.id))
+            notes.filter { $0.responsible == viewer || partners[$0.id]?.contains(viewer) == true }.map(\.id))
     }
 
     private var language: Language { visit.language }
@@ -64,15 +62,15 @@ struct BoardPage {
             let note = notes.first(where: { $0.id == undo.action && $0.version == undo.version })
         else { return nil }
         let button = PostButton(
-            text.undoMove(of: note.agreed.what), to: "/actions/\(undo.action)/stage", csrf: visit.csrf,
+            text.undoMove(of: note.what), to: "/actions/\(undo.action)/stage", csrf: visit.csrf,
             hidden: undo.fields)
         return "<div class=\"no-print\">\(button)</div>"
     }
 
     var summary: HTML {
-        let open = notes.filter(\.isOpen)
-        let late = open.count { $0.isOverdue(on: visit.today) }
-        let counts = text.count(open.count) + (late > 0 ? " · " + text.overdue(late) : "")
+        let open = notes.count(where: \.isOpen)
+        let late = notes.count { $0.isOverdue(on: visit.today) }
+        let counts = text.count(open) + (late > 0 ? " · " + text.overdue(late) : "")
         return "<span data-live-part=\"summary\">\(counts)</span>"
     }
 
@@ -113,19 +111,17 @@ struct BoardPage {
     /// A row for notes without a theme only where it is needed, or where there is no other.
     private var rows: [Board.Theme] {
         let named = themes.map { Board.Theme($0.id.text, $0.title) }
-        let isNeeded = themes.isEmpty || notes.contains { $0.agreed.theme == nil }
+        let isNeeded = themes.isEmpty || notes.contains { $0.theme == nil }
         return isNeeded ? named + [Board.Theme("", text.noTheme)] : named
     }
 
-    private func note(_ action: Action) -> Note {
-        let mayMove = !isOnPaper && (plan.standing.mayWork || ownParts.contains(action.id))
+    private func note(_ note: HangingNote) -> Note {
+        let mayMove = !isOnPaper && (plan.standing.mayWork || ownParts.contains(note.id))
         return Note(
-            id: action.id.text, action.agreed.what, to: "/actions/\(action.id)",
-            owner: people[action.agreed.responsible],
-            due: action.isOpen ? action.agreed.due.short(in: language, today: visit.today) : nil,
-            badge: action.isOverdue(on: visit.today) ? Badge(text.isOverdue, .late) : nil, stage: action.stage.rawValue,
-            theme: action.agreed.theme?.text ?? "", version: action.version,
-            move: mayMove ? "/actions/\(action.id)/stage" : nil)
+            id: note.id.text, note.what, to: "/actions/\(note.id)", owner: note.name,
+            due: note.isOpen ? note.due.short(in: language, today: visit.today) : nil,
+            badge: note.isOverdue(on: visit.today) ? Badge(text.isOverdue, .late) : nil, stage: note.stage.rawValue,
+            theme: note.theme?.text ?? "", version: note.version, move: mayMove ? "/actions/\(note.id)/stage" : nil)
     }
 
     private var parkingLot: ParkingLot {

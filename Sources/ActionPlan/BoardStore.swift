@@ -1,5 +1,28 @@
 import Kernel
+import Organisation
 import Storage
+
+/// An action as it hangs on the board. Of a whole action the board would show a third.
+struct HangingNote: Sendable {
+    let id: ActionID
+    let what: String
+    let responsible: PersonID
+    /// Of whoever is responsible.
+    let name: String?
+    let due: Day
+    let theme: ThemeID?
+    let stage: Stage
+    let version: Int
+
+    var isOpen: Bool { stage != .closed }
+    /// What is on hold does not hang here.
+    func isOverdue(on day: Day) -> Bool { isOpen && due < day }
+
+    init(row: Row) throws {
+        (id, what, responsible, name) = try (row[0], row[1], row[2], row[3])
+        (due, theme, stage, version) = try (row[4], row[5], row[6], row[7])
+    }
+}
 
 /// Reads a body's plan as the board shows it.
 struct BoardStore {
@@ -16,19 +39,25 @@ struct BoardStore {
     static let daysClosed = 30
 
     /// Open actions in the order in which they hang. Within reach, by the given condition.
-    func notes(of body: BodyID, where isWithinReach: SQL) throws -> [WordedAction] {
-        try ActionStore(reader).worded(
-            """
-            body_id = \(body) AND stage IN ('started', 'under_way', 'at_goal', 'follow_up') AND look_again_on IS NULL
-            AND \(isWithinReach)
-            """, orderedBy: "rank, id", Self.mostNotes)
+    func notes(of body: BodyID, where isWithinReach: SQL) throws -> [HangingNote] {
+        try notes(
+            "body_id = \(body) AND closed_on IS NULL AND look_again_on IS NULL AND \(isWithinReach)",
+            orderedBy: "rank, id", Self.mostNotes)
     }
 
     /// What was closed lately, the latest first.
-    func closed(of body: BodyID, since day: Day, where isWithinReach: SQL) throws -> [WordedAction] {
-        try ActionStore(reader).worded(
+    func closed(of body: BodyID, since day: Day, where isWithinReach: SQL) throws -> [HangingNote] {
+        try notes(
             "body_id = \(body) AND closed_on >= \(day) AND \(isWithinReach)", orderedBy: "closed_on DESC, id DESC",
             Self.mostClosed)
+    }
+
+    private func notes(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [HangingNote] {
+        try reader.rows(
+            """
+            SELECT id, what, responsible_id, \(PersonStore.name(of: "action.responsible_id")), due, theme_id, stage,
+            version FROM action WHERE \(condition) ORDER BY \(order) LIMIT \(most)
+            """, HangingNote.init(row:))
     }
 
     /// First to be looked at again first.

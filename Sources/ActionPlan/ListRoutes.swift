@@ -23,26 +23,34 @@ struct ListRoutes {
         try await visit.read { reader in
             let filter = ActionFilter(visit.fields)
             let viewer = visit.viewer
-            let seen = try BodyStore(reader).named(viewer.reads.bodies, on: visit.today)
+            let near = try visit.kept { try NearbyPlans(visit, reader) }
             let asked = filter.body.flatMap { try? SeenPlan($0, for: viewer, reader).body }
-            let bodies = seen + [asked].compactMap { $0 }.filter { one in !seen.contains { $0.id == one.id } }
+            let bodies =
+                near.bodies + [asked].compactMap { $0 }.filter { one in !near.bodies.contains { $0.id == one.id } }
             let known = Dictionary(bodies.map { ($0.id, $0.name) }) { one, _ in one }
             let list = try ActionList(filter, for: viewer, on: visit.today, detail: .page, bodies: known, reader)
             return ActionListPage(
                 visit: visit, filter: filter, list: list, count: list.count,
                 bodies: bodies.map { ($0.id, $0.name) },
-                units: try units(filter, asked?.units ?? viewer.reads.roots.sorted(), on: visit.today, reader),
+                units: try units(filter, asked, near, visit, reader),
                 people: try people(asked, list, visit, reader),
                 problems: problems
             ).page
         }
     }
 
-    /// The units at and under these, and the one that the list is narrowed down to, wherever it lies.
-    private func units(_ filter: ActionFilter, _ roots: [UnitID], on day: Day, _ reader: Reader) throws -> [Unit] {
-        let units = try UnitStore(reader).nearestTop(roots, on: day)
-        guard let unit = filter.unit, !units.contains(where: { $0.id == unit }) else { return units }
-        return units + [try UnitStore(reader).find(unit, on: day)].compactMap { $0 }
+    /// Those of the plan that is asked for or all nearby, and the one that the list is narrowed down to, wherever it lies.
+    private func units(
+        _ filter: ActionFilter, _ asked: Body?, _ near: NearbyPlans, _ visit: Visit, _ reader: Reader
+    ) throws -> [Choice] {
+        let store = UnitStore(reader)
+        let units =
+            try asked.map { try store.nearestTop($0.units, on: visit.today).choicesInTree(visit.language) }
+            ?? near.units
+        guard let unit = filter.unit, !units.contains(where: { $0.value == unit.text }),
+            let found = try store.find(unit, on: visit.today)
+        else { return units }
+        return units + [found].choicesInTree(visit.language)
     }
 
     /// Whom many actions can be given to at once: those of the plan that is shown, and of many plans those who are on
@@ -50,7 +58,8 @@ struct ListRoutes {
     private func people(_ asked: Body?, _ list: ActionList, _ visit: Visit, _ reader: Reader) throws -> [Choice] {
         guard let asked else {
             guard visit.viewer.isMember else { return [] }
-            return list.people.sorted { $0.value < $1.value }.map { Choice($0.key.text, $0.value) }
+            let people = Dictionary(list.actions.map { ($0.responsible, $0.name ?? "") }) { one, _ in one }
+            return people.sorted { $0.value < $1.value }.map { Choice($0.key.text, $0.value) }
         }
         guard try PlanStanding(visit.viewer, in: asked, reader).mayWork else { return [] }
         return try FormChoices(asked, naming: [], on: visit.today, reader).peopleChoices
@@ -100,5 +109,17 @@ struct ListRoutes {
         }
         let words = ListTexts(language: visit.language)
         return .redirect("/actions/bulk/\(id)", saying: words.restored(restored, of: all))
+    }
+}
+
+/// The plans and units within reach, to narrow a list down to.
+private struct NearbyPlans: Sendable {
+    let bodies: [Body]
+    let units: [Choice]
+
+    init(_ visit: Visit, _ reader: Reader) throws {
+        bodies = try BodyStore(reader).named(visit.viewer.reads.bodies, on: visit.today)
+        units = try UnitStore(reader).nearestTop(visit.viewer.reads.roots.sorted(), on: visit.today)
+            .choicesInTree(visit.language)
     }
 }

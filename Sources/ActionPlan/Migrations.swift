@@ -145,5 +145,10 @@ enum ActionSchema {
             "find what is overdue on a plan",
             "CREATE INDEX action_open_by_body ON action (body_id, due) WHERE closed_on IS NULL AND look_again_on IS NULL"
         ),
+        Migration(
+            "find notes in the order in which they hang",
+            """
+            CREATE INDEX action_hanging ON action (body_id, rank, id) WHERE closed_on IS NULL AND look_again_on IS NULL
+            """),
     ]
 }

@@ -16,7 +16,8 @@ public struct Board: Pattern {
     let notes: [String: [String: [Note]]]
     private let stageOptions: RecurringOptions
     private let themeOptions: RecurringOptions
-    let csrf: String
+    private let seal: HTML
+    private let moveButton: HTML
     let language: Language
 
     /// - Parameter notes: in the order in which they hang.
@@ -29,8 +30,9 @@ public struct Board: Pattern {
         stageOptions = RecurringOptions(stages)
         themeOptions = RecurringOptions(themes)
         self.notes = Dictionary(grouping: notes, by: \.theme).mapValues { Dictionary(grouping: $0, by: \.stage) }
-        self.csrf = csrf
         self.language = language
+        seal = "<input type=\"hidden\" name=\"csrf\" value=\"\(csrf)\">"
+        moveButton = Button(BoardTexts(language: language).move, .plain).html
     }
 
     public var html: HTML {
@@ -78,47 +80,47 @@ public struct Board: Pattern {
     }
 
     private func who(_ note: Note) -> HTML {
-        guard note.owner != nil || note.due != nil else { return .nothing }
-        let dot: HTML = note.owner != nil && note.due != nil ? " · " : ""
-        return """
-            <span class="who">\(note.owner.map { Face($0) })<span>\(note.owner)\(dot)\
-            \(note.due.map { "<span class=\"keep\">\($0)</span>" })</span></span>
+        switch (note.owner, note.due) {
+        case (nil, nil): .nothing
+        case (let owner?, nil): "<span class=\"who\">\(Face(owner))<span>\(owner)</span></span>"
+        case (nil, let due?): "<span class=\"who\"><span><span class=\"keep\">\(due)</span></span></span>"
+        case (let owner?, let due?):
             """
+            <span class="who">\(Face(owner))<span>\(owner) · <span class="keep">\(due)</span></span></span>
+            """
+        }
     }
 
     private func move(_ note: Note, to action: Link) -> HTML {
         """
         <details class="move"><summary>\(text.move)<span class="unseen">: \(note.title)</span></summary>\
-        <form class="move-form" method="post" action="\(action)"><input type="hidden" name="csrf" value="\(csrf)">\
+        <form class="move-form" method="post" action="\(action)">\(seal)\
         <input type="hidden" name="version" value="\(note.version)">\
-        \(field("stage", text.stage, stageOptions.html(choosing: note.stage), of: note))\
-        \(field("theme", text.theme, themeOptions.html(choosing: note.theme), of: note))\
-        \(Button(text.move, .plain))</form></details>
-        """
-    }
-
-    private func field(_ name: StaticString, _ label: String, _ options: HTML, of note: Note) -> HTML {
-        """
-        <div class="field"><label for="note-\(note.id)-\(name.description)">\(label)</label>\
-        <select id="note-\(note.id)-\(name.description)" name="\(name.description)" required>\(options)</select></div>
+        <div class="field"><label for="note-\(note.id)-stage">\(text.stage)</label>\
+        <select id="note-\(note.id)-stage" name="stage" required>\(stageOptions.html(choosing: note.stage))</select></div>\
+        <div class="field"><label for="note-\(note.id)-theme">\(text.theme)</label>\
+        <select id="note-\(note.id)-theme" name="theme" required>\(themeOptions.html(choosing: note.theme))</select></div>\
+        \(moveButton)</form></details>
         """
     }
 }
 
-/// The options of a list that recurs on every note, made once.
+/// The options of a list that recurs on every note, made once for each that can be chosen.
 struct RecurringOptions: Sendable {
-    private let options: [(value: String, plain: HTML, chosen: HTML)]
+    private let choosing: [String: HTML]
+    private let choosingNone: HTML
 
     init(_ choices: [Choice]) {
-        options = choices.map { choice in
-            (
-                choice.value, "<option value=\"\(choice.value)\">\(choice.title)</option>",
-                "<option value=\"\(choice.value)\" selected>\(choice.title)</option>"
-            )
+        func options(choosing value: String?) -> HTML {
+            HTML(each: choices) { choice in
+                """
+                <option value="\(choice.value)"\(when: choice.value == value, " selected")>\(choice.title)</option>
+                """
+            }
         }
+        choosing = Dictionary(choices.map { ($0.value, options(choosing: $0.value)) }) { one, _ in one }
+        choosingNone = options(choosing: nil)
     }
 
-    func html(choosing value: String) -> HTML {
-        HTML(each: options) { $0.value == value ? $0.chosen : $0.plain }
-    }
+    func html(choosing value: String) -> HTML { choosing[value] ?? choosingNone }
 }

@@ -1,6 +1,6 @@
 /// One of several to choose from.
 public struct Choice: Sendable {
-    let value: String
+    public let value: String
     let title: String
     let detail: String?
 

@@ -49,6 +49,9 @@ public struct DataTable: Pattern {
     let columns: [Column]
     let rows: [Row]
     let asCards: Bool
+    /// What opens the cell of each column.
+    private let openings: [HTML]
+    private static let closing: HTML = "</td>"
 
     public init(
         _ caption: String, isCaptionSeen: Bool = true, asCards: Bool = true, columns: [Column], rows: [Row]
@@ -58,6 +61,11 @@ public struct DataTable: Pattern {
         self.columns = columns
         self.rows = rows
         self.asCards = asCards
+        openings = columns.map { column in
+            """
+            <td\(when: column.isNumber, " class=\"number\"") data-label="\(column.title)">
+            """
+        }
     }
 
     public var html: HTML {
@@ -77,15 +85,19 @@ public struct DataTable: Pattern {
     }
 
     private func row(_ row: Row) -> HTML {
-        let cells = zip(columns, row.cells).enumerated().map { index, pair in
-            index == 0 ? "<th scope=\"row\">\(pair.1)</th>" : Self.cell(pair.1, under: pair.0)
+        var html: HTML = "<tr\(when: row.fate != .same, " class=\"\(row.fate.rawValue)\"")>"
+        for (index, cell) in row.cells.prefix(columns.count).enumerated() {
+            if index == 0 {
+                html += "<th scope=\"row\">\(cell)</th>"
+            } else {
+                html += openings[index]
+                html += cell
+                html += Self.closing
+            }
         }
-        return "<tr\(when: row.fate != .same, " class=\"\(row.fate.rawValue)\"")>\(cells)</tr>"
+        html += Self.end
+        return html
     }
 
-    private static func cell(_ content: HTML, under column: Column) -> HTML {
-        """
-        <td\(when: column.isNumber, " class=\"number\"") data-label="\(column.title)">\(content)</td>
-        """
-    }
+    private static let end: HTML = "</tr>"
 }

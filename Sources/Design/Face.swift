@@ -21,9 +21,9 @@ public struct Face: Pattern {
 
     var initials: String {
         // Names are tidied when they are read in: their words are set apart by spaces alone.
-        let words = name.utf8.split(separator: UInt8(ascii: " "))
-        let ends = words.count > 1 ? [words.first, words.last] : [words.first]
-        return ends.compactMap { $0.flatMap { Substring($0).first?.uppercased() } }.joined()
+        guard let first = name.first?.uppercased() else { return "" }
+        guard let space = name.utf8.lastIndex(of: UInt8(ascii: " ")) else { return first }
+        return first + (name[name.utf8.index(after: space)...].first?.uppercased() ?? "")
     }
 
     /// One of eight, by the bytes of the name: the same in every process, unlike `hashValue`.

@@ -45,7 +45,7 @@ public struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
         var bytes: [UInt8] = []
 
         public init(literalCapacity: Int, interpolationCount: Int) {
-            bytes.reserveCapacity(literalCapacity + 32 * interpolationCount)
+            bytes.reserveCapacity(literalCapacity + 64 * interpolationCount + 64)
         }
 
         public mutating func appendLiteral(_ markup: StaticString) {

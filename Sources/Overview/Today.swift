@@ -14,9 +14,9 @@ struct Today: Sendable {
     let reports: [Report]
     /// Elections in which the person can do something now.
     let elections: [ElectionMatter]
-    let own: [Action]
+    let own: [ListedAction]
     /// Overdue in the areas that the person works on, but somebody else's.
-    let overdue: [WordedAction]
+    let overdue: [ListedAction]
     let notices: [Notice]
     let stages: [Stage: Int]
 
@@ -30,7 +30,7 @@ struct Today: Sendable {
             viewer.works.isNothing
             ? []
             : try actions.overdue(for: viewer.works, on: day, most: 8)
-                .filter { $0.action.agreed.responsible != viewer.person }
+                .filter { $0.responsible != viewer.person }
         notices = try NoticeStore(reader).latest(for: viewer.person, most: 8)
         stages = try viewer.mainBody.map { try actions.countsByStage($0.body) } ?? [:]
     }

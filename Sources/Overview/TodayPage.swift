@@ -51,8 +51,8 @@ struct TodayPage {
             return EmptyState(text.nothing, text.nothingHow, firstStep: Button(text.report, to: "/report")).html
         }
         let own = today.own.map { (action: $0, responsible: nil as String?) }
-        let actions = (own + today.overdue.map { ($0.action, $0.responsible) }).sorted {
-            $0.action.agreed.due < $1.action.agreed.due
+        let actions = (own + today.overdue.map { ($0, $0.name) }).sorted {
+            $0.action.due < $1.action.due
         }
         return TaskRows(
             today.reports.map(row) + today.elections.map(row)
@@ -79,15 +79,15 @@ struct TodayPage {
             distance: matter.day.distance(from: visit.today, in: visit.language))
     }
 
-    private func row(_ action: Action, responsible: String?) -> TaskRow {
-        let due = action.agreed.due
+    private func row(_ action: ListedAction, responsible: String?) -> TaskRow {
+        let due = action.due
         let badge =
             due < visit.today
             ? Badge(text.overdue, .late)
             : due - visit.today <= Self.soonDays ? Badge(text.soon, .soon) : Badge(text.later)
         let name = responsible.map(text.responsible) ?? text.yours
         return TaskRow(
-            action.agreed.what, to: "/actions/\(action.id)", detail: name, badge: badge,
+            action.what, to: "/actions/\(action.id)", detail: name, badge: badge,
             when: due.short(in: visit.language, today: visit.today),
             distance: due.distance(from: visit.today, in: visit.language))
     }

@@ -19,6 +19,7 @@ public struct House: Sendable {
     public let assets: Assets
     let viewers: KnownViewers
     let menuCounts: MenuCounts
+    let kept = Kept()
 
     public init(
         database: any Database, hub: Hub, settings: Settings, clock: @escaping @Sendable () -> Moment,

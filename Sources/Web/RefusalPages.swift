@@ -155,7 +155,8 @@ extension Site {
             house: house, method: Method(rawValue: request.method.rawValue) ?? .get, address: request.uri.string,
             viewer: .nobody(language: language), language: language, moment: house.clock(), parameters: [:],
             fields: Fields(), session: nil, csrf: "", caller: "", cookies: cookies,
-            wantsJSON: request.headers[.accept]?.hasPrefix("application/json") == true, said: nil)
+            wantsJSON: request.headers[.accept]?.hasPrefix("application/json") == true, said: nil,
+            rights: house.viewers.stamp)
     }
 }
 

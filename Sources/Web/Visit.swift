@@ -1,6 +1,7 @@
 import Access
 import Journal
 import Kernel
+import Live
 import Markup
 import Storage
 
@@ -26,6 +27,8 @@ public struct Visit: Sendable {
     public let wantsJSON: Bool
     /// One sentence left by what was done just before.
     public let said: String?
+    /// Asked for before anything was read, so that what a change in between made stale is not kept.
+    let rights: Hub.Stamp
     /// What the menu says that waits behind its places, by section.
     public internal(set) var menuCounts: [String: Int] = [:]
 

@@ -12,8 +12,8 @@ import Testing
 
     func notes(of workplace: Workplace, at stage: Stage = .started) async throws -> [String] {
         try await workplace.database.read { reader in
-            try BoardStore(reader).notes(of: Workplace.labGroup, where: "1 = 1").filter { $0.action.stage == stage }
-                .map(\.action.id.text)
+            try BoardStore(reader).notes(of: Workplace.labGroup, where: "1 = 1").filter { $0.stage == stage }
+                .map(\.id.text)
         }
     }
 

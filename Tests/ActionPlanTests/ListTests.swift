@@ -55,6 +55,28 @@ import Testing
     }
 
     @Test(arguments: Engine.tested)
+    func `offers the plans and units within reach as they are now, not as they were at the last page`(
+        engine: Engine
+    ) async throws {
+        let workplace = try await workplace(engine)
+        let before = try await workplace.get("/actions", as: Workplace.maja).text
+        #expect(before.contains(">Laboratorier</option>"))
+        #expect(!before.contains("value=\"history-group\""))
+        let day = Workplace.today.text
+        let renamed = try await workplace.post(
+            "/units/laboratories/name", as: Workplace.rikke,
+            ["name_da": "Værksteder", "name_en": "Workshops", "kind": "section", "day": day])
+        let seated = try await workplace.post(
+            "/bodies/history-group/seats", as: Workplace.rikke,
+            ["email": "maja@nordhavn.example", "role": "member", "origin": "appointed", "starts": day])
+        #expect(renamed.status == 303 && seated.status == 303)
+        let after = try await workplace.get("/actions", as: Workplace.maja).text
+        #expect(after.contains("Værksteder</option>"))
+        #expect(!after.contains(">Laboratorier</option>"))
+        #expect(after.contains("value=\"history-group\""))
+    }
+
+    @Test(arguments: Engine.tested)
     func `finds by the beginning of words, whatever they are`(engine: Engine) async throws {
         let workplace = try await workplace(engine)
         #expect(try await ids(["q": "ærl"], workplace) == ["late"])
