@@ -20,6 +20,8 @@ struct JournalTexts {
         "created": Words(da: "oprettet", en: "created"), "changed": Words(da: "ændret", en: "changed"),
         "applied": Words(da: "gennemført", en: "applied"), "seated": Words(da: "plads givet", en: "seat given"),
         "merged": Words(da: "lagt sammen", en: "merged"), "split": Words(da: "delt", en: "split"),
+        "recalled": Words(da: "plan kaldt tilbage", en: "plan called back"),
+        "left": Words(da: "sidste dag sat", en: "last day set"),
         "reseated": Words(da: "hverv ændret", en: "mandate changed"),
         "counted": Words(da: "antal og timer skrevet", en: "head count and hours written"),
         "calendar_linked": Words(da: "kalenderlink lavet", en: "calendar link made"),

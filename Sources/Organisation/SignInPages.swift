@@ -123,6 +123,7 @@ struct AccountPage {
         <dt>\(text.phone)</dt><dd>\(person.phone.isEmpty ? "–" : person.phone)</dd>
         <dt>\(text.unit)</dt><dd>\(unit?.name.in(visit.language) ?? "–")</dd></dl>
         <p class="meta">\(text.dataFrom)</p>
+        \(Button(PersonTexts(language: visit.language).contact, to: "/account/contact"))
         """
     }
 

@@ -42,6 +42,9 @@ extension WholeReading {
         WholeReading(
             "SCAN unit", in: "INSERT INTO import_absent", because: "an import compares all units with the file"),
         WholeReading(
+            "SCAN unit", in: "WITH closing AS MATERIALIZED (",
+            because: "an import of people asks which units have a last day; units are few beside people"),
+        WholeReading(
             "SCAN unit", in: "SELECT unit.code, parent.code FROM unit",
             because: "an import of units looks for loops in the whole tree"),
         WholeReading(
