@@ -44,7 +44,9 @@ extension ImportExamination {
             AND COALESCE(\(ImportedField.lastDay(on: today)), \(Day.latest)) > closing.last
             ORDER BY staged_person.line
             """
-        ) { row in (line: try row[0] as Int, code: try row[1] as String, last: try row[2] as Day, heir: try row[3] as String?) }
+        ) { row in
+            (line: try row[0] as Int, code: try row[1] as String, last: try row[2] as Day, heir: try row[3] as String?)
+        }
         try refuse(.people, at: .unit, lines.map { ($0.line, .unitClosed($0.code, $0.last, into: $0.heir)) })
     }
 
@@ -68,7 +70,9 @@ extension ImportExamination {
 
     /// Units that get a last day they did not have.
     func closings() throws -> [ImportedClosing] {
-        try writer.reader.rows("SELECT line, code, last, unit_id, former FROM (\(Self.closing(id))) AS closing ORDER BY line") {
+        try writer.reader.rows(
+            "SELECT line, code, last, unit_id, former FROM (\(Self.closing(id))) AS closing ORDER BY line"
+        ) {
             row in
             ImportedClosing(
                 line: try row[0], code: try row[1], last: try row[2], unit: try row[3], former: try row[4])

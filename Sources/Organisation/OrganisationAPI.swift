@@ -110,7 +110,9 @@ struct OrganisationAPI: Sendable {
     }
 
     private func listPeople(_ visit: Visit) async throws -> Answer {
-        let (text, after, day) = (visit.fields["q"].trimmed, PersonID(visit.fields["after"]), try await visit.programsDay())
+        let (text, after, day) = (
+            visit.fields["q"].trimmed, PersonID(visit.fields["after"]), try await visit.programsDay()
+        )
         let people = try await visit.read { reader in
             let store = PersonStore(reader)
             let isFirst = after.text.isEmpty

@@ -123,7 +123,8 @@ struct PeoplePage {
     /// Leads to the person's page for the administrator; others find it where they look after the unit.
     private func name(_ person: Person) -> HTML {
         let name = PersonName(person.name).html
-        return visit.viewer.isAdministrator || isLookedAfter ? "<a href=\"\(asOf.link("/people/\(person.id)"))\">\(name)</a>" : name
+        return visit.viewer.isAdministrator || isLookedAfter
+            ? "<a href=\"\(asOf.link("/people/\(person.id)"))\">\(name)</a>" : name
     }
 
     /// Whether the viewer looks after people at all; a page out of reach is not found.

@@ -38,7 +38,8 @@ struct PersonAPI: Sendable {
             .put, "/people/:id",
             APIShape(
                 "Changes a person; what is left out stays; administrators only", scope: .writeOrganisation,
-                fields: [FieldShape("edition", .text(limit: 40), required: true, "`edition` as last read")] + Self.fields,
+                fields: [FieldShape("edition", .text(limit: 40), required: true, "`edition` as last read")]
+                    + Self.fields,
                 answer: Self.shape), change)
         routes.api(
             .post, "/people/:id/leaving",

@@ -60,7 +60,11 @@ struct PersonPage {
         var facts: [(name: String, value: HTML)] = [
             (words.email, "\(person.email ?? "–")"), (words.phone, "\(person.phone.isEmpty ? "–" : person.phone)"),
             (text.languageLabel, "\(text.name(person.language))"),
-            (words.unit, sight.unit.map { "<a href=\"\(asOf.link("/units/\($0.id)"))\">\($0.name.in(visit.language))</a>" } ?? "–"),
+            (
+                words.unit,
+                sight.unit.map { "<a href=\"\(asOf.link("/units/\($0.id)"))\">\($0.name.in(visit.language))</a>" }
+                    ?? "–"
+            ),
         ]
         if visit.viewer.isAdministrator { facts.append((text.number, "\(person.externalID ?? "–")")) }
         facts.append((text.first, "\(day(person.starts))"))

@@ -40,7 +40,8 @@ struct PersonRoutes: Sendable {
         let sight = try await visit.read { try PersonSight(id, on: today, $0) }
         guard let sight else { throw Refusal.notFound }
         return PersonFormPage(
-            visit: visit, person: sight.person, unit: sight.unit, writable: PersonField.allCases, action: "/people/\(id)",
+            visit: visit, person: sight.person, unit: sight.unit, writable: PersonField.allCases,
+            action: "/people/\(id)",
             back: "/people/\(id)", problems: problems, merging: clash
         ).page
     }

@@ -5,7 +5,9 @@ struct PersonTexts {
 
     var facts: String { language.pick(da: "Oplysninger", en: "Details") }
     var mandates: String { language.pick(da: "Hverv", en: "Mandates") }
-    var noMandates: String { language.pick(da: "Ingen hverv, hverken nu eller før.", en: "No mandates, now or before.") }
+    var noMandates: String {
+        language.pick(da: "Ingen hverv, hverken nu eller før.", en: "No mandates, now or before.")
+    }
     var history: String { language.pick(da: "Hvad der er ændret", en: "What was changed") }
     var actions: String { language.pick(da: "Indsatser med ansvar", en: "Actions in charge of") }
     var edit: String { language.pick(da: "Ret oplysninger", en: "Change details") }
@@ -35,7 +37,8 @@ struct PersonTexts {
     var isGoneHow: String {
         language.pick(
             da: "Hverv og adgang er slut. Alt, personen har lavet, står der stadig. En anden skal tage indsatserne.",
-            en: "Mandates and access have ended. All that the person did still stands. Somebody else must take the actions."
+            en:
+                "Mandates and access have ended. All that the person did still stands. Somebody else must take the actions."
         )
     }
     var leavingHow: String {
@@ -50,8 +53,10 @@ struct PersonTexts {
     var setLastDay: String { language.pick(da: "Sæt sidste dag", en: "Set the last day") }
     var savedMeanwhile: String {
         language.pick(
-            da: "En anden har gemt, mens du skrev. Dit står i felterne, og det andet står under. Gem igen, når du har valgt.",
-            en: "Somebody else saved while you wrote. Yours stands in the fields, and the other below. Save again once you have chosen."
+            da:
+                "En anden har gemt, mens du skrev. Dit står i felterne, og det andet står under. Gem igen, når du har valgt.",
+            en:
+                "Somebody else saved while you wrote. Yours stands in the fields, and the other below. Save again once you have chosen."
         )
     }
     func theirs(_ text: String) -> String {

@@ -41,7 +41,9 @@ struct Recall: Sendable {
         if change.recalled != nil { problems.add(RecallProblem.recalledAlready, at: "") }
         if change.day <= today { problems.add(RecallProblem.hasBegun(change.day), at: "") }
         guard problems.isEmpty else { return problems }
-        for later in try store.later(than: change) { problems.add(RecallProblem.buildsOnIt(later.kind, later.day), at: "") }
+        for later in try store.later(than: change) {
+            problems.add(RecallProblem.buildsOnIt(later.kind, later.day), at: "")
+        }
         if [.merged, .closed].contains(change.kind), try !store.remembers(change.id) {
             problems.add(RecallProblem.notRemembered, at: "")
         }

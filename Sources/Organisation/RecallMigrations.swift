@@ -18,6 +18,10 @@ enum RecallSchema {
                 PRIMARY KEY (change_id, kind, thing_id, other_id, starts)
             ) \(.strict)
             """
-        )
+        ),
+        Migration(
+            "find allotted hours",
+            "CREATE INDEX mandate_allotted ON mandate (id) WHERE minutes_a_week IS NOT NULL"
+        ),
     ]
 }

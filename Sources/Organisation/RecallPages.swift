@@ -138,7 +138,8 @@ struct RecallTexts {
         case .split:
             lines.append(language.pick(da: "Enheden \(name) oprettes ikke.", en: "The unit \(name) is not made."))
         case .closed, .merged: lines.append(language.pick(da: "Enheden lukker ikke.", en: "The unit does not close."))
-        case .moved: lines.append(language.pick(da: "Enheden bliver, hvor den ligger.", en: "The unit stays where it lies."))
+        case .moved:
+            lines.append(language.pick(da: "Enheden bliver, hvor den ligger.", en: "The unit stays where it lies."))
         case .renamed:
             lines.append(language.pick(da: "Enheden beholder navn og slags.", en: "The unit keeps its name and kind."))
         }

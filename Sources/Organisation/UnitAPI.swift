@@ -29,7 +29,8 @@ struct UnitAPI: Sendable {
             .get, "/units/:id",
             APIShape(
                 "A unit as it is on a day", scope: .readOrganisation,
-                fields: [FieldShape("on", .day, "As of this day; today where it is left out")], answer: Unit.shape), one)
+                fields: [FieldShape("on", .day, "As of this day; today where it is left out")], answer: Unit.shape), one
+        )
         for form in UnitChangeForm.allCases {
             routes.api(.post, "/units/:id/\(form.rawValue)", Self.shape(form)) { try await carryOut(form, $0) }
         }
@@ -75,7 +76,8 @@ struct UnitAPI: Sendable {
         let more: [FieldShape] =
             switch form {
             case .name: naming
-            case .move: [FieldShape("parent", .text(limit: 40), required: true, "The code of the unit above it"), reason]
+            case .move:
+                [FieldShape("parent", .text(limit: 40), required: true, "The code of the unit above it"), reason]
             case .closure: [reason]
             case .split:
                 naming + [

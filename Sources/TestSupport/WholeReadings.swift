@@ -51,6 +51,9 @@ extension WholeReading {
             "SCAN seat_duty USING INDEX seat_duty_waiting", in: "FROM seat_duty",
             because: "the index holds only the seats that wait, and they are few"),
         WholeReading(
+            "SCAN mandate USING INDEX mandate_allotted", in: "mandate.minutes_a_week IS NOT NULL",
+            because: "the index holds only mandates with hours, and all of them are compared"),
+        WholeReading(
             "SCAN unit", in: "INSERT INTO unit_line",
             because: "the lines of the whole tree are drawn anew when it changes"),
     ]
