@@ -43,18 +43,22 @@ let package = Package(
         // Where things come from.
         .feature("Reports", uses: "ActionPlan"),
         .feature("Elections", uses: "CSodium"),
+        .feature("TimeForTask"),
+
+        // What tells somebody new of what the features below hold.
+        .feature("Handover", uses: "ActionPlan", "Elections", "Reports"),
 
         // What reads what others publish.
-        .feature("Overview", uses: "ActionPlan", "Elections", "Reports"),
+        .feature("Overview", uses: "ActionPlan", "Elections", "Handover", "Reports"),
 
         // The program.
         .ours(
             "Demo", on: "Access", "ActionPlan", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Demo", "Design", "Elections", "Files", "Journal", "Kernel", "Live", "Markup",
-            "Notices",
-            "Organisation", "Overview", "PostgresStorage", "Reports", "SQLiteStorage", "Storage", "Web",
+            on: "Access", "ActionPlan", "Demo", "Design", "Elections", "Files", "Handover", "Journal", "Kernel", "Live",
+            "Markup", "Notices", "Organisation", "Overview", "PostgresStorage", "Reports", "SQLiteStorage", "Storage",
+            "TimeForTask", "Web",
             products: [.logging]),
         .executableTarget(
             name: "Forkant",
@@ -99,6 +103,8 @@ let package = Package(
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
         .journeys(of: "Overview"),
+        .journeys(of: "TimeForTask"),
+        .journeys(of: "Handover"),
         .tests(
             of: "Elections",
             with: "Access", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation", "Storage",

@@ -27,6 +27,8 @@ struct ActionFilter: Sendable {
     var unit: UnitID?
     var stages: Stages
     var isMine: Bool
+    /// Only those of one person, such as somebody who is leaving.
+    var responsible: PersonID?
     var theme: String
     var kind: HazardKind?
     var isOverdue: Bool
@@ -47,6 +49,7 @@ struct ActionFilter: Sendable {
         case let stage: stages = Stage(rawValue: stage).map(Stages.only) ?? .open
         }
         isMine = fields["mine"] == "on"
+        responsible = Self.id(fields["responsible"])
         theme = String(fields["theme"].trimmed.prefix(Theme.titleLimit))
         kind = HazardKind(rawValue: fields["kind"])
         isOverdue = fields["overdue"] == "on"
@@ -74,6 +77,7 @@ struct ActionFilter: Sendable {
         if let body { conditions.append("body_id = \(body)") }
         if let unit { conditions.append(try Self.lies(atOrUnder: unit, on: day, reader)) }
         if isMine { conditions.append("responsible_id = \(viewer.person)") }
+        if let responsible { conditions.append("responsible_id = \(responsible)") }
         if !theme.isEmpty {
             conditions.append(
                 """
@@ -107,12 +111,13 @@ struct ActionFilter: Sendable {
     /// True where nothing but the order leads to the rows: the reader may see everything, and has not narrowed it down
     /// to a plan, a unit, a person or a word.
     func isWide(for viewer: Viewer) -> Bool {
-        viewer.reads.isEverything && body == nil && unit == nil && !isMine && words.isEmpty
+        viewer.reads.isEverything && body == nil && unit == nil && !isMine && responsible == nil && words.isEmpty
     }
 
     /// The filter as a query, so that a narrowed list can be kept, sent and exported.
     static let names: [StaticString] = [
         "q", "body", "unit", "stage", "mine", "theme", "kind", "overdue", "hold", "sort", "group",
+        "responsible",
     ]
 
     static func query(_ fields: Fields, except left: Set<String> = []) -> [(name: StaticString, value: String)] {

@@ -45,6 +45,16 @@ public struct ActionStore {
             """, orderedBy: "due, id", most)
     }
 
+    /// The open actions of a plan, first due first.
+    public func open(of body: BodyID, most: Int = 20) throws -> [Action] {
+        try rows("body_id = \(body) AND closed_on IS NULL", orderedBy: "due, id", most)
+    }
+
+    /// Those of a plan that were closed last.
+    public func lastClosed(of body: BodyID, most: Int = 5) throws -> [Action] {
+        try rows("body_id = \(body) AND closed_on IS NOT NULL", orderedBy: "closed_on DESC, id", most)
+    }
+
     /// How many open actions of a plan have passed their day, counted as far as `most`.
     public func overdueCount(of body: BodyID, on day: Day, most: Int) throws -> Int {
         try reader.value(

@@ -3,6 +3,7 @@ import ActionPlan
 import Demo
 import Elections
 import Files
+import Handover
 import Journal
 import Kernel
 import Notices
@@ -10,6 +11,7 @@ import Organisation
 import Overview
 import Reports
 import Storage
+import TimeForTask
 import Web
 
 /// Everything that Forkant can do, feature by feature.
@@ -18,11 +20,11 @@ public enum Features {
     public static let migrations: [Migration] =
         StorageSchema.migrations + WebSchema.migrations + JournalSchema.migrations + AccessSchema.migrations
         + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
-        + Reports.migrations + Elections.migrations
+        + Reports.migrations + Elections.migrations + TimeForTask.migrations + Handovers.migrations
 
     public static var routes: [Route] {
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins) + Reports.routes
-            + Elections.routes + Overview.routes
+            + Elections.routes + TimeForTask.routes + Handovers.routes + Overview.routes
     }
 
     /// Who hears, in the same transaction, of what others enter in the journal.

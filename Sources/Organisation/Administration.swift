@@ -96,7 +96,7 @@ struct UsersPage {
             columns: [.init(text.name), .init(text.email), .init(text.access), .init(text.makeLink)],
             rows: people.map { person, hasAccount in
                 .init([
-                    PersonName(person.name).html, "\(person.email)",
+                    "<a href=\"/people/\(person.id)\">\(PersonName(person.name))</a>", "\(person.email)",
                     Badge(hasAccount ? text.hasAccount : text.noAccount, hasAccount ? .ok : .plain).html,
                     PostButton(text.makeLink, to: "/administration/people/\(person.id)/link", csrf: visit.csrf).html,
                 ])

@@ -26,10 +26,24 @@ extension Import {
         guard counts == seen else { return .differs }
         let words = try ImportedWords(found, writer)
         let seats = try examination.seats()
+        let closings = found.has(.units) ? try examination.closings() : []
         try writer.apply(found.applied(counts, on: deed.day), deed)
         if let seats { try writer.apply(seats.change, deed) }
+        for closing in closings { try close(closing, deed, writer) }
         try words.write(writer)
         return .applied
+    }
+
+    /// A unit that was here ends as it does by the form, with its bodies and mandates.
+    private static func close(_ closing: ImportedClosing, _ deed: Deed, _ writer: Writer) throws {
+        guard let id = closing.unit, let unit = try UnitStore(writer.reader).find(id, on: closing.last) else { return }
+        let record = OrganisationChange(
+            id: deed.identities.random(), day: closing.last + 1, kind: .closed, unit: id, other: nil, reason: "",
+            recorded: deed.moment, person: deed.person)
+        let ending = try UnitClosing(unit, last: closing.last, writer.reader)
+        // What is remembered for calling it back is how it was before the file.
+        try writer.execute("UPDATE unit SET closes = \(closing.former) WHERE id = \(id)")
+        try writer.apply(ending.change(record), deed)
     }
 
     private func applied(_ counts: ImportCounts, on day: Day) -> Change {
@@ -180,6 +194,13 @@ extension Import {
             UPDATE person SET ends = \(day - 1)
             WHERE id IN (SELECT thing_id FROM import_absent WHERE import_id = \(id) AND file = 'people')
             """,
+            // Whoever leaves holds nothing any more.
+            """
+            UPDATE mandate SET ends = CASE WHEN mandate.starts > person.ends THEN mandate.starts ELSE person.ends END
+            FROM person WHERE person.id = mandate.person_id AND person.ends IS NOT NULL
+            AND (mandate.ends IS NULL OR mandate.ends > person.ends)
+            AND mandate.person_id IN \(leavers)
+            """,
             """
             DELETE FROM session WHERE person_id IN
             (SELECT thing_id FROM import_absent WHERE import_id = \(id) AND file = 'people')
@@ -190,6 +211,13 @@ extension Import {
             WHERE staged_person.import_id = \(id) AND staged_person.fate = 'changed' AND person.ends < \(day))
             """,
         ]
+    }
+
+    private var leavers: SQL {
+        """
+        (SELECT thing_id FROM import_absent WHERE import_id = \(id) AND file = 'people' UNION
+        SELECT person_id FROM staged_person WHERE import_id = \(id) AND fate = 'changed' AND ends <> '')
+        """
     }
 
     private func movedToday(on day: Day) -> SQL {

@@ -25,22 +25,27 @@ struct ImportExamination {
             try matchUnits()
             for statement in unitRefusals { try writer.execute(statement) }
             try refuseLoops()
-            try writer.execute(
-                """
-                UPDATE staged_unit SET fate = 'refused' WHERE import_id = \(id)
-                AND line IN (SELECT line FROM import_refusal WHERE import_id = \(id) AND file = 'units')
-                """)
         }
         if kinds.contains(.people) {
             if isFirst { try refuseDoubledPeople() }
             if !isFirst { try forgetPeople() }
             try matchPeople()
             for statement in personRefusals { try writer.execute(statement) }
+            try refuseClosedUnits()
             try refuseLosingAdministrators()
             try writer.execute(
                 """
                 UPDATE staged_person SET fate = 'refused' WHERE import_id = \(id)
                 AND line IN (SELECT line FROM import_refusal WHERE import_id = \(id) AND file = 'people')
+                """)
+        }
+        if kinds.contains(.units) {
+            // Only now is it known who goes and who stays.
+            try refuseClosings()
+            try writer.execute(
+                """
+                UPDATE staged_unit SET fate = 'refused' WHERE import_id = \(id)
+                AND line IN (SELECT line FROM import_refusal WHERE import_id = \(id) AND file = 'units')
                 """)
         }
         try seats()?.keep(writer)

@@ -10,6 +10,7 @@ struct JournalTexts {
     private static let kinds = [
         "organisation": Words(da: "Organisation", en: "Organisation"), "unit": Words(da: "Enhed", en: "Unit"),
         "person": Words(da: "Person", en: "Person"), "body": Words(da: "Gruppe eller udvalg", en: "Group or committee"),
+        "mandate": Words(da: "Hverv", en: "Mandate"),
         "import": Words(da: "Indlæsning", en: "Import"), "action": Words(da: "Indsats", en: "Action"),
         "election": Words(da: "Valg", en: "Election"),
         "theme": Words(da: "Tema", en: "Theme"), "report": Words(da: "Melding", en: "Report"),
@@ -20,6 +21,9 @@ struct JournalTexts {
         "created": Words(da: "oprettet", en: "created"), "changed": Words(da: "ændret", en: "changed"),
         "applied": Words(da: "gennemført", en: "applied"), "seated": Words(da: "plads givet", en: "seat given"),
         "merged": Words(da: "lagt sammen", en: "merged"), "split": Words(da: "delt", en: "split"),
+        "handed_over": Words(da: "skrevet til den næste", en: "written to the next"),
+        "recalled": Words(da: "plan kaldt tilbage", en: "plan called back"),
+        "left": Words(da: "sidste dag sat", en: "last day set"),
         "reseated": Words(da: "hverv ændret", en: "mandate changed"),
         "counted": Words(da: "antal og timer skrevet", en: "head count and hours written"),
         "calendar_linked": Words(da: "kalenderlink lavet", en: "calendar link made"),

@@ -63,6 +63,15 @@ public struct MandateStore {
             """, Mandate.init(row:))
     }
 
+    /// The mandates held on the day for which time is allotted, wherever they are held.
+    public func allotted(on day: Day) throws -> [Mandate] {
+        try reader.rows(
+            """
+            SELECT \(Mandate.columns) FROM mandate WHERE mandate.minutes_a_week IS NOT NULL
+            AND mandate.starts <= \(day) AND (mandate.ends IS NULL OR mandate.ends >= \(day)) ORDER BY mandate.id
+            """, Mandate.init(row:))
+    }
+
     /// Whoever leads a group or a unit can neither stand nor vote where employees elect their representative.
     public func leads(_ person: PersonID, on day: Day) throws -> Bool {
         try all(of: person).contains { $0.role.leads && $0.isHeld(on: day) }

@@ -135,7 +135,10 @@ struct Merger: Sendable {
         let record = OrganisationChange(
             id: deed.identities.random(), day: day, kind: .merged, unit: unit.id, other: into.id, reason: reason,
             recorded: deed.moment, person: deed.person)
+        let closing = bodies.filter { fates[$0.body.id] == .ends }.map(\.body.id)
         var statements: [SQL] = [record.insertion]
+        statements += PlanMemory(of: record.id, unit: unit.id, on: day)
+            .keeping(bodies: closing, mandates: ending(fates).map(\.mandate.id))
         statements += UnitMoves.children(of: unit.id, to: into.id, on: day)
         statements += UnitMoves.people(of: unit.id, to: into.id, on: day)
         for affected in bodies {

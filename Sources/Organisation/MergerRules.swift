@@ -46,6 +46,8 @@ enum ChangeProblem: Problem, Equatable {
     case opensLater(Day)
     case hasPeople(Int)
     case hasChildren(Int)
+    /// With its last day, and the unit that it became a part of.
+    case unitClosed(String, Day, into: String?)
     case nothingChanges
     case notItsOwn
     case changedMeanwhile
@@ -85,6 +87,10 @@ enum ChangeProblem: Problem, Equatable {
             language.pick(
                 da: "\(count) enheder ligger stadig under den. Flyt eller luk dem først.",
                 en: "\(count) units still lie under it. Move or close them first.")
+        case .unitClosed(let code, let day, let heir):
+            language.pick(
+                da: "\(code) lukkede \(day.text). Skriv \(heir ?? "en enhed, der er åben").",
+                en: "\(code) closed on \(day.text). Write \(heir ?? "a unit that is open").")
         case .nothingChanges:
             language.pick(da: "Sådan er det allerede.", en: "It is so already.")
         case .notItsOwn:

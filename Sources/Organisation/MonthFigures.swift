@@ -158,10 +158,12 @@ public struct MonthStore {
     }
 
     /// A unit's own figures, latest first.
-    public func latest(of unit: UnitID, most: Int = 24) throws -> [MonthFigures] {
-        try reader.rows(
+    /// - Parameter last: the latest month that is read.
+    public func latest(of unit: UnitID, through last: Month? = nil, most: Int = 24) throws -> [MonthFigures] {
+        let until: SQL = last.map { "AND month <= \($0)" } ?? ""
+        return try reader.rows(
             """
-            SELECT unit_id, month, head_count, hours FROM unit_month WHERE unit_id = \(unit)
+            SELECT unit_id, month, head_count, hours FROM unit_month WHERE unit_id = \(unit) \(until)
             ORDER BY month DESC LIMIT \(most)
             """, MonthFigures.init(row:))
     }

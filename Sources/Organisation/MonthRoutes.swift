@@ -10,23 +10,30 @@ import Web
 /// Head count and hours worked, month by month: seen by all, written by the administrator and the area's coordinator.
 struct MonthRoutes: Sendable {
     func add(to routes: inout Routes) {
-        routes.get("/units/:id/months", for: .signedIn) { visit in .page(try await page(visit)) }
+        routes.get("/units/:id/months", for: .signedIn) { visit in
+            let id: UnitID = try visit.id()
+            return try await visit.organisationPage { asOf, reader in try Self.page(id, visit, asOf, reader)?.page }
+        }
         routes.post("/units/:id/months", for: .signedIn, record)
     }
 
-    private func page(_ visit: Visit, problems: Problems = .none) async throws -> Page {
+    private static func page(
+        _ id: UnitID, _ visit: Visit, _ asOf: AsOf, problems: Problems = .none, _ reader: Reader
+    ) throws -> MonthsPage? {
+        guard let unit = try UnitStore(reader).find(id, on: asOf.day) else { return nil }
+        let last = Month(of: asOf.day)
+        let first = (0..<11).reduce(last) { month, _ in month.previous }
+        return MonthsPage(
+            visit: visit, asOf: asOf, unit: unit, months: try MonthStore(reader).latest(of: id, through: last),
+            people: try PersonStore(reader).counts(in: id, on: asOf.day),
+            yearHours: try MonthStore(reader).hours(under: id, from: first, through: last, on: asOf.day),
+            mayChange: try asOf.isToday && MandateRoutes.mayChange(.unit(id), visit.viewer, on: asOf.today, reader),
+            problems: problems)
+    }
+
+    private func page(_ visit: Visit, problems: Problems) async throws -> Page {
         let id: UnitID = try visit.id()
-        let (viewer, today) = (visit.viewer, visit.today)
-        let page = try await visit.read { reader -> MonthsPage? in
-            guard let unit = try UnitStore(reader).find(id, on: today) else { return nil }
-            let last = Month(of: today)
-            let first = (0..<11).reduce(last) { month, _ in month.previous }
-            return MonthsPage(
-                visit: visit, unit: unit, months: try MonthStore(reader).latest(of: id),
-                people: try PersonStore(reader).counts(in: id, on: today),
-                yearHours: try MonthStore(reader).hours(under: id, from: first, through: last, on: today),
-                mayChange: try MandateRoutes.mayChange(.unit(id), viewer, on: today, reader), problems: problems)
-        }
+        let page = try await visit.read { try Self.page(id, visit, AsOf(visit), problems: problems, $0) }
         guard let page else { throw Refusal.notFound }
         return page.page
     }
@@ -36,13 +43,7 @@ struct MonthRoutes: Sendable {
             let id: UnitID = try visit.id()
             let (fields, deed, viewer) = (visit.fields, visit.deed, visit.viewer)
             let link = try await visit.once { writer in
-                guard try UnitStore(writer.reader).find(id, on: deed.day) != nil else { throw Refusal.notFound }
-                guard try MandateRoutes.mayChange(.unit(id), viewer, on: deed.day, writer.reader) else {
-                    throw OrganisationRoutes.notYours
-                }
-                let figures = try MonthFigures.written(fields, unit: id, on: deed.day)
-                let old = try MonthStore(writer.reader).find(id, figures.month)
-                try writer.apply(figures.recorded(replacing: old), deed)
+                _ = try Self.record(id, fields, viewer, deed, writer)
                 return "/units/\(id)/months"
             }
             return .redirect(link, saying: MonthTexts(language: visit.language).recorded)
@@ -52,8 +53,24 @@ struct MonthRoutes: Sendable {
     }
 }
 
+extension MonthRoutes {
+    static func record(
+        _ id: UnitID, _ fields: Fields, _ viewer: Viewer, _ deed: Deed, _ writer: Writer
+    ) throws -> MonthFigures {
+        guard try UnitStore(writer.reader).find(id, on: deed.day) != nil else { throw Refusal.notFound }
+        guard try MandateRoutes.mayChange(.unit(id), viewer, on: deed.day, writer.reader) else {
+            throw OrganisationRoutes.notYours
+        }
+        let figures = try MonthFigures.written(fields, unit: id, on: deed.day)
+        let old = try MonthStore(writer.reader).find(id, figures.month)
+        try writer.apply(figures.recorded(replacing: old), deed)
+        return figures
+    }
+}
+
 struct MonthsPage {
     let visit: Visit
+    let asOf: AsOf
     let unit: Unit
     let months: [MonthFigures]
     /// By the register of people, today.
@@ -70,14 +87,18 @@ struct MonthsPage {
         return Page(
             title: "\(text.title): \(name)", section: "organisation",
             content: """
-                \(Breadcrumbs([(names.organisation, "/organisation"), (name, "/units/\(unit.id)")], language: visit.language))
-                \(PageHeader(text.title, about: "\(name) · \(unit.code)" as String))
+                \(Breadcrumbs(
+                    [(names.organisation, asOf.link("/organisation")), (name, asOf.link("/units/\(unit.id)"))],
+                    language: visit.language))
+                \(asOf.banner(backTo: "/units/\(unit.id)/months"))
+                \(PageHeader(text.title, about: asOf.about("\(name) · \(unit.code)")))
                 <div class="columns"><div class="stack">
                 \(Sheet(text.title, isPadded: false) {
                     when(months.isEmpty, EmptyState(text.none, text.noneHow).html, table)
                 })</div>
-                <div class="stack">\(Sheet(text.today) { figures })
-                \(when: mayChange, Sheet(text.write) { form }.html)</div></div>
+                <div class="stack">\(Sheet(asOf.isToday ? text.today : text.then) { figures })
+                \(when: mayChange, Sheet(text.write) { form }.html)
+                \(asOf.chooser(to: "/units/\(unit.id)/months"))</div></div>
                 """)
     }
 
@@ -124,6 +145,7 @@ struct MonthTexts {
 
     var title: String { language.pick(da: "Antal og timer", en: "Head count and hours") }
     var today: String { language.pick(da: "I dag, i enheden selv", en: "Today, in the unit itself") }
+    var then: String { language.pick(da: "Den dag, i enheden selv", en: "On that day, in the unit itself") }
     var none: String { language.pick(da: "Ingen tal endnu", en: "No figures yet") }
     var noneHow: String {
         language.pick(

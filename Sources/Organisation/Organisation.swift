@@ -24,11 +24,15 @@ public struct Organisation: Sendable {
         OrganisationRoutes().add(to: &routes)
         MandateRoutes().add(to: &routes)
         UnitChangeRoutes().add(to: &routes)
+        RecallRoutes().add(to: &routes)
         AdministrationRoutes().add(to: &routes)
+        PersonRoutes().add(to: &routes)
         MonthRoutes().add(to: &routes)
         CalendarRoutes().add(to: &routes)
         ImportRoutes().add(to: &routes)
         OrganisationAPI().add(to: &routes)
+        UnitAPI().add(to: &routes)
+        PersonAPI().add(to: &routes)
         return routes.all
     }
 }

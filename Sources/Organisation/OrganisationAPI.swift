@@ -20,7 +20,7 @@ struct OrganisationAPI: Sendable {
                 "People who are here, by name, 200 at a time", scope: .readOrganisation,
                 fields: [
                     FieldShape("after", .id, "The last id of the page before"),
-                    FieldShape("q", .text(limit: 200), "How words of the name, or the e-mail, begin"),
+                    FieldShape("q", .text(limit: 200), "How words of the name, or the e-mail, begin"), Self.on,
                 ], answer: Self.page(of: Person.shape)), listPeople)
         routes.api(
             .get, "/bodies",
@@ -104,24 +104,26 @@ struct OrganisationAPI: Sendable {
     }
 
     private func listUnits(_ visit: Visit) async throws -> Answer {
-        let (after, day) = (visit.fields["after"], try AsOf(visit).day)
+        let (after, day) = (visit.fields["after"], try await visit.programsDay())
         let units = try await visit.read { try UnitStore($0).page(after: after, on: day, most: Self.most + 1) }
         return Self.answer(units, \.json) { $0.code }
     }
 
     private func listPeople(_ visit: Visit) async throws -> Answer {
-        let (text, after, day) = (visit.fields["q"].trimmed, PersonID(visit.fields["after"]), visit.today)
+        let (text, after, day) = (
+            visit.fields["q"].trimmed, PersonID(visit.fields["after"]), try await visit.programsDay()
+        )
         let people = try await visit.read { reader in
             let store = PersonStore(reader)
             let isFirst = after.text.isEmpty
             guard try isFirst || store.name(of: after) != nil else { throw Refusal.notFound }
             return try store.page(named: text, after: isFirst ? nil : after, on: day, most: Self.most + 1)
         }
-        return Self.answer(people, \.json) { $0.id.text }
+        return Self.answer(people.map { $0.isHere(on: visit.today) ? $0 : $0.nameOnly }, \.json) { $0.id.text }
     }
 
     private func listBodies(_ visit: Visit) async throws -> Answer {
-        let (after, day) = (BodyID(visit.fields["after"]), try AsOf(visit).day)
+        let (after, day) = (BodyID(visit.fields["after"]), try await visit.programsDay())
         let bodies = try await visit.read { reader in
             let store = BodyStore(reader)
             let place = try store.find(after, on: day).map { (name: $0.name.danish, id: after) }
@@ -141,7 +143,7 @@ struct OrganisationAPI: Sendable {
     }
 
     private func listMandates(_ visit: Visit) async throws -> Answer {
-        let (place, day) = (Self.place(visit.fields), try AsOf(visit).day)
+        let (place, day) = (Self.place(visit.fields), try await visit.programsDay())
         let seats = try await visit.read { reader in
             guard let place, try NamedPlace(place, on: day, reader) != nil else { throw Refusal.notFound }
             return try MandateStore(reader).seats(in: place, on: day)
@@ -164,7 +166,7 @@ struct OrganisationAPI: Sendable {
     }
 
     /// Programs never see the form.
-    private static func orProblems(_ visit: Visit, _ body: () async throws -> Answer) async throws -> Answer {
+    static func orProblems(_ visit: Visit, _ body: () async throws -> Answer) async throws -> Answer {
         try await visit.orAgain(body) { _ in throw Refusal.notFound }
     }
 
@@ -198,6 +200,13 @@ extension Unit {
 }
 
 extension Person {
+    /// Whoever has left is known by name only.
+    var nameOnly: Person {
+        var copy = self
+        (copy.email, copy.phone) = (nil, "")
+        return copy
+    }
+
     static let shape = AnswerShape.object(
         name: "Person",
         [
@@ -256,13 +265,14 @@ extension OrganisationChange {
         name: "OrganisationChange",
         [
             ("id", .text), ("day", .text), ("kind", .text), ("unit", .text), ("other", .optionalText),
-            ("reason", .text), ("asks_for_proximity", .flag),
+            ("reason", .text), ("asks_for_proximity", .flag), ("recalled", .flag),
         ])
 
     var json: JSON {
         [
             "id": .text(id.text), "day": .text(day.text), "kind": .text(kind.rawValue), "unit": .text(unit.text),
             "other": JSON(other?.text), "reason": .text(reason), "asks_for_proximity": .flag(asksForProximity),
+            "recalled": .flag(recalled != nil),
         ]
     }
 }

@@ -19,9 +19,26 @@ public struct OrganisationChange: Sendable, Equatable {
     public let reason: String
     public let recorded: Moment
     public let person: PersonID?
+    /// When it was called back; nothing where it holds.
+    public let recalled: Moment?
 
-    /// A new name changes nothing of how near the safety organisation is to the work.
-    public var asksForProximity: Bool { kind != .renamed }
+    init(
+        id: ID<OrganisationChange>, day: Day, kind: Kind, unit: UnitID, other: UnitID?, reason: String,
+        recorded: Moment, person: PersonID?, recalled: Moment? = nil
+    ) {
+        self.id = id
+        self.day = day
+        self.kind = kind
+        self.unit = unit
+        self.other = other
+        self.reason = reason
+        self.recorded = recorded
+        self.person = person
+        self.recalled = recalled
+    }
+
+    /// A new name changes nothing of how near the safety organisation is to the work, nor does what never came.
+    public var asksForProximity: Bool { kind != .renamed && recalled == nil }
 }
 
 /// A seat or an office that a change of the tree left without its area: somebody must be elected or appointed anew
@@ -64,7 +81,7 @@ public struct ChangeStore {
             OrganisationChange.init(row:))
     }
 
-    /// What happened to a unit, or will, latest first; also where it took another in.
+    /// What happened to a unit, or will, latest first; also where it took another in, and what was called back.
     public func changes(of unit: UnitID, most: Int = 100) throws -> [OrganisationChange] {
         try reader.rows(
             """
@@ -73,12 +90,12 @@ public struct ChangeStore {
             """, OrganisationChange.init(row:))
     }
 
-    /// All changes that take effect in the period, earliest first.
+    /// All changes that take effect in the period, earliest first; none that was called back.
     public func changes(from first: Day, through last: Day, most: Int = 500) throws -> [OrganisationChange] {
         try reader.rows(
             """
             SELECT \(OrganisationChange.columns) FROM organisation_change WHERE day >= \(first) AND day <= \(last)
-            ORDER BY day, id LIMIT \(most)
+            AND recalled_at IS NULL ORDER BY day, id LIMIT \(most)
             """, OrganisationChange.init(row:))
     }
 
@@ -125,12 +142,12 @@ public struct ChangeStore {
 }
 
 extension OrganisationChange {
-    static var columns: SQL { "id, day, kind, unit_id, other_id, reason, recorded_at, person_id" }
+    static var columns: SQL { "id, day, kind, unit_id, other_id, reason, recorded_at, person_id, recalled_at" }
 
     init(row: Row) throws {
         try self.init(
             id: row[0], day: row[1], kind: row[2], unit: row[3], other: row[4], reason: row[5], recorded: row[6],
-            person: row[7])
+            person: row[7], recalled: row[8])
     }
 
     var insertion: SQL {

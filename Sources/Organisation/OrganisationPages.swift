@@ -120,13 +120,27 @@ struct PeoplePage {
                 """)
     }
 
+    /// Leads to the person's page for the administrator; others find it where they look after the unit.
+    private func name(_ person: Person) -> HTML {
+        let name = PersonName(person.name).html
+        return visit.viewer.isAdministrator || isLookedAfter
+            ? "<a href=\"\(asOf.link("/people/\(person.id)"))\">\(name)</a>" : name
+    }
+
+    /// Whether the viewer looks after people at all; a page out of reach is not found.
+    private var isLookedAfter: Bool {
+        let viewer = visit.viewer
+        return viewer.mandates.contains { $0.role == .coordinator }
+            || !viewer.units(as: .coordinator).union(viewer.units(as: .secretariat)).isEmpty
+    }
+
     private var table: HTML {
         DataTable(
             text.people, isCaptionSeen: false,
             columns: [.init(text.name), .init(text.title), .init(text.email), .init(text.phone)],
             rows: people.prefix(Self.shown).map { person in
                 .init([
-                    PersonName(person.name).html, "\(person.title)",
+                    name(person), "\(person.title)",
                     // Whoever has left is known by name only.
                     "\(person.isHere(on: asOf.today) ? person.email : nil)",
                     "\(person.isHere(on: asOf.today) ? person.phone : "")",

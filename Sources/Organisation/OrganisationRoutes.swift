@@ -33,20 +33,21 @@ struct OrganisationRoutes: Sendable {
 
     private func addUnit(_ visit: Visit) async throws -> Answer {
         try await visit.orAgain {
-            let fields = visit.fields
-            let (deed, identities, today) = (visit.deed, visit.house.identities, visit.today)
-            let link = try await visit.once { writer in
-                let store = UnitStore(writer.reader)
-                let unit = try Unit.written(
-                    fields, id: identities.random(), parent: try store.find(code: fields["parent"].trimmed, on: today),
-                    isCodeTaken: try store.find(code: fields["code"].trimmed, on: today) != nil, on: today)
-                try writer.apply(unit.added(reportLink: ReportLink.new(identities)), deed)
-                return "/units/\(unit.id)"
-            }
+            let (fields, deed) = (visit.fields, visit.deed)
+            let link = try await visit.once { writer in "/units/\(try Self.addUnit(fields, deed, writer).id)" }
             return .redirect(link, saying: OrganisationTexts(language: visit.language).created)
         } form: { problems in
             NewUnitPage(visit: visit, problems: problems).page
         }
+    }
+
+    static func addUnit(_ fields: Fields, _ deed: Deed, _ writer: Writer) throws -> Unit {
+        let (store, day) = (UnitStore(writer.reader), deed.day)
+        let unit = try Unit.written(
+            fields, id: deed.identities.random(), parent: try store.find(code: fields["parent"].trimmed, on: day),
+            isCodeTaken: try store.find(code: fields["code"].trimmed, on: day) != nil, on: day)
+        try writer.apply(unit.added(reportLink: ReportLink.new(deed.identities)), deed)
+        return unit
     }
 
     private func showBodies(_ visit: Visit) async throws -> Answer {

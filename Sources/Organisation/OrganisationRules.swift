@@ -17,6 +17,7 @@ extension Unit {
         if !parentCode.isEmpty, parent == nil {
             reading.note(OrganisationProblem.noSuchUnit(parentCode), at: "parent")
         }
+        if let parent, !parent.isOpen(on: today) { reading.note(ChangeProblem.otherNotOpen(parent.code), at: "parent") }
         try reading.finish()
         return Unit(
             id: id, code: code, parent: parent?.id, kind: kind,
@@ -63,6 +64,7 @@ extension Person {
         if isEmailTaken { reading.note(OrganisationProblem.emailTaken, at: "email") }
         let code = fields["unit"].trimmed
         if !code.isEmpty, unit == nil { reading.note(OrganisationProblem.noSuchUnit(code), at: "unit") }
+        if let unit, !unit.isOpen(on: today) { reading.note(ChangeProblem.otherNotOpen(unit.code), at: "unit") }
         let language: Language = reading.optionalChoice("language") ?? .danish
         let kind: Kind = reading.optionalChoice("kind") ?? .employee
         try reading.finish()

@@ -94,8 +94,10 @@ struct AccountPage {
         Page(
             title: text.account,
             content: """
-                \(PageHeader(text.account, actions: Button(
-                    CalendarTexts(language: visit.language).title, to: "/account/calendar").html))
+                \(PageHeader(text.account, actions: """
+                    \(when: !visit.viewer.mandates.isEmpty || !visit.viewer.offices.isEmpty, "\(Button(text.handovers, to: "/handovers")) \(Button(text.time, to: "/time"))")
+                    \(Button(CalendarTexts(language: visit.language).title, to: "/account/calendar"))
+                    """))
                 <div class="columns">
                 <div class="stack">\(Sheet(text.yourMandates) { mandates })\(Sheet(text.yourData) { knowledge })</div>
                 <div class="stack">\(Sheet(text.changePassword) { passwordForm })
@@ -123,6 +125,7 @@ struct AccountPage {
         <dt>\(text.phone)</dt><dd>\(person.phone.isEmpty ? "–" : person.phone)</dd>
         <dt>\(text.unit)</dt><dd>\(unit?.name.in(visit.language) ?? "–")</dd></dl>
         <p class="meta">\(text.dataFrom)</p>
+        \(Button(PersonTexts(language: visit.language).contact, to: "/account/contact"))
         """
     }
 

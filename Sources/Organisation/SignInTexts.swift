@@ -53,6 +53,8 @@ struct SignInTexts {
             da: "Du har ingen hverv lige nu. Du kan se din enheds handleplan og melde det, du ser.",
             en: "You hold no mandates now. You can see your unit's action plan and report what you see.")
     }
+    var handovers: String { language.pick(da: "Ny i hvervet", en: "New in the mandate") }
+    var time: String { language.pick(da: "Tid til opgaven", en: "Time for the task") }
     var yourData: String { language.pick(da: "Det ved vi om dig", en: "What we know about you") }
     var name: String { language.pick(da: "Navn", en: "Name") }
     var phone: String { language.pick(da: "Telefon", en: "Phone") }

@@ -127,6 +127,20 @@ struct UnitHistoryPage {
         """
     }
 
+    /// To come, or called back.
+    private func state(_ change: OrganisationChange) -> HTML? {
+        if change.recalled != nil { return Badge(RecallTexts(language: visit.language).isRecalled).html }
+        return change.day > visit.today ? Badge(text.planned, .soon).html : nil
+    }
+
+    private func mayRecall(_ change: OrganisationChange) -> Bool {
+        visit.viewer.isAdministrator && asOf.isToday && change.recalled == nil && change.day > visit.today
+    }
+
+    private func callBack(_ change: OrganisationChange) -> HTML {
+        " \(Button(RecallTexts(language: visit.language).callBack, to: "/changes/\(change.id)/recall", .quiet))"
+    }
+
     private var table: HTML {
         DataTable(
             text.history, isCaptionSeen: false,
@@ -138,13 +152,17 @@ struct UnitHistoryPage {
                 return .init([
                     """
                     \(change.day.short(in: visit.language, today: visit.today)) \
-                    \(when: change.day > visit.today, Badge(text.planned, .soon).html)
+                    \(state(change))
                     """,
                     """
                     \(text.told(change, unit: name, other: other)) \
                     \(when: change.asksForProximity, Badge(text.asksForProximity).html)
                     """,
-                    "\(change.reason)", "\(when: change.day > unit.opens, "<a href=\"\(link)\">\(text.show)</a>")",
+                    "\(change.reason)",
+                    """
+                    \(when: change.day > unit.opens && change.recalled == nil, "<a href=\"\(link)\">\(text.show)</a>")\
+                    \(when: mayRecall(change), callBack(change))
+                    """,
                 ])
             }
         ).html

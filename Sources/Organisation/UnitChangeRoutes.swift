@@ -45,20 +45,26 @@ struct UnitChangeRoutes: Sendable {
             let id: UnitID = try visit.id()
             let (fields, deed, secret) = (visit.fields, visit.deed, visit.house.identities.secret())
             let link = try await visit.once { writer in
-                let day = fields["day"].isEmpty ? deed.day : Day(fields["day"]) ?? deed.day
-                guard let unit = try UnitStore(writer.reader).find(id, on: day) else { throw Refusal.notFound }
-                let unitChange = UnitChange(unit: unit, deed: deed, reader: writer.reader)
-                switch kind {
-                case .name: try writer.apply(unitChange.renamed(fields), deed)
-                case .move: try writer.apply(unitChange.moved(fields), deed)
-                case .closure: try writer.apply(unitChange.closed(fields), deed)
-                case .split: try writer.apply(unitChange.split(fields, link: secret).0, deed)
-                }
+                try Self.carryOut(kind, id, fields, link: secret, deed, writer)
                 return "/units/\(id)/changes"
             }
             return .redirect(link, saying: ChangeTexts(language: visit.language).recorded)
         } form: { problems in
             try await form(kind, visit, problems: problems)
+        }
+    }
+
+    static func carryOut(
+        _ kind: UnitChangeForm, _ id: UnitID, _ fields: Fields, link: String, _ deed: Deed, _ writer: Writer
+    ) throws {
+        let day = fields["day"].isEmpty ? deed.day : Day(fields["day"]) ?? deed.day
+        guard let unit = try UnitStore(writer.reader).find(id, on: day) else { throw Refusal.notFound }
+        let unitChange = UnitChange(unit: unit, deed: deed, reader: writer.reader)
+        switch kind {
+        case .name: try writer.apply(unitChange.renamed(fields), deed)
+        case .move: try writer.apply(unitChange.moved(fields), deed)
+        case .closure: try writer.apply(unitChange.closed(fields), deed)
+        case .split: try writer.apply(unitChange.split(fields, link: link).0, deed)
         }
     }
 
@@ -82,7 +88,7 @@ struct UnitChangeRoutes: Sendable {
         return page
     }
 
-    private static func merger(_ id: UnitID, _ fields: Fields, _ reader: Reader) throws -> Merger {
+    static func merger(_ id: UnitID, _ fields: Fields, _ reader: Reader) throws -> Merger {
         var reading = Reading(fields)
         let (day, code) = (reading.day("day"), reading.text("into", limit: 40))
         let into = try UnitStore(reader).find(code: code, on: day)
@@ -100,22 +106,26 @@ struct UnitChangeRoutes: Sendable {
             let id: UnitID = try visit.id()
             let (fields, deed) = (visit.fields, visit.deed)
             let link = try await visit.once { writer in
-                guard try UnitStore(writer.reader).find(id, on: deed.day) != nil else { throw Refusal.notFound }
-                let merger = try Self.merger(id, fields, writer.reader)
-                var reading = Reading(fields)
-                let reason = reading.text("reason", limit: 2000)
-                if fields["seen"] != merger.seen { reading.note(ChangeProblem.changedMeanwhile, at: "") }
-                try reading.finish()
-                guard let fates = merger.fates(fields) else { throw Problems(FieldProblem.notAChoice) }
-                let problems = merger.problems(of: fates)
-                guard problems.isEmpty else { throw problems }
-                try writer.apply(merger.change(fates, because: reason, deed), deed)
+                try Self.merge(id, fields, deed, writer)
                 return "/units/\(id)/changes"
             }
             return .redirect(link, saying: ChangeTexts(language: visit.language).recorded)
         } form: { problems in
             try await mergerPage(visit, problems: problems)
         }
+    }
+
+    static func merge(_ id: UnitID, _ fields: Fields, _ deed: Deed, _ writer: Writer) throws {
+        guard try UnitStore(writer.reader).find(id, on: deed.day) != nil else { throw Refusal.notFound }
+        let merger = try merger(id, fields, writer.reader)
+        var reading = Reading(fields)
+        let reason = reading.text("reason", limit: 2000)
+        if fields["seen"] != merger.seen { reading.note(ChangeProblem.changedMeanwhile, at: "") }
+        try reading.finish()
+        guard let fates = merger.fates(fields) else { throw Problems(FieldProblem.notAChoice) }
+        let problems = merger.problems(of: fates)
+        guard problems.isEmpty else { throw problems }
+        try writer.apply(merger.change(fates, because: reason, deed), deed)
     }
 
     private func showDuties(_ visit: Visit) async throws -> Answer {

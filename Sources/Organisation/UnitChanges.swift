@@ -71,23 +71,10 @@ struct UnitChange {
         if count > 0 { reading.note(ChangeProblem.hasPeople(count), at: "day") }
         let children = try units.countChildren(of: unit.id, after: last)
         if children > 0 { reading.note(ChangeProblem.hasChildren(children), at: "day") }
-        let (store, mandates) = (BodyStore(reader), MandateStore(reader))
-        let bodies = try store.bodies(naming: unit.id, from: last + 1)
-        let orphaned = try bodies.filter { body in
-            try store.units(of: body.id, on: last + 1).allSatisfy { $0 == unit.id }
-        }
-        let seats = try orphaned.flatMap { try mandates.all(in: .body($0.id)) } + mandates.all(in: .unit(unit.id))
-        let ending = seats.filter { ($0.mandate.ends ?? .latest) > last }
-        for seat in ending where seat.mandate.starts > last {
-            reading.note(ChangeProblem.beginsLater(seat.name, seat.mandate.starts), at: "day")
-        }
-        for body in orphaned where body.opens > last { reading.note(ChangeProblem.opensLater(body.opens), at: "day") }
+        let closing = try UnitClosing(unit, last: last, reader)
+        for problem in closing.problems { reading.note(problem, at: "day") }
         try reading.finish()
-        let statements =
-            orphaned.map { UnitMoves.closing($0.id, on: last + 1) } + UnitMoves.endingAreas(of: unit.id, on: last + 1)
-            + ["UPDATE unit SET closes = \(last) WHERE id = \(unit.id)"]
-        return ending.map { $0.mandate.lastHeld(on: last, name: $0.name, because: "closed") }
-            .reduce(change(.closed, on: last + 1, fields, statements), +)
+        return closing.change(record(.closed, on: last + 1, fields))
     }
 
     /// A part becomes a unit of its own beside it, with the people, units and bodies that were ticked.
@@ -132,17 +119,23 @@ struct UnitChange {
         if let closes = unit.closes, closes < day { reading.note(ChangeProblem.alreadyClosed(closes), at: "day") }
     }
 
+    private func record(
+        _ kind: OrganisationChange.Kind, on day: Day, other: UnitID? = nil, _ fields: Fields
+    ) -> OrganisationChange {
+        OrganisationChange(
+            id: deed.identities.random(), day: day, kind: kind, unit: unit.id, other: other,
+            reason: fields["reason"].withPlainNewlines.trimmed, recorded: deed.moment, person: deed.person)
+    }
+
     private func change(
         _ kind: OrganisationChange.Kind, on day: Day, other: UnitID? = nil, _ fields: Fields, _ statements: [SQL],
         after: [String: String] = [:]
     ) -> Change {
-        let record = OrganisationChange(
-            id: deed.identities.random(), day: day, kind: kind, unit: unit.id, other: other,
-            reason: fields["reason"].withPlainNewlines.trimmed, recorded: deed.moment, person: deed.person)
+        let record = record(kind, on: day, other: other, fields)
         var words = after
         words["day"] = day.text
         return Change(
-            statements + [record.insertion],
+            [record.insertion] + statements,
             journal: [
                 JournalEntry(
                     Subject("unit", unit.id), kind.rawValue, before: ["name": unit.name.danish, "code": unit.code],

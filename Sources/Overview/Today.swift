@@ -1,6 +1,7 @@
 import Access
 import ActionPlan
 import Elections
+import Handover
 import Journal
 import Kernel
 import Notices
@@ -14,6 +15,8 @@ struct Today: Sendable {
     let reports: [Report]
     /// Elections in which the person can do something now.
     let elections: [ElectionMatter]
+    /// Mandates to take over, or to hand over.
+    let handovers: [HandoverMatter]
     let own: [ListedAction]
     /// Overdue in the areas that the person works on, but somebody else's.
     let overdue: [ListedAction]
@@ -25,6 +28,7 @@ struct Today: Sendable {
         let actions = ActionStore(reader)
         reports = viewer.works.isNothing ? [] : try ReportStore(reader).waiting(for: viewer, on: day)
         elections = try ElectionStore(reader).matters(for: viewer, settings: settings, on: day)
+        handovers = try Handovers.matters(for: viewer, on: day, reader)
         own = try actions.waiting(for: viewer.person, most: 12)
         overdue =
             viewer.works.isNothing
@@ -35,7 +39,7 @@ struct Today: Sendable {
         stages = try viewer.mainBody.map { try actions.countsByStage($0.body) } ?? [:]
     }
 
-    var count: Int { reports.count + elections.count + own.count + overdue.count }
+    var count: Int { reports.count + elections.count + handovers.count + own.count + overdue.count }
 
     static func topics(for viewer: Viewer) -> [Topic] {
         var topics: [Topic] = [.notices(viewer.person), .actions(of: viewer.person)]

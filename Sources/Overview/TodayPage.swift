@@ -2,6 +2,7 @@ import Access
 import ActionPlan
 import Design
 import Elections
+import Handover
 import Kernel
 import Markup
 import Notices
@@ -55,7 +56,7 @@ struct TodayPage {
             $0.action.due < $1.action.due
         }
         return TaskRows(
-            today.reports.map(row) + today.elections.map(row)
+            today.reports.map(row) + today.elections.map(row) + today.handovers.map(row)
                 + actions.map { row($0.action, responsible: $0.responsible) }
         ).html
     }
@@ -76,6 +77,13 @@ struct TodayPage {
             matter.title.in(visit.language), to: matter.link, detail: matter.detail.in(visit.language),
             badge: matter.isOpenMatter ? Badge(text.overdue, .late) : Badge(text.soon, .soon),
             when: matter.day.short(in: visit.language, today: visit.today),
+            distance: matter.day.distance(from: visit.today, in: visit.language))
+    }
+
+    private func row(_ matter: HandoverMatter) -> TaskRow {
+        TaskRow(
+            matter.title.in(visit.language), to: matter.link, detail: matter.detail.in(visit.language),
+            badge: Badge(text.soon, .soon), when: matter.day.short(in: visit.language, today: visit.today),
             distance: matter.day.distance(from: visit.today, in: visit.language))
     }
 

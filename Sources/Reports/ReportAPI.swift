@@ -39,7 +39,7 @@ enum ReportAPI {
             FieldShape("what", .text(limit: NewReport.whatLimit), required: true, "What was seen"),
             FieldShape("place", .text(limit: NewReport.placeLimit), "Where"),
             FieldShape("happened", .day, "When it happened; not in the future"),
-            FieldShape("unit", .id, "The unit; the token's owner's own where it is left out"),
+            FieldShape("unit", .id, "The unit; the token's owner's own where it is left out, who must then have one"),
             FieldShape("anonymous", .flag, "Keeps nothing of the token's owner"),
             FieldShape("code", .text(limit: 40), "16 letters made by the sender; sending the same again reports once"),
         ],
@@ -70,6 +70,10 @@ enum ReportAPI {
     private static func report(_ visit: Visit) async throws -> Answer {
         try await visit.orAgain {
             let code = ReportCode(typed: visit.fields["code"]) ?? .new(visit.house.identities)
+            // A program has no page on which to look: what names no unit would reach whoever reads for everybody.
+            guard visit.viewer.home != nil || !visit.fields["unit"].trimmed.isEmpty else {
+                throw Problems(ReportProblem.whichUnit, at: "unit")
+            }
             guard try await ReportIntake(visit: visit, asked: AskedUnit(visit), code: code).take() != nil else {
                 throw Problems(FieldProblem.unknown, at: "unit")
             }

@@ -44,6 +44,8 @@ public enum ReportProblem: Problem, Equatable {
     case tooManyPhotos(limit: Int)
     /// Nobody is seated who could read it.
     case nobodyReads
+    /// A program named no unit, and whoever owns its token belongs to none.
+    case whichUnit
     case nobodyReadsConfidential
     case codeUnknown
     /// What was promised as confidential stays so.

@@ -274,6 +274,10 @@ struct ReportTexts {
             language.pick(da: "Dagen er ikke kommet endnu.", en: "That day has not come yet.")
         case .tooManyPhotos(let limit):
             language.pick(da: "Der er plads til \(limit) fotos.", en: "There is room for \(limit) photos.")
+        case .whichUnit:
+            language.pick(
+                da: "Skriv, hvilken enhed det drejer sig om. Nøglens ejer hører ikke til nogen.",
+                en: "Say which unit it is about. The token's owner belongs to none.")
         case .nobodyReads:
             language.pick(
                 da: "Her er der endnu ingen, der læser meldinger. Sig det til din leder.",

@@ -42,11 +42,17 @@ extension WholeReading {
         WholeReading(
             "SCAN unit", in: "INSERT INTO import_absent", because: "an import compares all units with the file"),
         WholeReading(
+            "SCAN unit", in: "WITH closing AS MATERIALIZED (",
+            because: "an import of people asks which units have a last day; units are few beside people"),
+        WholeReading(
             "SCAN unit", in: "SELECT unit.code, parent.code FROM unit",
             because: "an import of units looks for loops in the whole tree"),
         WholeReading(
             "SCAN seat_duty USING INDEX seat_duty_waiting", in: "FROM seat_duty",
             because: "the index holds only the seats that wait, and they are few"),
+        WholeReading(
+            "SCAN mandate USING INDEX mandate_allotted", in: "mandate.minutes_a_week IS NOT NULL",
+            because: "the index holds only mandates with hours, and all of them are compared"),
         WholeReading(
             "SCAN unit", in: "INSERT INTO unit_line",
             because: "the lines of the whole tree are drawn anew when it changes"),

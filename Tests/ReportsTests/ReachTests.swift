@@ -147,6 +147,25 @@ import Web
     }
 
     @Test(arguments: Engine.tested)
+    func `a program that names no unit, for somebody who has none, is told to`(engine: Engine) async throws {
+        let work = try await Workplace(engine)
+        let guest = Person(
+            id: ID("gast"), name: "Gert Gast", email: "gert@nordhavn.example", kind: .external, unit: nil,
+            starts: Workplace.today - 5)
+        try await work.employ([guest])
+        try await work.token("guest", for: guest, "reports:write")
+        try await work.token("sara", for: Workplace.sara, "reports:write")
+        let without = #"{"kind": "near_miss", "what": "Glat gulv"}"#
+        let refused = try await work.api(.post, "/api/v1/reports", token: "guest", json: without)
+        #expect(refused.status == 422)
+        #expect(refused.text.contains(#""field":"unit""#) && refused.text.contains("hvilken enhed"))
+        #expect(try await work.database.read { try $0.value("SELECT COUNT(*) FROM report") ?? -1 } == 0)
+        let named = #"{"kind": "near_miss", "what": "Glat gulv", "unit": "laboratories"}"#
+        #expect(try await work.api(.post, "/api/v1/reports", token: "guest", json: named).status == 200)
+        #expect(try await work.api(.post, "/api/v1/reports", token: "sara", json: without).status == 200)
+    }
+
+    @Test(arguments: Engine.tested)
     func `the link of an old poster leads where it always did`(engine: Engine) async throws {
         let work = try await Workplace(engine)
         let old = work.house.identities.secret()

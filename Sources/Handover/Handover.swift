@@ -1,0 +1,98 @@
+import Access
+import ActionPlan
+import Elections
+import Kernel
+import Organisation
+import Reports
+import Storage
+import Web
+
+/// All that somebody in a mandate is shown on the one page, in one picture. Plans, reports and elections are shown as
+/// far as the holder's rights of the day go; nothing confidential is.
+struct Handover: Sendable {
+    struct Contact: Sendable {
+        let seat: Seat
+        let email: String?
+        let phone: String
+        /// The unit for which it is an office; nothing where it is a seat.
+        let isOffice: Bool
+    }
+
+    let mandate: Mandate
+    let name: Words
+    let kind: BodyKind?
+    let units: [Unit]
+    /// False until the mandate begins, where the plan is not open to the person anyway.
+    let seesPlan: Bool
+    let actions: [Action]
+    let overdue: Int
+    let reports: [Report]
+    let election: Election?
+    let duties: [SeatDuty]
+    let contacts: [Contact]
+    let closed: [Action]
+    let changes: [OrganisationChange]
+    let former: [Seat]
+    let words: [(name: String, words: HandoverWords)]
+    let ticks: [String: Day]
+
+    init(_ mandate: Mandate, for viewer: Viewer, on day: Day, _ reader: Reader) throws {
+        self.mandate = mandate
+        let (store, mandates, actionStore) = (BodyStore(reader), MandateStore(reader), ActionStore(reader))
+        let body = try mandate.body.flatMap { try store.find($0, on: max(day, mandate.starts)) }
+        kind = body?.kind
+        let ids = body?.units ?? mandate.unit.map { [$0] } ?? []
+        units = try ids.prefix(20).compactMap { try UnitStore(reader).find($0, on: day) }
+        name = body?.name ?? units.first?.name ?? Words(da: "–", en: "–")
+        let area = Reach(bodies: Set([mandate.body].compactMap(\.self)), roots: Set(ids), on: day)
+        let seesPlan: Bool =
+            if let body { try viewer.reads.includes(body.id, covering: body.units, reader) } else {
+                try ids.allSatisfy { try viewer.reads.includes($0, reader) }
+            }
+        self.seesPlan = seesPlan
+        let late = seesPlan ? try actionStore.overdue(for: area, on: day, most: 100).map(\.action) : []
+        overdue = late.count
+        let open = seesPlan ? try mandate.body.map { try actionStore.open(of: $0, most: 12) } ?? late : []
+        actions = Array(open.prefix(12))
+        closed = seesPlan ? try mandate.body.map { try actionStore.lastClosed(of: $0, most: 5) } ?? [] : []
+        let waiting =
+            viewer.works.isNothing
+            ? [] : try ReportStore(reader).exported(for: viewer, .init(stage: .waiting), on: day, most: 100)
+        reports = try Array(waiting.filter { try area.includes($0.unit, reader) }.prefix(8))
+        election = try seesPlan ? mandate.body.flatMap { try ElectionStore(reader).open(of: $0) } : nil
+        duties = try ChangeStore(reader).waiting(in: mandate.place)
+        contacts = try Self.contacts(body, ids, without: mandate, on: day, reader)
+        changes = try Array(
+            ids.prefix(5).flatMap { try ChangeStore(reader).changes(of: $0, most: 3) }.filter { $0.recalled == nil }
+                .sorted { $0.day > $1.day }.prefix(5))
+        let before = try mandates.formerSeats(in: mandate.place, on: max(day, mandate.starts))
+        former = Array(before.filter { $0.mandate.person != mandate.person }.prefix(5))
+        let predecessors = HandoverRules.predecessors(of: mandate, among: try mandates.all(in: mandate.place))
+        let handovers = HandoverStore(reader)
+        let said = try handovers.words(of: predecessors.map(\.mandate.id))
+        words = predecessors.compactMap { seat in said[seat.mandate.id].map { (seat.name, $0) } }
+        ticks = try handovers.ticks(of: mandate.id)
+    }
+
+    /// Who sits in the body, who leads and coordinates the body above it, and who holds an office for its units.
+    private static func contacts(
+        _ body: Body?, _ units: [UnitID], without own: Mandate, on day: Day, _ reader: Reader
+    ) throws -> [Contact] {
+        let mandates = MandateStore(reader)
+        var seats = try mandates.seats(in: own.place, on: day).map { (seat: $0, isOffice: own.body == nil) }
+        if let above = body?.parent {
+            seats += try mandates.seats(in: .body(above), on: day).filter {
+                [.chair, .coordinator, .secretary].contains($0.mandate.role)
+            }.map { (seat: $0, isOffice: false) }
+        }
+        if let unit = units.first {
+            seats += try mandates.offices(covering: unit, on: day).map { (seat: $0.seat, isOffice: true) }
+        }
+        var known: Set<ID<Mandate>> = [own.id]
+        return try seats.filter { known.insert($0.seat.mandate.id).inserted && $0.seat.mandate.person != own.person }
+            .prefix(20).map { seat, isOffice in
+                let person = try PersonStore(reader).find(seat.mandate.person, on: day)
+                return Contact(seat: seat, email: person?.email, phone: person?.phone ?? "", isOffice: isOffice)
+            }
+    }
+}

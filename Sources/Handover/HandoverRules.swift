@@ -1,0 +1,63 @@
+import Access
+import Kernel
+import Organisation
+
+/// The days around the beginning and the end of a mandate on which something is asked.
+enum HandoverRules {
+    static let roles: Set<Role> = [.representative, .leader, .coordinator, .chair, .secretary, .unitLeader]
+    /// The page's list is for so many days from the first.
+    static let newDays = 90
+    /// The one who leaves is asked for so many days before the last, and may write and change for so many after.
+    static let askedBefore = 30
+    static let askedAfter = 60
+    /// A predecessor left at most so many days before somebody else began, or so many after.
+    static let gap = 365
+    static let overlap = 60
+    static let limit = 600
+
+    static func isNew(_ mandate: Mandate, on day: Day) -> Bool { day < mandate.starts + newDays }
+
+    static func isOver(_ mandate: Mandate, on day: Day) -> Bool { (mandate.ends ?? .latest) < day }
+
+    /// Whether its holder has, or had lately, something to hand over.
+    static func mayHandOver(_ mandate: Mandate, on day: Day) -> Bool {
+        guard let ends = mandate.ends, mandate.starts <= day else { return false }
+        return day >= ends - askedBefore && day <= ends + askedAfter
+    }
+
+    /// Whether the same person goes on there: then there is nobody to hand over to.
+    static func goesOn(_ mandate: Mandate, among own: [Mandate]) -> Bool {
+        own.contains { other in
+            other.id != mandate.id && other.place == mandate.place && other.role == mandate.role
+                && (other.ends ?? .latest) > (mandate.ends ?? .latest)
+        }
+    }
+
+    /// Those who held the same seat before, latest first: theirs are the words that the new one sees.
+    static func predecessors(of mandate: Mandate, among seats: [Seat]) -> [Seat] {
+        seats.filter { seat in
+            let other = seat.mandate
+            guard let ends = other.ends, other.id != mandate.id, other.person != mandate.person else { return false }
+            return other.place == mandate.place && other.role == mandate.role && other.starts < mandate.starts
+                && ends >= mandate.starts - gap && ends <= mandate.starts + overlap
+        }.sorted { ($0.mandate.ends ?? .latest, $0.mandate.id) > ($1.mandate.ends ?? .latest, $1.mandate.id) }
+    }
+
+    /// Words as somebody wrote them; nothing takes them back.
+    static func words(_ fields: Fields) throws(Problems) -> String {
+        var reading = Reading(fields)
+        let words = reading.optionalText("words", limit: limit)
+        try reading.finish()
+        return words
+    }
+}
+
+extension Day {
+    /// The same day of the month so many months later, or the month's last.
+    func adding(months: Int) -> Day {
+        let parts = parts
+        let month = parts.month - 1 + months
+        let (year, place) = (parts.year + month / 12, month % 12 + 1)
+        return (0...3).lazy.compactMap { Day(year: year, month: place, day: parts.day - $0) }.first ?? self
+    }
+}

@@ -1,0 +1,122 @@
+import Access
+import Design
+import Documents
+import Kernel
+import Markup
+import Organisation
+import Web
+
+/// How much time there is for the task, role by role and unit by unit: a drawing, its table and its file.
+struct ComparisonPage {
+    struct Row: Sendable {
+        let figure: ComparedFigure
+        let unit: Words?
+    }
+
+    let visit: Visit
+    let rows: [Row]
+
+    private var text: TimeTexts { TimeTexts(language: visit.language) }
+    private var words: OrganisationTexts { OrganisationTexts(language: visit.language) }
+
+    var page: Page {
+        Page(
+            title: text.comparison,
+            content: """
+                \(Breadcrumbs([(text.title, "/time")], language: visit.language))
+                \(PageHeader(text.comparison, about: text.comparisonAbout,
+                    actions: rows.isEmpty ? nil : Button(text.file, to: "/time/comparison.csv").html))
+                <p class="meta">\(text.threshold(Comparison.least))</p>
+                \(when: rows.isEmpty, EmptyState(text.noFigures, text.noFiguresHow).html, else: sheets)
+                """)
+    }
+
+    private var sheets: HTML {
+        let (allotted, used) = (rows.filter { $0.figure.month == nil }, rows.filter { $0.figure.month != nil })
+        return """
+            <div class="stack">\(when: !allotted.isEmpty, sheet(text.allotted, allotted))
+            \(when: !used.isEmpty, sheet(text.used, used), else: "<p class=\"meta\">\(text.noneShared)</p>")</div>
+            """
+    }
+
+    private func sheet(_ title: String, _ rows: [Row]) -> HTML {
+        let ordered = rows.sorted { (words.name($0.figure.role), name($0)) < (words.name($1.figure.role), name($1)) }
+        return Sheet(title, isPadded: false) {
+            """
+            \(TimeDrawing(lines: ordered.map { ("\(words.name($0.figure.role)), \(name($0))", $0.figure.quartiles) }, text: text, title: title))
+            \(table(title, ordered))
+            """
+        }.html
+    }
+
+    private func table(_ title: String, _ rows: [Row]) -> DataTable {
+        DataTable(
+            title, isCaptionSeen: false,
+            columns: [
+                .init(text.role), .init(text.unit), .init(text.people), .init(text.low, isNumber: true),
+                .init(text.middle, isNumber: true), .init(text.high, isNumber: true), .init(text.month),
+            ],
+            rows: rows.map { row in
+                let quartiles = row.figure.quartiles
+                return .init([
+                    "\(words.name(row.figure.role))", "\(name(row))", "\(text.band(row.figure.people))",
+                    "\(text.hours(quartiles.low))", "\(text.hours(quartiles.middle))", "\(text.hours(quartiles.high))",
+                    "\(row.figure.month.map { $0.name(in: visit.language) } ?? text.today)",
+                ])
+            })
+    }
+
+    private func name(_ row: Row) -> String {
+        let unit = row.unit?.in(visit.language) ?? "–"
+        return row.figure.isOwn ? text.unitItself(unit) : unit
+    }
+
+    var csv: File {
+        var writer = CSVWriter(in: visit.language)
+        writer.append(
+            [text.kind, text.role, text.unit, text.people, text.low, text.middle, text.high, text.month].map(Cell.text))
+        for row in rows {
+            let quartiles = row.figure.quartiles
+            writer.append([
+                .text(row.figure.month == nil ? text.allotted : text.used), .text(words.name(row.figure.role)),
+                .text(name(row)), .text(text.band(row.figure.people)), .number(Double(quartiles.low) / 60),
+                .number(Double(quartiles.middle) / 60), .number(Double(quartiles.high) / 60),
+                .text(row.figure.month?.text ?? visit.today.text),
+            ])
+        }
+        return File(name: text.fileName, mediaType: "text/csv; charset=utf-8", bytes: writer.take())
+    }
+}
+
+/// The middle half of each line as a bar with a mark at its middle, on one scale. The table below says the same.
+struct TimeDrawing: Pattern {
+    let lines: [(name: String, quartiles: Quartiles)]
+    let text: TimeTexts
+    let title: String
+
+    private static let (width, row, left, most) = (720, 34, 20, 40)
+
+    var html: HTML {
+        let shown = lines.prefix(Self.most)
+        let hours = max(1, shown.map { ($0.quartiles.high + 59) / 60 }.max() ?? 1)
+        let height = shown.count * Self.row + 30
+        let step = max(1, hours / 8)
+        func place(_ minutes: Int) -> Int { Self.left + minutes * (Self.width - 2 * Self.left) / (hours * 60) }
+        return """
+            <div class="drawing body"><svg viewBox="0 0 \(Self.width) \(height)" role="img" aria-label="\(text.drawn(title))">
+            \(each: Array(stride(from: 0, through: hours, by: step)), { hour in
+                """
+                <line x1="\(place(hour * 60))" x2="\(place(hour * 60))" y1="0" y2="\(height - 24)" stroke="currentColor" stroke-opacity="0.15"/>\
+                <text x="\(place(hour * 60))" y="\(height - 6)" font-size="13" text-anchor="middle" fill="currentColor">\(hour)</text>
+                """
+            })\(each: Array(shown.enumerated()), { index, line in
+                let (low, high, y) = (place(line.quartiles.low), place(line.quartiles.high), index * Self.row)
+                return """
+                    <text x="\(Self.left)" y="\(y + 13)" font-size="13" fill="currentColor">\(line.name)</text>\
+                    <rect x="\(low)" y="\(y + 18)" width="\(max(4, high - low))" height="10" rx="5" fill="currentColor" fill-opacity="0.3"/>\
+                    <rect x="\(place(line.quartiles.middle) - 2)" y="\(y + 15)" width="4" height="16" rx="2" fill="currentColor"/>
+                    """
+            })</svg></div>
+            """
+    }
+}

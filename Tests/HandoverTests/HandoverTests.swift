@@ -1,0 +1,188 @@
+import Access
+import Journal
+import Kernel
+import Organisation
+import Storage
+import StorageTesting
+import TestSupport
+import Testing
+import Web
+
+@testable import Handover
+
+/// Taking a mandate over, and handing it over.
+@Suite(.serialized) struct HandoverTests {
+    private static let today = Workplace.today
+
+    /// Sara follows Maja as the laboratories' representative: Maja's mandate ends on the day before Sara's begins.
+    private func workplace(_ engine: Engine = .sqlite, begins: Day = today) async throws -> Workplace {
+        let workplace = try await Workplace(engine)
+        let deed = workplace.deed(by: nil)
+        let new = Mandate(
+            id: ID("sara-lab"), role: .representative, body: Workplace.labGroup, person: Workplace.sara.id,
+            origin: .elected, starts: begins, ends: begins + 729)
+        try await workplace.database.write { writer in
+            try writer.execute("UPDATE mandate SET ends = \(begins - 1) WHERE id = 'maja-lab'")
+            try writer.apply(new.given(to: "Sara Lund"), deed)
+        }
+        return workplace
+    }
+
+    @Test(arguments: Engine.tested)
+    func `who is new sees on one page what waits, whom to know, the dates and the first ninety days`(
+        engine: Engine
+    ) async throws {
+        let work = try await workplace(engine)
+        for (what, body, unit, person) in [
+            ("Ny stige", "lab-group", "laboratories", Workplace.jonas),
+            ("Andres sag", "history-group", "history", Workplace.karl),
+        ] {
+            _ = try await work.post(
+                "/actions", as: person,
+                [
+                    "body": body, "what": what, "unit": unit, "responsible": person.id.text,
+                    "due": (Self.today + 3).text, "difficulty": "simple",
+                ])
+        }
+        _ = try await work.post("/r/link-laboratories", ["kind": "near_miss", "what": "Glat gulv"])
+        let page = try await work.get("/handovers/sara-lab", as: Workplace.sara)
+        #expect(page.status == 200)
+        for words in [
+            "AMG Laboratorier", "Ny stige", "nærved-hændelse", "Jonas Riis", "jonas@nordhavn.example", "Eva Nør",
+            "Maja Holm", "Senest søndag 5. april 2026", "Arbejdsmiljøloven § 9", "tjek med myndigheden",
+            "0 af 8 er gjort", "Bestil plads på arbejdsmiljøuddannelsen",
+        ] { #expect(page.text.contains(words), "\(words)") }
+        #expect(!page.text.contains("Andres sag"))
+        #expect(try await work.get("/", as: Workplace.sara).text.contains("/handovers/sara-lab"))
+        #expect(try await work.get("/handovers", as: Workplace.sara).text.contains("/handovers/sara-lab"))
+    }
+
+    @Test(arguments: Engine.tested)
+    func `nothing confidential is named or counted, also to one who may read it elsewhere`(
+        engine: Engine
+    ) async throws {
+        let work = try await workplace(engine)
+        let before = try await work.get("/handovers/eva-committee", as: Workplace.eva).text
+        for kind in ["offensive", "psychological"] {
+            let sent = try await work.post("/r/link-laboratories", ["kind": kind, "what": "Hemmeligt"])
+            #expect(sent.status == 200, "\(kind)")
+        }
+        let count = try await work.database.read {
+            try $0.value("SELECT COUNT(*) FROM report WHERE confidential = 1") ?? 0
+        }
+        #expect(count > 0)
+        for (person, id) in [(Workplace.eva, "eva-committee"), (Workplace.sara, "sara-lab")] {
+            let text = try await work.get("/handovers/\(id)", as: person).text
+            #expect(!text.contains("Hemmeligt") && !text.contains("ortrolig"))
+        }
+        let open = try await work.database.read {
+            try $0.value("SELECT COUNT(*) FROM report WHERE confidential = 0") ?? 0
+        }
+        if open == 0 {
+            let after = try await work.get("/handovers/eva-committee", as: Workplace.eva).text
+            #expect(after.filter(\.isLetter).count == before.filter(\.isLetter).count)
+        }
+    }
+
+    @Test(arguments: Engine.tested)
+    func `three lines are seen by the successor in the seat and by nobody else`(engine: Engine) async throws {
+        let work = try await workplace(engine, begins: Self.today + 10)
+        #expect(try await work.get("/", as: Workplace.maja).text.contains("Skriv tre linjer til den næste"))
+        let path = "/handovers/maja-lab/words"
+        let lines = "Husk stigen.\nSpørg Jonas <først>.\nGå en tur."
+        #expect(try await work.get(path, as: Workplace.maja).status == 200)
+        #expect(try await work.post(path, as: Workplace.maja, ["words": lines]).status == 303)
+        #expect(!(try await work.get("/", as: Workplace.maja).text.contains("Skriv tre linjer til den næste")))
+        #expect(try await work.get(path, as: Workplace.maja).text.contains("Husk stigen."))
+        let seen = try await work.get("/handovers/sara-lab", as: Workplace.sara).text
+        #expect(seen.contains("Maja Holm siger til dig") && seen.contains("Spørg Jonas &lt;først&gt;."))
+        #expect(seen.contains("Hvervet begynder torsdag 15. januar 2026"))
+        for person in [Workplace.jonas, Workplace.eva, Workplace.rikke, Workplace.karl, Workplace.ida] {
+            for page in [path, "/handovers/sara-lab", "/handovers/maja-lab"] {
+                #expect(try await work.get(page, as: person).status == 404, "\(person.name) \(page)")
+            }
+            #expect(try await work.post(path, as: person, ["words": "x"]).status == 404)
+        }
+        for (person, id) in [
+            (Workplace.jonas, "jonas-lab"), (Workplace.eva, "eva-committee"), (Workplace.karl, "karl-history"),
+        ] {
+            #expect(!(try await work.get("/handovers/\(id)", as: person).text.contains("Husk stigen")))
+        }
+        #expect(try await work.get(path, as: Workplace.sara).status == 404)
+        let (kept, told) = try await work.database.read { reader in
+            (
+                try JournalStore(reader).lines(about: Subject("mandate", "maja-lab")),
+                try reader.value("SELECT COUNT(*) FROM journal_payload WHERE after LIKE '%stigen%'") ?? -1
+            )
+        }
+        #expect(kept.map(\.verb) == ["handed_over"] && told == 0)
+        _ = try await work.post(path, as: Workplace.maja, ["words": "Kun dette."])
+        let changed = try await work.get("/handovers/sara-lab", as: Workplace.sara).text
+        #expect(changed.contains("Kun dette.") && !changed.contains("Husk stigen."))
+        _ = try await work.post(path, as: Workplace.maja, ["words": ""])
+        #expect(!(try await work.get("/handovers/sara-lab", as: Workplace.sara).text.contains("siger til dig")))
+        let long = try await work.post(path, as: Workplace.maja, ["words": String(repeating: "å", count: 601)])
+        #expect(long.status == 422 && long.text.contains("plads til 600 tegn"))
+    }
+
+    @Test(arguments: Engine.tested)
+    func `one who has left sees nothing of the body, and may still write to the next`(engine: Engine) async throws {
+        let work = try await workplace(engine, begins: Self.today - 5)
+        #expect(try await work.get("/handovers/maja-lab", as: Workplace.maja).location == "/handovers/maja-lab/words")
+        #expect(
+            try await work.post("/handovers/maja-lab/steps", as: Workplace.maja, ["step": "plan", "done": "on"]).status
+                == 404)
+        let old = try await workplace(engine, begins: Self.today - 70)
+        #expect(try await old.get("/handovers/maja-lab", as: Workplace.maja).status == 404)
+        #expect(try await old.get("/handovers/maja-lab/words", as: Workplace.maja).status == 404)
+        #expect(try await old.post("/handovers/maja-lab/words", as: Workplace.maja, ["words": "x"]).status == 404)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `steps are ticked off and on again, by the holder only`(engine: Engine) async throws {
+        let work = try await workplace(engine)
+        let path = "/handovers/sara-lab/steps"
+        #expect(try await work.post(path, as: Workplace.sara, ["step": "course", "done": "on"]).status == 303)
+        let done = try await work.get("/handovers/sara-lab", as: Workplace.sara).text
+        #expect(done.contains("1 af 8 er gjort"))
+        #expect(try await work.post(path, as: Workplace.sara, ["step": "course", "done": "on"]).status == 303)
+        #expect(try await work.post(path, as: Workplace.sara, ["step": "course"]).status == 303)
+        #expect(try await work.get("/handovers/sara-lab", as: Workplace.sara).text.contains("0 af 8 er gjort"))
+        for (person, step) in [
+            (Workplace.sara, "none"), (Workplace.sara, ""), (Workplace.sara, "vacant"), (Workplace.jonas, "plan"),
+        ] {
+            #expect(try await work.post(path, as: person, ["step": step, "done": "on"]).status == 404, "\(step)")
+        }
+        #expect(try await work.post("/handovers/none/steps", as: Workplace.sara, ["step": "plan"]).status == 404)
+        #expect(try await work.get("/handovers/none", as: Workplace.sara).status == 404)
+        for step in ["partner", "plan", "reports", "known", "course", "time", "walk", "first"] {
+            _ = try await work.post(path, as: Workplace.sara, ["step": step, "done": "on"])
+        }
+        #expect(!(try await work.get("/", as: Workplace.sara).text.contains("/handovers/sara-lab")))
+    }
+
+    @Test(arguments: Engine.tested)
+    func `one who was elected reads the page before, without what only members see`(engine: Engine) async throws {
+        let work = try await Workplace(engine)
+        let deed = work.deed(by: nil)
+        let coming = Mandate(
+            id: ID("karl-lab"), role: .leader, body: Workplace.labGroup, person: Workplace.ida.id, origin: .appointed,
+            starts: Self.today + 40)
+        var far = Workplace.ida
+        far.unit = Workplace.history
+        try await work.database.write { writer in
+            try writer.apply(coming.given(to: "Ida"), deed)
+            try writer.execute("UPDATE person SET unit_id = 'history' WHERE id = 'ida'")
+            try writer.raise("rights")
+        }
+        _ = try await work.post(
+            "/actions", as: Workplace.jonas,
+            [
+                "body": "lab-group", "what": "Ny stige", "unit": "laboratories", "responsible": "jonas",
+                "due": (Self.today + 3).text, "difficulty": "simple",
+            ])
+        let page = try await work.get("/handovers/karl-lab", as: Workplace.ida).text
+        #expect(page.contains("Handleplanen er åben for dig, når hvervet begynder") && !page.contains("Ny stige"))
+        #expect(page.contains("Jonas Riis"))
+    }
+}
