@@ -32,20 +32,28 @@ struct BodyRules {
         return flaws + origins(group) + terms(group)
     }
 
-    /// The bodies of an employer with an organisation on one level: among them there must be a leader, an elected
-    /// representative and a chair.
-    /// - Parameter bodies: in their order; what is missing is said of the first committee, else of the first group.
+    /// The bodies of an employer with an organisation on one level. A leader and an elected representative sit in each
+    /// group, where there are groups, else in the one body that there is; and one of them has a chair.
+    /// - Parameter bodies: in their order; that there is no chair is said of the first committee, else of the first
+    ///   group.
     func oneLevel(_ bodies: [Formation]) -> [Flaw] {
-        guard let main = bodies.first(where: \.isCommittee) ?? bodies.first(where: \.isGroup) else { return [] }
+        let others = bodies.flatMap { origins($0) + terms($0) }
+        let groups = bodies.filter(\.isGroup)
         // Where an agreement built some of it, the agreement says who sits where.
-        let isAgreed = bodies.contains(where: \.isAgreed)
-        let wanted: [(Flaw.Kind, Role)] = [
-            (.noLeader, .leader), (.noRepresentative, .representative), (.noChair, .chair),
-        ]
-        let vacancies = wanted.filter { _, role in
-            !isAgreed && !bodies.contains { !$0.held(role, on: day).isEmpty }
-        }.map { kind, role in vacancy(kind, role, in: main, by: law.oneLevel) }
-        return vacancies + bodies.flatMap { origins($0) + terms($0) }
+        guard let main = bodies.first(where: \.isCommittee) ?? groups.first, !bodies.contains(where: \.isAgreed) else {
+            return others
+        }
+        var vacancies: [Flaw] = []
+        for body in groups.isEmpty ? [main] : groups {
+            for (kind, role) in [(Flaw.Kind.noLeader, Role.leader), (.noRepresentative, .representative)]
+            where body.held(role, on: day).isEmpty {
+                vacancies.append(vacancy(kind, role, in: body, by: law.oneLevel))
+            }
+        }
+        if !bodies.contains(where: { !$0.held(.chair, on: day).isEmpty }) {
+            vacancies.append(vacancy(.noChair, .chair, in: main, by: law.oneLevel))
+        }
+        return vacancies + others
     }
 
     /// A committee above groups.

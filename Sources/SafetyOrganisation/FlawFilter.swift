@@ -27,9 +27,10 @@ struct FlawSelection: Sendable {
             reader, law: visit.house.law.sizes(on: day), on: day, today: visit.today, elections: elections)
         // The top of the tree may have been another on that day.
         let roots = try area.map { try $0.isEverything ? UnitStore(reader).tops(on: day).map(\.id) : $0.roots } ?? []
-        survey = try store.survey(within: roots, isEverything: area?.isEverything ?? false)
+        let survey = try store.survey(within: roots, isEverything: area?.isEverything ?? false)
         let kind = Flaw.Kind(rawValue: fields["kind"])
         flaws = kind.map { kind in survey.flaws.filter { $0.kind == kind } } ?? survey.flaws
+        self.survey = survey
     }
 
     /// What stands in the address, to go along.

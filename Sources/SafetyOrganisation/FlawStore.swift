@@ -156,7 +156,7 @@ public struct FlawStore {
         if let outside = try shape.outside(unit.id) {
             flaws += employerRules.outside(outside, level: law.level(of: counts[employer]?.number ?? 0))
         }
-        let group = BodyStore.group(among: bodies)?.id
+        let group = bodies.first { ShapeStore.groupKinds.contains($0.kind) }?.id
         for body in bodies where ShapeStore.kinds.contains(body.kind) {
             var body = body
             body.units = try BodyStore(reader).units(of: body.id, on: day)

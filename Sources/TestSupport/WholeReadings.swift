@@ -19,7 +19,7 @@ extension WholeReading {
             "SCAN election USING INDEX election_by_end", in: "ORDER BY voting_ends DESC, election.id LIMIT",
             because: "a page of all elections in their order"),
         WholeReading(
-            "SCAN election USING COVERING INDEX election_open", in: "SELECT body_id FROM election",
+            "SCAN election USING INDEX election_open", in: "SELECT body_id FROM election",
             because: "the index holds only the elections that are not over"),
         WholeReading(
             "SCAN action USING INDEX", in: " LIMIT ",

@@ -29,8 +29,14 @@ struct BodyRulesTests {
                     ends: to.map { day + $0 }), name: person), email: "\(person)@nordhavn.example")
     }
 
+    private func body(_ sittings: [Sitting], id: String = "body", closes: Int? = nil, isElecting: Bool = false)
+        -> Formation
+    {
+        body(.group, sittings, id: id, closes: closes, isElecting: isElecting)
+    }
+
     private func body(
-        _ kind: BodyKind = .group, _ sittings: [Sitting], id: String = "body", closes: Int? = nil,
+        _ kind: BodyKind, _ sittings: [Sitting], id: String = "body", closes: Int? = nil,
         isElecting: Bool = false
     ) -> Formation {
         Formation(
