@@ -14,6 +14,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
     targets: [
         // The ground every feature stands on.
@@ -25,10 +26,11 @@ let package = Package(
         .ours("Files", on: "CVips", "Kernel", "Storage", products: [.crypto]),
         .ours("Journal", on: "Kernel", "Storage"),
         .ours("Access", on: "Kernel", "Storage"),
+        .ours("Law", on: "Design", "Kernel", "Markup", products: [.yams]),
         .ours("Live", on: "Kernel", "Storage"),
         .ours("Notices", on: "Journal", "Kernel", "Storage"),
         .ours(
-            "Web", on: "Access", "CZlib", "Design", "Journal", "Kernel", "Live", "Markup", "Storage",
+            "Web", on: "Access", "CZlib", "Design", "Journal", "Kernel", "Law", "Live", "Markup", "Storage",
             products: [.hummingbird, .httpTypes, .crypto, .logging, .nio, .lifecycle]),
 
         // The base: who everyone is.
@@ -42,23 +44,24 @@ let package = Package(
 
         // Where things come from.
         .feature("Reports", uses: "ActionPlan"),
-        .feature("Elections", uses: "CSodium"),
+        .feature("Elections", uses: "CSodium", "Law"),
+        .feature("SafetyOrganisation", uses: "Law"),
         .feature("TimeForTask"),
 
         // What tells somebody new of what the features below hold.
         .feature("Handover", uses: "ActionPlan", "Elections", "Reports"),
 
         // What reads what others publish.
-        .feature("Overview", uses: "ActionPlan", "Elections", "Handover", "Reports"),
+        .feature("Overview", uses: "ActionPlan", "Elections", "Handover", "Law", "Reports", "SafetyOrganisation"),
 
         // The program.
         .ours(
             "Demo", on: "Access", "ActionPlan", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Demo", "Design", "Elections", "Files", "Handover", "Journal", "Kernel", "Live",
-            "Markup", "Notices", "Organisation", "Overview", "PostgresStorage", "Reports", "SQLiteStorage", "Storage",
-            "TimeForTask", "Web",
+            on: "Access", "ActionPlan", "Demo", "Design", "Elections", "Files", "Handover", "Journal", "Kernel", "Law",
+            "Live", "Markup", "Notices", "Organisation", "Overview", "PostgresStorage", "Reports", "SQLiteStorage",
+            "SafetyOrganisation", "Storage", "TimeForTask", "Web",
             products: [.logging]),
         .executableTarget(
             name: "Forkant",
@@ -89,7 +92,7 @@ let package = Package(
         .ours("StorageTesting", on: "Kernel", "PostgresStorage", "SQLiteStorage", "Storage"),
         .ours(
             "TestSupport",
-            on: "Access", "App", "Design", "Journal", "Kernel", "Live", "Organisation", "Storage", "StorageTesting",
+            on: "Access", "App", "Design", "Journal", "Kernel", "Law", "Live", "Organisation", "Storage", "StorageTesting",
             "Web",
             products: [.hummingbird, .httpTypes, .nio, .nioEmbedded, .logging]),
 
@@ -99,15 +102,17 @@ let package = Package(
         .tests(of: "Design", with: "Kernel", "Markup", "MarkupTesting"),
         .tests(of: "Storage", with: "Kernel", "PostgresStorage", "SQLiteStorage", "StorageTesting"),
         .tests(of: "Documents", with: "Kernel", "Markup"),
+        .tests(of: "Law", with: "Kernel"),
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
         .journeys(of: "Overview"),
         .journeys(of: "TimeForTask"),
         .journeys(of: "Handover"),
+        .journeys(of: "SafetyOrganisation", with: "Law"),
         .tests(
             of: "Elections",
-            with: "Access", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation", "Storage",
+            with: "Access", "Journal", "Kernel", "Law", "Markup", "MarkupTesting", "Notices", "Organisation", "Storage",
             "StorageTesting", "TestSupport", "Web", products: [.crypto, .httpTypes, .logging]),
         .tests(
             of: "Web", with: "Access", "App", "Journal", "Kernel", "Live", "Markup", "MarkupTesting", "Organisation",
@@ -136,6 +141,7 @@ extension Target.Dependency {
     static var nioEmbedded: Self { .product(name: "NIOEmbedded", package: "swift-nio") }
     static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
+    static var yams: Self { .product(name: "Yams", package: "Yams") }
     static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
     static var sqlite: Self { .product(name: "GRDBSQLite", package: "GRDB.swift") }
 }
@@ -175,7 +181,7 @@ extension Target {
     }
 
     /// Tests of a feature through the whole site, on both engines.
-    static func journeys(of name: String) -> Target {
+    static func journeys(of name: String, with others: String...) -> Target {
         let support = [
             "Access", "ActionPlan", "Documents", "Files", "Journal", "Kernel", "Live", "Markup", "MarkupTesting",
             "Notices",
@@ -183,7 +189,7 @@ extension Target {
         ]
         return .testTarget(
             name: name + "Tests",
-            dependencies: Set(support + [name]).sorted().map { .byName(name: $0) } + [.httpTypes],
+            dependencies: Set(support + others + [name]).sorted().map { .byName(name: $0) } + [.httpTypes],
             exclude: ["__Snapshots__"], swiftSettings: strict)
     }
 }

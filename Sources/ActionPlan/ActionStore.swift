@@ -46,8 +46,8 @@ public struct ActionStore {
     }
 
     /// The open actions of a plan, first due first.
-    public func open(of body: BodyID, most: Int = 20) throws -> [Action] {
-        try rows("body_id = \(body) AND closed_on IS NULL", orderedBy: "due, id", most)
+    public func open(of body: BodyID, most: Int = 20) throws -> [ListedAction] {
+        try listed("body_id = \(body) AND closed_on IS NULL", orderedBy: "due, id", most)
     }
 
     /// Those of a plan that were closed last.

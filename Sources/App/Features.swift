@@ -10,6 +10,7 @@ import Notices
 import Organisation
 import Overview
 import Reports
+import SafetyOrganisation
 import Storage
 import TimeForTask
 import Web
@@ -21,17 +22,24 @@ public enum Features {
         StorageSchema.migrations + WebSchema.migrations + JournalSchema.migrations + AccessSchema.migrations
         + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
         + Reports.migrations + Elections.migrations + TimeForTask.migrations + Handovers.migrations
+        + SafetyOrganisation.migrations
 
     public static var routes: [Route] {
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins) + Reports.routes
-            + Elections.routes + TimeForTask.routes + Handovers.routes + Overview.routes
+            + Elections.routes + TimeForTask.routes + Handovers.routes
+            + SafetyOrganisation(elections: elections).routes + Overview.routes
     }
 
     /// Who hears, in the same transaction, of what others enter in the journal.
-    public static let followers: [Follower] = Reports.followers
+    public static let followers: [Follower] = Reports.followers + SafetyOrganisation.followers
 
     /// What the menu says that waits.
     public static let menu = MenuNumbers.counting
+
+    /// Which bodies have an election that is called and not over.
+    @Sendable private static func elections(_ reader: Reader) throws -> Set<BodyID> {
+        try ElectionStore(reader).openBodies()
+    }
 
     /// Who tells what an action came from.
     private static let origins = Origins(["report": Reports.origin])

@@ -2,6 +2,7 @@ import Design
 import Foundation
 import Journal
 import Kernel
+import Law
 import Live
 import Logging
 import Organisation
@@ -15,11 +16,13 @@ public struct Opening: Sendable {
 
     /// - Parameters:
     ///   - publicFolder: where stylesheet, scripts and icons are.
+    ///   - law: where the files with the law's rules are.
     ///   - fixedPages: adds the pages that the benchmark measures against.
-    /// - Throws: `UnsafeSetting`, and what the engine or the file system says.
+    /// - Throws: `UnsafeSetting`, `LawFault`, and what the engine or the file system says.
     public init(
-        _ place: Place, settings: Settings, publicFolder: URL, fixedPages: Bool = false
+        _ place: Place, settings: Settings, publicFolder: URL, law: URL, fixedPages: Bool = false
     ) throws {
+        let book = try LawBook(folder: law)
         let hub = Hub()
         let statics = try StaticFiles(folder: publicFolder)
         let assets = Assets(statics.link)
@@ -27,7 +30,7 @@ public struct Opening: Sendable {
             database: try place.open(announce: hub.announce), hub: hub, settings: settings, clock: { Moment.now },
             identities: .system, followers: Features.followers, doorkeeper: Doorkeeping(),
             frame: MenuFrame(assets: assets), assets: assets,
-            menu: Features.menu)
+            law: book, menu: Features.menu)
         let routes = Features.routes + StandingRoutes(isDevelopment: settings.isDevelopment, fixedPages: fixedPages).all
         site = Site(house: house, statics: statics, routes: routes)
     }

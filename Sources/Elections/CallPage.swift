@@ -1,5 +1,6 @@
 import Design
 import Kernel
+import Law
 import Markup
 import Organisation
 import Web
@@ -11,7 +12,7 @@ struct CallPage {
     var problems = Problems.none
 
     private var text: ElectionTexts { ElectionTexts(language: visit.language) }
-    private var law: ElectionLaw { ElectionLaw(day: visit.today) }
+    private var law: ElectionLaw { visit.house.law.elections(on: visit.today) }
     private var name: String { ground.body.name.in(visit.language) }
 
     var page: Page {
@@ -83,7 +84,9 @@ struct CallPage {
             "voting_starts": [(today + 17).text], "voting_ends": [(today + 24).text], "term_starts": [termStarts.text],
             "term": [TermLength.two.rawValue], "follows": ground.sitting.map(\.mandate.id.text),
         ]
-        return Fields(usual)
+        // A page that leads here may know who votes, and for how many seats.
+        let known = ["franchise", "seats"].filter { !visit.fields[$0].isEmpty }
+        return Fields(usual.merging(known.map { ($0, [visit.fields[$0]]) }) { _, given in given })
     }
 
     private var rules: HTML {

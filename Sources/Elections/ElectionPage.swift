@@ -1,6 +1,7 @@
 import Design
 import Journal
 import Kernel
+import Law
 import Markup
 import Organisation
 import Web
@@ -70,7 +71,7 @@ struct ElectionPage {
             return Banner(text.uncontestedHow(elected: elected, seats: election.seats), .ok).html
         case .unfilled:
             return Sheet(text.unfilledTitle) {
-                "\(each: ElectionLaw(day: visit.today).nobody, { "<p>\($0.words.in(visit.language)) \(parts.source($0))</p>" })"
+                "\(each: visit.house.law.elections(on: visit.today).nobody, { "<p>\($0.words.in(visit.language)) \(parts.source($0))</p>" })"
             }.html
         case .cancelled: return Banner(election.reason.map(text.reason) ?? "", .late).html
         }
@@ -119,7 +120,7 @@ struct ElectionPage {
     }
 
     private var rules: HTML {
-        let law = ElectionLaw(day: visit.today)
+        let law = visit.house.law.elections(on: visit.today)
         return """
             \(LawNotes(title: text.whoMayVote, rules: law.voters, language: visit.language))\
             \(LawNotes(title: text.whoMayStand, rules: law.candidates, language: visit.language))\

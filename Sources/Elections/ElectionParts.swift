@@ -1,5 +1,6 @@
 import Design
 import Kernel
+import Law
 import Markup
 import Organisation
 import Web
@@ -102,10 +103,5 @@ struct ElectionParts {
         Disclosure(ballotText.secrecy) { "\(each: ballotText.secrecyLines, { "<p>\($0)</p>" })" }
     }
 
-    func source(_ rule: LawRule) -> HTML {
-        """
-        <small class="meta">\(text.source(rule.source.in(visit.language)))</small>\
-        \(when: rule.status == .told, " \(Badge(text.askAuthority, .soon))")
-        """
-    }
+    func source(_ rule: LawRule) -> HTML { LawSource(rule, language: visit.language).html }
 }

@@ -117,10 +117,12 @@ enum ElectionRoutes {
         return try await visit.orAgain {
             let id: BodyID = try visit.id()
             let (viewer, fields, deed) = (visit.viewer, visit.fields, visit.deed)
+            let law = visit.house.law.elections(on: deed.day)
             let link = try await visit.once { writer in
                 let ground = try Self.ground(id, viewer, on: deed.day, writer.reader)
                 let called = try CalledElection(
-                    fields, id: deed.identities.random(), ground: ground, by: viewer.person, on: deed.day)
+                    fields, id: deed.identities.random(), ground: ground, by: viewer.person,
+                    under: law, on: deed.day)
                 let election = called.election
                 try writer.apply(
                     election.called(in: ground.body.units, following: called.followed.map(\.mandate.id.text)), deed)

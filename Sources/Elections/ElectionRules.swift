@@ -1,4 +1,5 @@
 import Kernel
+import Law
 import Organisation
 
 /// What can be wrong with an election and with what people do in it.
@@ -68,9 +69,10 @@ struct CalledElection: Sendable {
     let followed: [Seat]
 
     /// - Throws: all problems with what was written.
-    init(_ fields: Fields, id: ID<Election>, ground: CallingGround, by person: PersonID, on today: Day)
-        throws(Problems)
-    {
+    init(
+        _ fields: Fields, id: ID<Election>, ground: CallingGround, by person: PersonID, under law: ElectionLaw,
+        on today: Day
+    ) throws(Problems) {
         var reading = Reading(fields)
         let occasion: Election.Occasion = reading.choice("occasion", otherwise: .termEnds)
         let franchise: Franchise =
@@ -109,7 +111,6 @@ struct CalledElection: Sendable {
                 reading.note(ElectionProblem.noTermToTakeOver, at: "term")
             }
         }
-        let law = ElectionLaw(day: today)
         let isLong = (length.years ?? 0) > law.termYears
         if agreement.isEmpty, isLong || occasion == .agreed {
             reading.note(ElectionProblem.agreementMissing, at: "agreement")

@@ -20,6 +20,11 @@ public struct ElectionStore {
             "\(Election.query) WHERE body_id = \(body) AND state IN ('called', 'voting')", Election.init(row:))
     }
 
+    /// The bodies that have an election which is called and not over.
+    public func openBodies() throws -> Set<BodyID> {
+        Set(try reader.values("SELECT body_id FROM election WHERE state IN ('called', 'voting')", as: BodyID.self))
+    }
+
     /// A body's elections, latest first.
     public func all(of body: BodyID, most: Int = 100) throws -> [Election] {
         try reader.rows(

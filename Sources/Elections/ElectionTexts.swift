@@ -201,8 +201,6 @@ struct ElectionTexts {
                 "The register is made of those employed in the area. Whoever is leader or chair in a group is not on it. Other leaders and those with few hours you must strike by hand."
         )
     }
-    var askAuthority: String { language.pick(da: "spørg Arbejdstilsynet", en: "check with the authority") }
-    func source(_ source: String) -> String { language.pick(da: "Kilde: \(source)", en: "Source: \(source)") }
 
     // MARK: The election's page
 

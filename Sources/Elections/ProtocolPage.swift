@@ -1,5 +1,6 @@
 import Design
 import Kernel
+import Law
 import Markup
 import Organisation
 import Web
@@ -42,7 +43,7 @@ struct ProtocolPage {
                 <ul>\(each: elected, { "<li>\(picture.name(of: $0))</li>" })</ul>
                 """
         case .unfilled:
-            let rules = ElectionLaw(day: visit.today).nobody
+            let rules = visit.house.law.elections(on: visit.today).nobody
             return """
                 <h2>\(text.result)</h2><p>\(text.name(of: .unfilled)).</p>\
                 \(each: rules, { "<p>\($0.words.in(visit.language)) \(parts.source($0))</p>" })

@@ -1,5 +1,6 @@
 import Design
 import Kernel
+import Law
 import Markup
 import Organisation
 import Web
@@ -26,7 +27,7 @@ struct RegisterPage {
                 \(PageHeader(text.register, about: "\(text.canVote(voters.count)) \(text.registerAbout)" as String))
                 <div class="columns"><div class="stack">\(Sheet(text.register) { list })\(corrected)</div>
                 <div class="stack">\(Sheet(text.correct) { "<p class=\"meta\">\(text.knownLeaders)</p>\(form)" })\
-                \(LawNotes(title: text.whoMayVote, rules: ElectionLaw(day: visit.today).voters, language: visit.language))</div></div>
+                \(LawNotes(title: text.whoMayVote, rules: visit.house.law.elections(on: visit.today).voters, language: visit.language))</div></div>
                 """)
     }
 

@@ -25,6 +25,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The folder with stylesheet, scripts and icons. (FORKANT_PUBLIC)")
     var publicFolder: String?
 
+    @Option(help: "The folder with the law's rules. (FORKANT_LAW)")
+    var lawFolder: String?
+
     @Flag(help: "Shows the pattern library at /design.")
     var development = false
 
@@ -41,7 +44,8 @@ struct Serve: AsyncParsableCommand {
             trustedProxies: trustedProxies ?? environment["FORKANT_TRUSTED_PROXIES"].flatMap(Int.init) ?? 0,
             isDevelopment: development)
         let opening = try Opening(
-            options.place, settings: settings, publicFolder: try publicPlace(environment), fixedPages: bench)
+            options.place, settings: settings, publicFolder: try publicPlace(environment), law: try lawPlace(environment),
+            fixedPages: bench)
         try await opening.house.database.migrate(Features.migrations)
         try await Organisation.complete(opening.house.database)
         if let address = try await opening.setupAddress() {
@@ -57,20 +61,31 @@ struct Serve: AsyncParsableCommand {
         await opening.house.database.close()
     }
 
-    /// Named, or beside the program or one of the folders above it, as in a checkout.
     private func publicPlace(_ environment: [String: String]) throws -> URL {
         if let named = publicFolder ?? environment["FORKANT_PUBLIC"] { return URL(fileURLWithPath: named) }
-        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-        let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
-        for _ in 0..<6 {
-            folder.deleteLastPathComponent()
-            let place = folder.appendingPathComponent("Public")
-            if FileManager.default.fileExists(atPath: place.appendingPathComponent("forkant.css").path) { return place }
-        }
-        let place = here.appendingPathComponent("Public")
-        guard FileManager.default.fileExists(atPath: place.path) else {
+        guard let place = Self.beside("Public", with: "forkant.css") else {
             throw ValidationError("The folder with stylesheet and scripts was not found; name it with --public-folder.")
         }
         return place
+    }
+
+    private func lawPlace(_ environment: [String: String]) throws -> URL {
+        if let named = lawFolder ?? environment["FORKANT_LAW"] { return URL(fileURLWithPath: named) }
+        guard let place = Self.beside("Resources/law", with: "sizes.yaml") else {
+            throw ValidationError("The folder with the law's rules was not found; name it with --law-folder.")
+        }
+        return place
+    }
+
+    /// A folder beside the program or one of the folders above it, as in a checkout, or where the program was started.
+    private static func beside(_ name: String, with file: String) -> URL? {
+        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        for _ in 0..<6 {
+            folder.deleteLastPathComponent()
+            let place = folder.appendingPathComponent(name)
+            if FileManager.default.fileExists(atPath: place.appendingPathComponent(file).path) { return place }
+        }
+        let place = URL(fileURLWithPath: FileManager.default.currentDirectoryPath).appendingPathComponent(name)
+        return FileManager.default.fileExists(atPath: place.path) ? place : nil
     }
 }

@@ -24,7 +24,7 @@ struct Handover: Sendable {
     let units: [Unit]
     /// False until the mandate begins, where the plan is not open to the person anyway.
     let seesPlan: Bool
-    let actions: [Action]
+    let actions: [ListedAction]
     let overdue: Int
     let reports: [Report]
     let election: Election?
@@ -50,7 +50,7 @@ struct Handover: Sendable {
                 try ids.allSatisfy { try viewer.reads.includes($0, reader) }
             }
         self.seesPlan = seesPlan
-        let late = seesPlan ? try actionStore.overdue(for: area, on: day, most: 100).map(\.action) : []
+        let late = seesPlan ? try actionStore.overdue(for: area, on: day, most: 100) : []
         overdue = late.count
         let open = seesPlan ? try mandate.body.map { try actionStore.open(of: $0, most: 12) } ?? late : []
         actions = Array(open.prefix(12))

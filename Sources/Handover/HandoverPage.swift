@@ -60,7 +60,7 @@ struct HandoverPage {
         return """
             <h3>\(text.actions)</h3>\(when: handover.overdue > 0, "<p>\(Badge(text.overdue(handover.overdue), .late))</p>")
             <ul class="stack tight">\(each: handover.actions, { action in
-                "<li><a href=\"/actions/\(action.id)\">\(action.agreed.what)</a> <small class=\"meta\">\(day(action.agreed.due))</small></li>"
+                "<li><a href=\"/actions/\(action.id)\">\(action.what)</a> <small class=\"meta\">\(day(action.due))</small></li>"
             })</ul>\(planLink)
             """
     }

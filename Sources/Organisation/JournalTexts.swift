@@ -29,6 +29,9 @@ struct JournalTexts {
         "calendar_linked": Words(da: "kalenderlink lavet", en: "calendar link made"),
         "calendar_unlinked": Words(da: "kalenderlink trukket tilbage", en: "calendar link withdrawn"),
         "duty_answered": Words(da: "plads begrundet", en: "seat accounted for"),
+        "double_role_accepted": Words(da: "dobbelt rolle accepteret", en: "double role accepted"),
+        "double_role_withdrawn": Words(
+            da: "accept af dobbelt rolle trukket tilbage", en: "acceptance of a double role withdrawn"),
         "unseated": Words(da: "hverv afsluttet", en: "mandate ended"),
         "invited": Words(da: "link lavet", en: "link made"),
         "chose_password": Words(da: "adgangskode valgt", en: "password chosen"),

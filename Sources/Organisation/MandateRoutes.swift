@@ -49,21 +49,8 @@ struct MandateRoutes: Sendable {
             problems: problems)
     }
 
-    /// The administrator, and whoever coordinates all units that the place looks after, from a body or from an office.
     static func mayChange(_ place: Mandate.Place, _ viewer: Viewer, on day: Day, _ reader: Reader) throws -> Bool {
-        if viewer.isAdministrator { return true }
-        let bodies = Set(viewer.mandates.filter { $0.role == .coordinator }.map(\.body))
-        if let body = place.bodyID, bodies.contains(body) { return true }
-        var roots = viewer.units(as: .coordinator)
-        if !bodies.isEmpty { roots.formUnion(try BodyStore(reader).units(of: bodies, on: day)) }
-        let units: [UnitID] =
-            switch place {
-            case .body(let body): try BodyStore(reader).units(of: body, on: day)
-            case .unit(let unit): [unit]
-            }
-        guard !roots.isEmpty, !units.isEmpty else { return false }
-        let area = Reach(bodies: [], roots: roots, on: day)
-        return try units.allSatisfy { try area.includes($0, reader) }
+        try viewer.mayGiveMandates(in: place, on: day, reader)
     }
 
     private func give(_ place: Mandate.Place, backTo link: Link, _ visit: Visit) async throws -> Answer {
@@ -73,9 +60,10 @@ struct MandateRoutes: Sendable {
                 _ = try Self.give(place, fields, viewer, deed, writer)
                 return link
             }
-            let text = HistoryTexts(language: visit.language)
-            let said = place.bodyID == nil ? text.officeGiven : OrganisationTexts(language: visit.language).seated
-            return .redirect(next, saying: said)
+            let isDouble = try await visit.read { try Self.isDouble(place, fields, on: deed.day, $0) }
+            let text = OrganisationTexts(language: visit.language)
+            let said = place.bodyID == nil ? HistoryTexts(language: visit.language).officeGiven : text.seated
+            return .redirect(next, saying: isDouble ? "\(said) \(text.becameDouble)" : said)
         } form: { problems in
             let page = try await visit.read { reader in
                 try Self.page(place, visit, AsOf(visit), problems: problems, reader)
@@ -100,6 +88,16 @@ struct MandateRoutes: Sendable {
             in: surroundings, on: deed.day)
         try writer.apply(mandate.given(to: person?.name ?? ""), deed)
         return mandate
+    }
+
+    /// Whether the role that was given there makes somebody a coordinator and a safety representative at once.
+    private static func isDouble(_ place: Mandate.Place, _ fields: Fields, on day: Day, _ reader: Reader) throws -> Bool {
+        guard let person = try PersonStore(reader).find(email: fields["email"], on: day) else { return false }
+        let own = try MandateStore(reader).all(of: person.id)
+        return own.contains { mandate in
+            mandate.place == place && mandate.role.rawValue == fields["role"] && (mandate.ends ?? .latest) >= day
+                && mandate.makesDoubleRole(beside: own)
+        }
     }
 
     private func end(_ visit: Visit) async throws -> Answer {

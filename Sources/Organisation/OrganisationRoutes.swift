@@ -83,8 +83,8 @@ struct OrganisationRoutes: Sendable {
 
     static let notYours = Refusal.forbidden(
         Words(
-            da: "Det kan kun administratoren eller områdets arbejdsmiljøkoordinator.",
-            en: "Only the administrator or the area's working environment coordinator can do that."))
+            da: "Det kan kun administratoren, arbejdsmiljøsekretariatet eller områdets arbejdsmiljøkoordinator.",
+            en: "Only the administrator, the secretariat or the area's working environment coordinator can do that."))
 
     private func showPeople(_ visit: Visit) async throws -> Answer {
         let text = visit.fields["q"].trimmed

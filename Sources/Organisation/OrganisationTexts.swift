@@ -120,6 +120,16 @@ public struct OrganisationTexts {
     var formerMembers: String { language.pick(da: "Tidligere medlemmer", en: "Former members") }
     var seat: String { language.pick(da: "Giv en plads", en: "Give a seat") }
     var seated: String { language.pick(da: "Pladsen er givet.", en: "The seat has been given.") }
+    var becameDouble: String {
+        language.pick(
+            da: "Personen er nu både koordinator og arbejdsmiljørepræsentant. Det kan give en interessekonflikt, som sekretariatet eller administratoren skal tage stilling til.",
+            en: "The person is now both coordinator and safety representative. That may be a conflict of interest, which the secretariat or the administrator must decide on.")
+    }
+    var doubleHint: String {
+        language.pick(
+            da: "En koordinator, som også er arbejdsmiljørepræsentant, får besked: De to roller kan komme i konflikt.",
+            en: "A coordinator who is a safety representative too is told so: the two roles may conflict.")
+    }
     var personEmailHint: String {
         language.pick(da: "Skriv personens e-mail.", en: "Write the person's e-mail.")
     }

@@ -95,7 +95,7 @@ struct SeatsPage {
             """
             \(visit.seal)
             \(form.field("email", text.person, .text(.email), hint: text.personEmailHint))
-            \(form.field("role", text.role, .select(roles)))
+            \(form.field("role", text.role, .select(roles), hint: text.doubleHint))
             \(form.field("origin", text.how, .select(origins)))
             \(form.field("starts", text.starts, .day(), isRequired: false))
             \(form.field("ends", text.ends, .day(), isRequired: false))

@@ -1,10 +1,12 @@
 import Access
 import ActionPlan
 import Design
+import Elections
 import Journal
 import Kernel
 import Markup
 import Organisation
+import SafetyOrganisation
 import Storage
 import Web
 
@@ -21,13 +23,15 @@ struct GroupRoutes: Sendable {
             guard let body = try BodyStore(reader).find(id, on: day) else { return nil }
             let units = try body.units.prefix(20).compactMap { try UnitStore(reader).find($0, on: day) }
             let seats = try BodyStore(reader).seats(of: id, on: day)
+            let flaws = try BodyFlaws(body, for: viewer, law: visit.house.law, asOf, reader)
             // Plans are of today: another day shows who sat here and for whom.
             guard asOf.isToday, try viewer.reads.includes(id, covering: body.units, reader) else {
-                return GroupPage(visit: visit, asOf: asOf, body: body, units: units, seats: seats, plan: nil).page
+                return GroupPage(visit: visit, asOf: asOf, body: body, units: units, seats: seats, flaws: flaws, plan: nil)
+                    .page
             }
             let latest = try ActionStore(reader).latestChanges(id, most: 8)
             return GroupPage(
-                visit: visit, asOf: asOf, body: body, units: units, seats: seats,
+                visit: visit, asOf: asOf, body: body, units: units, seats: seats, flaws: flaws,
                 plan: .init(
                     stages: try ActionStore(reader).countsByStage(id), latest: latest,
                     mayAdd: try viewer.works.includes(id, covering: body.units, reader))
@@ -50,6 +54,7 @@ struct GroupPage {
     let body: Body
     let units: [Unit]
     let seats: [Seat]
+    let flaws: BodyFlaws
     let plan: Plan?
 
     private var text: OverviewTexts { OverviewTexts(language: visit.language) }
@@ -66,7 +71,7 @@ struct GroupPage {
                 <div class="columns" data-live-part="group">
                 <div class="stack">\(planSheets)</div>
                 <div class="stack">\(Sheet(text.members, aside: aside) { members })
-                \(Sheet(text.area) { area })</div>
+                \(Sheet(text.area) { area })\(flaws.sheet(visit.language))</div>
                 </div>
                 """)
     }
@@ -107,16 +112,8 @@ struct GroupPage {
         """
         <ul class="stack">\(each: seats, { seat in
             "<li>\(PersonName(seat.name, detail: roles.name(seat.mandate.role)))</li>"
-        })\(each: vacancies, { "<li>\(Badge($0, .late))</li>" })</ul>
+        })\(each: flaws.vacancies(visit.language), { "<li>\(Badge($0, .late))</li>" })</ul>
         """
-    }
-
-    /// A group is one leader and one elected representative.
-    private var vacancies: [String] {
-        guard body.kind == .group else { return [] }
-        let held = Set(seats.map(\.mandate.role))
-        return (held.contains(.leader) ? [] : [text.vacantLeader])
-            + (held.contains(.representative) ? [] : [text.vacantRepresentative])
     }
 
     private var area: HTML {

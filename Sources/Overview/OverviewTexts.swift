@@ -90,6 +90,13 @@ struct OverviewTexts {
         language.pick(da: "Giv folk et link, så de kan logge ind", en: "Hand out links to sign in")
     }
 
+    func flaws(_ count: Int) -> String {
+        count == 1
+            ? language.pick(da: "1 ting skal rettes i dit område.", en: "1 thing must be mended in your area.")
+            : language.pick(
+                da: "\(count) ting skal rettes i dit område.", en: "\(count) things must be mended in your area.")
+    }
+
     func stage(_ stage: Stage) -> String {
         switch stage {
         case .started: language.pick(da: "Startet", en: "Started")
@@ -111,11 +118,4 @@ struct OverviewTexts {
     var newAction: String { language.pick(da: "Ny indsats", en: "New action") }
     var board: String { language.pick(da: "Tavle", en: "Board") }
     var list: String { language.pick(da: "Liste", en: "List") }
-    var vacantLeader: String {
-        language.pick(da: "Pladsen som arbejdsleder er ledig", en: "The supervisor's seat is vacant")
-    }
-    var vacantRepresentative: String {
-        language.pick(
-            da: "Pladsen som arbejdsmiljørepræsentant er ledig", en: "The safety representative's seat is vacant")
-    }
 }

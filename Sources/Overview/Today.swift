@@ -4,9 +4,11 @@ import Elections
 import Handover
 import Journal
 import Kernel
+import Law
 import Notices
 import Organisation
 import Reports
+import SafetyOrganisation
 import Storage
 import Web
 
@@ -20,11 +22,13 @@ struct Today: Sendable {
     let own: [ListedAction]
     /// Overdue in the areas that the person works on, but somebody else's.
     let overdue: [ListedAction]
+    /// How much is wrong with the safety organisation in the area of a coordinator.
+    let flaws: Int
     let notices: [Notice]
     let stages: [Stage: Int]
 
     /// One picture of it all.
-    init(for viewer: Viewer, settings: Settings, on day: Day, _ reader: Reader) throws {
+    init(for viewer: Viewer, settings: Settings, law: LawBook, on day: Day, _ reader: Reader) throws {
         let actions = ActionStore(reader)
         reports = viewer.works.isNothing ? [] : try ReportStore(reader).waiting(for: viewer, on: day)
         elections = try ElectionStore(reader).matters(for: viewer, settings: settings, on: day)
@@ -35,11 +39,14 @@ struct Today: Sendable {
             ? []
             : try actions.overdue(for: viewer.works, on: day, most: 8)
                 .filter { $0.responsible != viewer.person }
+        flaws = try CoordinatorFlaws.count(for: viewer, law: law, on: day, reader)
         notices = try NoticeStore(reader).latest(for: viewer.person, most: 8)
         stages = try viewer.mainBody.map { try actions.countsByStage($0.body) } ?? [:]
     }
 
-    var count: Int { reports.count + elections.count + handovers.count + own.count + overdue.count }
+    var count: Int {
+        reports.count + elections.count + handovers.count + own.count + overdue.count + (flaws > 0 ? 1 : 0)
+    }
 
     static func topics(for viewer: Viewer) -> [Topic] {
         var topics: [Topic] = [.notices(viewer.person), .actions(of: viewer.person)]

@@ -7,6 +7,7 @@ import Kernel
 import Markup
 import Notices
 import Reports
+import SafetyOrganisation
 import Web
 
 /// What needs the person now, what has happened since last time, and how the group's plan stands.
@@ -57,8 +58,18 @@ struct TodayPage {
         }
         return TaskRows(
             today.reports.map(row) + today.elections.map(row) + today.handovers.map(row)
-                + actions.map { row($0.action, responsible: $0.responsible) }
+                + actions.map { row($0.action, responsible: $0.responsible) } + wholeness
         ).html
+    }
+
+    /// That the safety organisation lacks something, for whoever coordinates there.
+    private var wholeness: [TaskRow] {
+        guard today.flaws > 0 else { return [] }
+        return [
+            TaskRow(
+                FlawTexts(language: visit.language).onToday, to: "/safety-organisation", detail: text.flaws(today.flaws),
+                badge: Badge(text.later))
+        ]
     }
 
     private func row(_ report: Report) -> TaskRow {

@@ -16,10 +16,10 @@ struct TodayRoutes: Sendable {
 
     private func show(_ visit: Visit) async throws -> Answer {
         guard visit.viewer.isSomebody else { return .redirect("/signin") }
-        let (viewer, day, settings) = (visit.viewer, visit.today, visit.house.settings)
+        let (viewer, day, settings, law) = (visit.viewer, visit.today, visit.house.settings, visit.house.law)
         let (today, isBare) = try await visit.read { reader in
             let isBare = try viewer.isAdministrator && BodyStore(reader).page(on: day, most: 1).isEmpty
-            return (try Today(for: viewer, settings: settings, on: day, reader), isBare)
+            return (try Today(for: viewer, settings: settings, law: law, on: day, reader), isBare)
         }
         return .page(TodayPage(visit: visit, today: today, isBare: isBare).page)
     }

@@ -3,6 +3,7 @@ import Design
 import Kernel
 import Markup
 import Organisation
+import SafetyOrganisation
 import Storage
 import Web
 
@@ -29,6 +30,7 @@ struct UnitPage {
     let children: [Unit]
     let bodies: [(body: Body, seats: [Seat])]
     let offices: [Office]
+    let flaws: UnitFlaws
 
     init(visit: Visit, asOf: AsOf, unit: Unit, _ reader: Reader) throws {
         self.visit = visit
@@ -37,10 +39,12 @@ struct UnitPage {
         let (units, store, mandates) = (UnitStore(reader), BodyStore(reader), MandateStore(reader))
         line = try units.line(to: unit.id, on: asOf.day)
         children = try units.children(of: unit.id, on: asOf.day)
-        bodies = try store.bodies(covering: unit.id, on: asOf.day).map { body in
+        let covering = try store.bodies(covering: unit.id, on: asOf.day)
+        bodies = try covering.map { body in
             (body, try mandates.seats(in: .body(body.id), on: asOf.day))
         }
         offices = try mandates.offices(covering: unit.id, on: asOf.day)
+        flaws = try UnitFlaws(unit, coveredBy: covering, for: visit.viewer, law: visit.house.law, asOf, reader)
     }
 
     private var text: UnitTexts { UnitTexts(language: visit.language) }
@@ -57,7 +61,7 @@ struct UnitPage {
                 \(PageHeader(name, about: asOf.about("\(words.name(unit.kind)) · \(unit.code)"), actions: actions))
                 <div class="columns">
                 \(Sheet(text.whoToAsk) { contacts })
-                <div class="stack">\(Sheet(text.unitsUnder) { below })
+                <div class="stack">\(flaws.sheet(visit.language))\(Sheet(text.unitsUnder) { below })
                 \(asOf.chooser(to: "/units/\(unit.id)"))</div>
                 </div>
                 """)

@@ -19,6 +19,9 @@ extension WholeReading {
             "SCAN election USING INDEX election_by_end", in: "ORDER BY voting_ends DESC, election.id LIMIT",
             because: "a page of all elections in their order"),
         WholeReading(
+            "SCAN election USING INDEX election_open", in: "SELECT body_id FROM election",
+            because: "the index holds only the elections that are not over"),
+        WholeReading(
             "SCAN action USING INDEX", in: " LIMIT ",
             because: "whoever reads everywhere sees the first actions of all, in the list's order"),
         WholeReading(

@@ -5,6 +5,7 @@ import Foundation
 import Hummingbird
 import Journal
 import Kernel
+import Law
 import Live
 import Logging
 import Organisation
@@ -69,14 +70,16 @@ public struct Workplace: Sendable {
     /// - Parameters:
     ///   - extra: routes of the test's own, beside those of the program.
     ///   - isEmpty: nobody is there yet, as at the very first start.
+    ///   - law: other rules than the program's own.
     ///   - identities: `.same()` where pages are compared with earlier ones.
     public init(
         _ engine: Engine = .sqlite, publicAddress: String = "http://localhost:8080", trustedProxies: Int = 0,
         extra: [Route] = [], isEmpty: Bool = false, logger: Logger = Logger(label: "test"),
-        identities: Identities = .system,
+        identities: Identities = .system, law: LawBook? = nil,
         clock: @escaping @Sendable () -> Moment = { Workplace.monday }
     ) async throws {
         self.logger = logger
+        let law = try law ?? Self.law()
         let hub = Hub()
         database = try await TestDatabase.make(engine, migrations: Features.migrations, announce: hub.announce)
         let statics = try StaticFiles(folder: Self.publicFolder)
@@ -87,7 +90,7 @@ public struct Workplace: Sendable {
                 publicAddress: publicAddress, secretKey: String(repeating: "secret ", count: 6),
                 trustedProxies: trustedProxies),
             clock: clock, identities: identities, followers: Features.followers, doorkeeper: Doorkeeping(),
-            frame: MenuFrame(assets: assets), assets: assets, menu: Features.menu)
+            frame: MenuFrame(assets: assets), assets: assets, law: law, menu: Features.menu)
         site = Site(house: house, statics: statics, routes: Features.routes + extra)
         responder = site.router().buildResponder()
         if !isEmpty { try await found() }
@@ -102,7 +105,7 @@ public struct Workplace: Sendable {
         let first = other.house
         house = House(
             database: database, hub: hub, settings: first.settings, clock: first.clock, identities: first.identities,
-            followers: first.followers, doorkeeper: first.doorkeeper, frame: first.frame, assets: first.assets)
+            followers: first.followers, doorkeeper: first.doorkeeper, frame: first.frame, assets: first.assets, law: first.law)
         site = Site(house: house, statics: statics, routes: Features.routes)
         responder = site.router().buildResponder()
     }
@@ -195,6 +198,12 @@ public struct Workplace: Sendable {
         Mandate(id: ID(id), role: role, body: body, person: person.id, origin: origin, starts: beginning)
     }
 
-    private static let publicFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Public")
+    private static let publicFolder = root.appendingPathComponent("Public")
+    public static let lawFolder = root.appendingPathComponent("Resources/law")
+
+    /// The program's own rules.
+    public static func law() throws -> LawBook { try LawBook(folder: lawFolder) }
+
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
 }

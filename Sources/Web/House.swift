@@ -2,6 +2,7 @@ import Access
 import Design
 import Journal
 import Kernel
+import Law
 import Live
 import Storage
 
@@ -17,6 +18,8 @@ public struct House: Sendable {
     public let frame: any Frame
     /// Where stylesheet, scripts and icons are.
     public let assets: Assets
+    /// The law's rules, as they were read at the start.
+    public let law: LawBook
     let viewers: KnownViewers
     let menuCounts: MenuCounts
     let kept = Kept()
@@ -24,8 +27,9 @@ public struct House: Sendable {
     public init(
         database: any Database, hub: Hub, settings: Settings, clock: @escaping @Sendable () -> Moment,
         identities: Identities, followers: [Follower], doorkeeper: any Doorkeeper, frame: any Frame,
-        assets: Assets, menu: MenuCounting = .nothing
+        assets: Assets, law: LawBook, menu: MenuCounting = .nothing
     ) {
+        self.law = law
         self.assets = assets
         self.database = database
         self.hub = hub

@@ -1,0 +1,116 @@
+import Design
+import Kernel
+import Law
+import Markup
+import Organisation
+import Web
+
+/// All that is wrong in the viewer's area, each line with what mends it.
+struct FlawListPage {
+    let visit: Visit
+    let asOf: AsOf
+    let selection: FlawSelection
+
+    private static let shown = 50
+
+    private var text: FlawTexts { FlawTexts(language: visit.language) }
+    private var roles: OrganisationTexts { OrganisationTexts(language: visit.language) }
+    private var law: SizeLaw { visit.house.law.sizes(on: asOf.day) }
+    private var flaws: [Flaw] { selection.flaws }
+    /// The place of the first line on the page.
+    private var first: Int { min(max(Int(visit.fields["from"]) ?? 0, 0), max(flaws.count - 1, 0)) }
+
+    var page: Page {
+        Page(
+            title: text.title, section: "organisation", topics: [.rights],
+            content: """
+                \(Breadcrumbs([(roles.organisation, asOf.link("/organisation"))], language: visit.language))
+                \(asOf.banner(backTo: "/safety-organisation"))
+                \(PageHeader(text.title, about: asOf.about(text.about), actions: actions))
+                \(bar)
+                <div class="stack" data-live-part="flaws">\(when: flaws.isEmpty, nothing, else: rows)</div>
+                \(counted)
+                \(LawNotes(title: text.rules, rules: rules, language: visit.language))
+                """)
+    }
+
+    private var actions: HTML {
+        """
+        \(Button(text.conflicts, to: "/double-roles")) \(Button(text.duties, to: "/duties")) \
+        \(Button("CSV", to: ("/safety-organisation.csv" as Link).with(FlawSelection.query(visit.fields)),
+            icon: visit.house.assets.icon(.download)))
+        """
+    }
+
+    private var bar: FilterBar {
+        let form = Form(to: "/safety-organisation", csrf: nil, fields: visit.fields, language: visit.language)
+        let kinds = [Choice("", text.all)] + Flaw.Kind.allCases.map { Choice($0.rawValue, text.name($0)) }
+        let day = Field(
+            "on", text.anotherDay, .day(), value: asOf.isToday ? "" : asOf.day.text,
+            isRequired: false, language: visit.language)
+        return FilterBar(
+            to: "/safety-organisation",
+            fields: [
+                form.field("unit", text.unitCode, .text(.search, limit: 40)),
+                form.field("kind", text.kind, .select(kinds)), day,
+            ],
+            isNarrowed: FlawSelection.isNarrowed(visit.fields) || !asOf.isToday, language: visit.language)
+    }
+
+    private var nothing: HTML {
+        FlawSelection.isNarrowed(visit.fields)
+            ? "<p>\(text.nothingFound)</p>" : EmptyState(text.nothing, text.nothingHow).html
+    }
+
+    private var rows: HTML {
+        let shown = flaws.dropFirst(first).prefix(Self.shown)
+        return """
+            <p>\(text.count(flaws.count))</p>\(table(shown))\(pager(shown.count))
+            """
+    }
+
+    private func table(_ flaws: ArraySlice<Flaw>) -> DataTable {
+        DataTable(
+            text.title, isCaptionSeen: false,
+            columns: [.init(text.place), .init(text.what), .init(text.why), .init(text.mend)],
+            rows: flaws.map { flaw in
+                .init([
+                    "<a href=\"\(asOf.link(flaw.place.link))\">\(flaw.name.in(visit.language))</a>",
+                    "\(FlawBadge(flaw, language: visit.language)) \(text.says(flaw))", why(flaw),
+                    asOf.isToday ? MendingButton(flaw, for: selection.mender, language: visit.language).html : .nothing,
+                ])
+            })
+    }
+
+    private func why(_ flaw: Flaw) -> HTML {
+        guard let rule = flaw.rule else { return .nothing }
+        return "\(rule.words.in(visit.language)) \(LawSource(rule, language: visit.language))"
+    }
+
+    private func pager(_ count: Int) -> Pager {
+        let here = ("/safety-organisation" as Link).with(FlawSelection.query(visit.fields))
+        let before = first > 0 ? here.with([("from", String(max(first - Self.shown, 0)))]) : nil
+        let after = first + count < flaws.count ? here.with([("from", String(first + count))]) : nil
+        return Pager(
+            previous: before, next: after, about: text.shown(first + 1, first + count, of: flaws.count),
+            language: visit.language)
+    }
+
+    /// How many the employers have, and by which number.
+    private var counted: HTML {
+        let employers = selection.survey.employers
+        guard !employers.isEmpty else { return .nothing }
+        return Disclosure(text.howMany) {
+            """
+            <ul class="stack tight">\(each: employers.prefix(200), { employer in
+                "<li><a href=\"\(asOf.link("/units/\(employer.unit.id)"))\">\(employer.unit.name.in(visit.language))</a>: \(text.says(employer.headCount)). \(text.name(law.level(of: employer.headCount.number)))</li>"
+            })</ul><p class="meta">\(text.counting)</p>
+            """
+        }.html
+    }
+
+    private var rules: [LawRule] {
+        [law.none, law.oneLevel, law.twoLevels, law.group, law.committee, law.coverage] + law.counting
+            + [law.agreement, law.coDetermination]
+    }
+}
