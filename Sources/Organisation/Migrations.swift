@@ -127,5 +127,5 @@ public enum OrganisationSchema {
                 "CREATE INDEX one_time_link_by_person ON one_time_link (person_id)",
                 "CREATE INDEX one_time_link_by_end ON one_time_link (expires)"
             ),
-        ] + ImportSchema.migrations + HistorySchema.migrations
+        ] + ImportSchema.migrations + HistorySchema.migrations + BodySchema.migrations
 }
