@@ -43,6 +43,12 @@ let package = Package(
         // Where things come from.
         .feature("Reports", uses: "ActionPlan"),
         .feature("Elections", uses: "CSodium"),
+        .feature("Agreements", uses: "Templates"),
+        .feature("Proximity"),
+        .target(
+            name: "Templates", path: "Resources/templates",
+            resources: [.embedInCode("company_agreement.json"), .embedInCode("rules_of_procedure.json")],
+            swiftSettings: Target.strict),
 
         // What reads what others publish.
         .feature("Overview", uses: "ActionPlan", "Elections", "Reports"),

@@ -37,6 +37,24 @@ extension BodyStore {
         return (around + [present].compactMap(\.self)).filter { known.insert($0.id).inserted }
     }
 
+    /// The open bodies of a kind that look after something within the reach, by name: to be chosen from.
+    public func bodies(of kind: BodyKind, within reach: Reach, on day: Day, most: Int = 300) throws -> [Body] {
+        if reach.isNothing { return [] }
+        let area: SQL =
+            reach.isEverything
+            ? "1 = 1"
+            : """
+            EXISTS (SELECT 1 FROM body_area WHERE body_area.body_id = body.id
+                AND \(reach.condition(unit: "body_area.unit_id"))
+                AND body_area.starts <= \(day) AND (body_area.ends IS NULL OR body_area.ends >= \(day)))
+            """
+        return try reader.rows(
+            """
+            SELECT \(Body.columns(on: day)) FROM body WHERE body.kind = \(kind) AND \(area)
+            AND \(Body.isOpen(on: day)) ORDER BY body.name_da, body.id LIMIT \(most)
+            """, Body.init(row:))
+    }
+
     /// Whether it is a part of a joint body on the day, or will be.
     public func joint(takingOver body: BodyID, from day: Day) throws -> BodyID? {
         try reader.value(

@@ -12,6 +12,7 @@ enum BodySchema {
             "ALTER TABLE body ADD COLUMN employee_seats \(.integer) CHECK (employee_seats >= 0)",
             "ALTER TABLE body ADD COLUMN meetings_a_year \(.integer) CHECK (meetings_a_year > 0)",
             "CREATE INDEX body_by_parent ON body (parent_id, name_da, id)",
+            "CREATE INDEX body_by_kind ON body (kind, name_da, id)",
             """
             CREATE TABLE body_succession (
                 body_id      TEXT NOT NULL REFERENCES body (id),

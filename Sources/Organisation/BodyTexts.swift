@@ -20,7 +20,7 @@ public struct BodyTexts {
     }
     public var meetings: String { language.pick(da: "Møder om året", en: "Meetings a year") }
     public var facts: String { language.pick(da: "Om udvalget", en: "About it") }
-    var becamePart: String { language.pick(da: "Blev en del af", en: "Became a part of") }
+    var becamePart: String { language.pick(da: "Afløst af", en: "Followed by") }
     public var edit: String { language.pick(da: "Ret", en: "Edit") }
     func editing(_ name: String) -> String { language.pick(da: "Ret \(name)", en: "Edit \(name)") }
     var employerSeats: String { language.pick(da: "Ledelsens pladser", en: "Seats of the management") }

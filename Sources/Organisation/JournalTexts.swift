@@ -20,6 +20,8 @@ struct JournalTexts {
         "created": Words(da: "oprettet", en: "created"), "changed": Words(da: "ændret", en: "changed"),
         "applied": Words(da: "gennemført", en: "applied"), "seated": Words(da: "plads givet", en: "seat given"),
         "merged": Words(da: "lagt sammen", en: "merged"), "split": Words(da: "delt", en: "split"),
+        "joined": Words(da: "blev del af fælles udvalg", en: "became a part of a joint committee"),
+        "parted": Words(da: "blev til to igen", en: "became two again"),
         "reseated": Words(da: "hverv ændret", en: "mandate changed"),
         "counted": Words(da: "antal og timer skrevet", en: "head count and hours written"),
         "calendar_linked": Words(da: "kalenderlink lavet", en: "calendar link made"),
