@@ -51,16 +51,16 @@ let package = Package(
             swiftSettings: Target.strict),
 
         // What reads what others publish.
-        .feature("Overview", uses: "ActionPlan", "Elections", "Reports"),
+        .feature("Overview", uses: "ActionPlan", "Agreements", "Elections", "Proximity", "Reports"),
 
         // The program.
         .ours(
             "Demo", on: "Access", "ActionPlan", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Demo", "Design", "Elections", "Files", "Journal", "Kernel", "Live", "Markup",
+            on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Elections", "Files", "Journal", "Kernel", "Live", "Markup",
             "Notices",
-            "Organisation", "Overview", "PostgresStorage", "Reports", "SQLiteStorage", "Storage", "Web",
+            "Organisation", "Overview", "PostgresStorage", "Proximity", "Reports", "SQLiteStorage", "Storage", "Web",
             products: [.logging]),
         .executableTarget(
             name: "Forkant",
@@ -102,6 +102,8 @@ let package = Package(
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
         .journeys(of: "Overview"),
+        .journeys(of: "Agreements"),
+        .journeys(of: "Proximity"),
         .tests(
             of: "Elections",
             with: "Access", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation", "Storage",

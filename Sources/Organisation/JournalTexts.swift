@@ -12,6 +12,9 @@ struct JournalTexts {
         "person": Words(da: "Person", en: "Person"), "body": Words(da: "Gruppe eller udvalg", en: "Group or committee"),
         "import": Words(da: "Indlæsning", en: "Import"), "action": Words(da: "Indsats", en: "Action"),
         "election": Words(da: "Valg", en: "Election"),
+        "agreement": Words(da: "Aftale om fælles udvalg", en: "Agreement on a joint committee"),
+        "procedure": Words(da: "Forretningsorden", en: "Rules of procedure"),
+        "proximity": Words(da: "Nærhed til arbejdet", en: "Proximity to the work"),
         "theme": Words(da: "Tema", en: "Theme"), "report": Words(da: "Melding", en: "Report"),
     ]
 
@@ -52,6 +55,12 @@ struct JournalTexts {
         "uncontested": Words(da: "valgt uden afstemning", en: "elected without a ballot"),
         "unfilled": Words(da: "ingen stillede op", en: "nobody stood"),
         "cancelled": Words(da: "aflyst", en: "called off"),
+        "concluded": Words(da: "gennemført", en: "carried out"), "ended": Words(da: "ophørt", en: "ended"),
+        "discarded": Words(da: "kladde kasseret", en: "draft discarded"),
+        "detached": Words(da: "fil fjernet", en: "file removed"),
+        "reviewed": Words(da: "set på igen", en: "looked at again"), "adopted": Words(da: "vedtaget", en: "adopted"),
+        "written": Words(da: "skrevet", en: "written"),
+        "not_larger": Words(da: "ikke en større ændring", en: "not a larger change"),
         "acted": Words(da: "blev til en indsats", en: "became an action"),
     ]
 }

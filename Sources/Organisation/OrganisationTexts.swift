@@ -81,6 +81,8 @@ public struct OrganisationTexts {
     var newUnit: String { language.pick(da: "Ny enhed", en: "New unit") }
     var people: String { language.pick(da: "Personer", en: "People") }
     var elections: String { language.pick(da: "Valg", en: "Elections") }
+    var agreements: String { language.pick(da: "Aftaler", en: "Agreements") }
+    var proximity: String { language.pick(da: "Nærhed", en: "Proximity") }
     var directory: String { language.pick(da: "Find en person", en: "Find a person") }
     var noPeople: String { language.pick(da: "Ingen fundet", en: "Nobody found") }
     var noPeopleHow: String {

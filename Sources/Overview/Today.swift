@@ -1,10 +1,13 @@
 import Access
 import ActionPlan
+import Agreements
 import Elections
 import Journal
 import Kernel
+import Markup
 import Notices
 import Organisation
+import Proximity
 import Reports
 import Storage
 import Web
@@ -15,6 +18,8 @@ struct Today: Sendable {
     /// Elections in which the person can do something now.
     let elections: [ElectionMatter]
     let own: [Action]
+    /// Papers that lack in the area that the person arranges, or are to be looked at again.
+    let papers: [DuePaper]
     /// Overdue in the areas that the person works on, but somebody else's.
     let overdue: [WordedAction]
     let notices: [Notice]
@@ -25,6 +30,7 @@ struct Today: Sendable {
         let actions = ActionStore(reader)
         reports = viewer.works.isNothing ? [] : try ReportStore(reader).waiting(for: viewer, on: day)
         elections = try ElectionStore(reader).matters(for: viewer, settings: settings, on: day)
+        papers = try DuePaper.all(for: viewer, on: day, reader)
         own = try actions.waiting(for: viewer.person, most: 12)
         overdue =
             viewer.works.isNothing
@@ -35,13 +41,30 @@ struct Today: Sendable {
         stages = try viewer.mainBody.map { try actions.countsByStage($0.body) } ?? [:]
     }
 
-    var count: Int { reports.count + elections.count + own.count + overdue.count }
+    var count: Int { reports.count + elections.count + papers.count + own.count + overdue.count }
 
     static func topics(for viewer: Viewer) -> [Topic] {
-        var topics: [Topic] = [.notices(viewer.person), .actions(of: viewer.person)]
+        var topics: [Topic] = [.notices(viewer.person), .actions(of: viewer.person), .proximity, .agreements]
         for mandate in viewer.mandates where mandate.role.givesRights {
             topics += [.board(of: mandate.body), .reports(of: mandate.body)]
         }
         return topics
+    }
+}
+
+/// Something in writing that is due: documentation of the proximity principle, or the review of an agreement.
+struct DuePaper: Sendable {
+    let title: Words
+    let detail: Words
+    let link: Link
+    let since: Day
+
+    static func all(for viewer: Viewer, on day: Day, _ reader: Reader) throws -> [DuePaper] {
+        try ProximityStore(reader).tasks(for: viewer, on: day).map {
+            DuePaper(title: $0.title, detail: $0.detail, link: $0.link, since: $0.since)
+        }
+            + AgreementStore(reader).tasks(for: viewer, on: day).map {
+                DuePaper(title: $0.title, detail: $0.detail, link: $0.link, since: $0.since)
+            }
     }
 }

@@ -55,7 +55,7 @@ struct TodayPage {
             $0.action.agreed.due < $1.action.agreed.due
         }
         return TaskRows(
-            today.reports.map(row) + today.elections.map(row)
+            today.reports.map(row) + today.elections.map(row) + today.papers.map(row)
                 + actions.map { row($0.action, responsible: $0.responsible) }
         ).html
     }
@@ -77,6 +77,13 @@ struct TodayPage {
             badge: matter.isOpenMatter ? Badge(text.overdue, .late) : Badge(text.soon, .soon),
             when: matter.day.short(in: visit.language, today: visit.today),
             distance: matter.day.distance(from: visit.today, in: visit.language))
+    }
+
+    private func row(_ paper: DuePaper) -> TaskRow {
+        TaskRow(
+            paper.title.in(visit.language), to: paper.link, detail: paper.detail.in(visit.language),
+            badge: Badge(text.missing, .late), when: paper.since.short(in: visit.language, today: visit.today),
+            distance: paper.since.distance(from: visit.today, in: visit.language))
     }
 
     private func row(_ action: Action, responsible: String?) -> TaskRow {

@@ -3,6 +3,7 @@ import Design
 import Kernel
 import Markup
 import Organisation
+import Proximity
 import Storage
 import Web
 
@@ -29,6 +30,7 @@ struct UnitPage {
     let children: [Unit]
     let bodies: [(body: Body, seats: [Seat])]
     let offices: [Office]
+    let proximity: UnitProximity?
 
     init(visit: Visit, asOf: AsOf, unit: Unit, _ reader: Reader) throws {
         self.visit = visit
@@ -41,6 +43,7 @@ struct UnitPage {
             (body, try mandates.seats(in: .body(body.id), on: asOf.day))
         }
         offices = try mandates.offices(covering: unit.id, on: asOf.day)
+        proximity = asOf.isToday ? try UnitProximity(of: unit.id, for: visit.viewer, on: asOf.day, reader) : nil
     }
 
     private var text: UnitTexts { UnitTexts(language: visit.language) }
@@ -50,7 +53,7 @@ struct UnitPage {
         let name = unit.name.in(visit.language)
         let steps = line.dropLast().map { ($0.name.in(visit.language), asOf.link("/units/\($0.id)")) }
         return Page(
-            title: name, section: "organisation", topics: [.rights],
+            title: name, section: "organisation", topics: [.rights, .proximity],
             content: """
                 \(Breadcrumbs([(words.organisation, asOf.link("/organisation"))] + steps, language: visit.language))
                 \(asOf.banner(backTo: "/units/\(unit.id)"))
@@ -58,6 +61,7 @@ struct UnitPage {
                 <div class="columns">
                 \(Sheet(text.whoToAsk) { contacts })
                 <div class="stack">\(Sheet(text.unitsUnder) { below })
+                \(proximity?.html(in: visit.language, on: visit.today))
                 \(asOf.chooser(to: "/units/\(unit.id)"))</div>
                 </div>
                 """)

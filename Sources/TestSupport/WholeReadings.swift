@@ -48,6 +48,9 @@ extension WholeReading {
             "SCAN seat_duty USING INDEX seat_duty_waiting", in: "FROM seat_duty",
             because: "the index holds only the seats that wait, and they are few"),
         WholeReading(
+            "SCAN organisation_change USING INDEX organisation_change_asking", in: "proximity IS NULL",
+            because: "the index holds only the changes that ask for documentation, and they are few"),
+        WholeReading(
             "SCAN unit", in: "INSERT INTO unit_line",
             because: "the lines of the whole tree are drawn anew when it changes"),
     ]
