@@ -46,22 +46,30 @@ let package = Package(
         .feature("Reports", uses: "ActionPlan"),
         .feature("Elections", uses: "CSodium", "Law"),
         .feature("SafetyOrganisation", uses: "Law"),
+        .feature("Agreements", uses: "Templates"),
+        .feature("Proximity"),
         .feature("TimeForTask"),
+        .target(
+            name: "Templates", path: "Resources/templates",
+            resources: [.embedInCode("company_agreement.json"), .embedInCode("rules_of_procedure.json")],
+            swiftSettings: Target.strict),
 
         // What tells somebody new of what the features below hold.
         .feature("Handover", uses: "ActionPlan", "Elections", "Reports"),
 
         // What reads what others publish.
-        .feature("Overview", uses: "ActionPlan", "Elections", "Handover", "Law", "Reports", "SafetyOrganisation"),
+        .feature(
+            "Overview", uses: "ActionPlan", "Agreements", "Elections", "Handover", "Law", "Proximity", "Reports",
+            "SafetyOrganisation"),
 
         // The program.
         .ours(
             "Demo", on: "Access", "ActionPlan", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Demo", "Design", "Elections", "Files", "Handover", "Journal", "Kernel", "Law",
-            "Live", "Markup", "Notices", "Organisation", "Overview", "PostgresStorage", "Reports", "SQLiteStorage",
-            "SafetyOrganisation", "Storage", "TimeForTask", "Web",
+            on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Elections", "Files", "Handover", "Journal",
+            "Kernel", "Law", "Live", "Markup", "Notices", "Organisation", "Overview", "PostgresStorage", "Proximity",
+            "Reports", "SQLiteStorage", "SafetyOrganisation", "Storage", "TimeForTask", "Web",
             products: [.logging]),
         .executableTarget(
             name: "Forkant",
@@ -110,6 +118,8 @@ let package = Package(
         .journeys(of: "TimeForTask"),
         .journeys(of: "Handover"),
         .journeys(of: "SafetyOrganisation", with: "Law"),
+        .journeys(of: "Agreements"),
+        .journeys(of: "Proximity"),
         .tests(
             of: "Elections",
             with: "Access", "Journal", "Kernel", "Law", "Markup", "MarkupTesting", "Notices", "Organisation", "Storage",

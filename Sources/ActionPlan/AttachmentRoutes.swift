@@ -1,5 +1,4 @@
 import Access
-import Dispatch
 import Files
 import Kernel
 import Storage
@@ -30,31 +29,12 @@ struct AttachmentRoutes {
         return .redirect("/actions/\(id)", saying: ActionTexts(language: visit.language).attachedNow)
     }
 
-    /// A photo is made anew, so that it does not tell where it was taken; everything else is kept as it is.
     private static func file(_ upload: Upload, _ visit: Visit) async throws -> NewFile {
-        guard !upload.isTooLarge else {
-            throw Problems(FieldProblem.fileTooLarge(megabytes: StoredFile.limitInMegabytes), at: "file")
-        }
-        let id: FileID = visit.house.identities.random()
         do {
-            if upload.mediaType.hasPrefix("image/") {
-                let photo = try await developed(upload)
-                return try NewFile(id: id, photo: photo, position: 1, in: visit.language, on: visit.today)
-            }
-            return try NewFile(
-                id: id, name: upload.name, mediaType: "application/octet-stream", content: upload.bytes,
-                on: visit.today)
+            return try await NewFile.taken(
+                upload, id: visit.house.identities.random(), in: visit.language, on: visit.today)
         } catch let problem as any Problem {
             throw Problems(problem, at: "file")
-        }
-    }
-
-    /// Away from the threads that serve everyone.
-    private static func developed(_ upload: Upload) async throws -> Photo {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global(qos: .userInitiated).async {
-                continuation.resume(with: Result { try Photo(upload: upload) })
-            }
         }
     }
 
@@ -66,8 +46,8 @@ struct AttachmentRoutes {
             guard let file = try AttachmentStore(reader).attachment(fileID, of: seen.action.id) else {
                 throw Refusal.notFound
             }
-            let bytes = try (0..<file.chunkCount).flatMap { try FileStore(reader).chunk($0, of: file) ?? [] }
-            return .file(File(name: file.name, mediaType: file.mediaType, bytes: bytes))
+            return .file(
+                File(name: file.name, mediaType: file.mediaType, bytes: try FileStore(reader).bytes(of: file)))
         }
     }
 }

@@ -1,5 +1,6 @@
 import Access
 import ActionPlan
+import Agreements
 import Demo
 import Elections
 import Files
@@ -9,6 +10,7 @@ import Kernel
 import Notices
 import Organisation
 import Overview
+import Proximity
 import Reports
 import SafetyOrganisation
 import Storage
@@ -22,12 +24,13 @@ public enum Features {
         StorageSchema.migrations + WebSchema.migrations + JournalSchema.migrations + AccessSchema.migrations
         + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
         + Reports.migrations + Elections.migrations + TimeForTask.migrations + Handovers.migrations
-        + SafetyOrganisation.migrations
+        + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations
 
     public static var routes: [Route] {
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins) + Reports.routes
             + Elections.routes + TimeForTask.routes + Handovers.routes
-            + SafetyOrganisation(elections: elections).routes + Overview.routes
+            + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
+            + Proximity.routes + Overview.routes
     }
 
     /// Who hears, in the same transaction, of what others enter in the journal.
@@ -43,6 +46,11 @@ public enum Features {
 
     /// Who tells what an action came from.
     private static let origins = Origins(["report": Reports.origin])
+
+    /// Whoever is elected takes a seat in the body: it cannot become another one meanwhile.
+    @Sendable private static func hasElection(_ body: BodyID, _ reader: Reader) throws -> Bool {
+        try ElectionStore(reader).open(of: body) != nil
+    }
 
     /// The organisation that a newcomer may try, with the account of its safety representative.
     @Sendable private static func invent(_ database: any Database) async throws -> (email: String, password: String) {

@@ -177,7 +177,13 @@ struct DesignSamples {
         \(Banner(say("Fristen for anmeldelse er overskredet.", "The notification is overdue."), .late))\
         \(Disclosure(say("Hvorfor er det en pligt?", "Why is this a duty?")) {
             "<p>\(say("Loven siger, hvornår en ulykke skal anmeldes.", "The law says when an accident is notified."))</p>"
-        })
+        })\
+        \(Meanwhile("Maja Holm", clashes: [(say("Formål", "Purpose"), say("Hendes tekst", "Her text"))], language: language))\
+        \(SourcedRules(say("Hvad loven siger", "What the law says"), [
+            SourcedRule(
+                Words(da: "Valg holdes hvert andet år.", en: "Elections are held every other year."),
+                source: Words(da: "at.dk", en: "at.dk"), isRead: false)
+        ], language: language))
         """
     }
 

@@ -11,9 +11,10 @@ public struct BodyStore {
 
     /// The body with the units that it looks after on the day.
     public func find(_ id: BodyID, on day: Day) throws -> Body? {
-        guard var body = try reader.first("SELECT \(Body.columns) FROM body WHERE id = \(id)", Body.init(row:)) else {
-            return nil
-        }
+        guard
+            var body = try reader.first(
+                "SELECT \(Body.columns(on: day)) FROM body WHERE body.id = \(id)", Body.init(row:))
+        else { return nil }
         body.units = try units(of: id, on: day)
         return body
     }
@@ -44,7 +45,7 @@ public struct BodyStore {
         let from: SQL = place.map { "AND (name_da, id) > (\($0.name), \($0.id))" } ?? ""
         return try reader.rows(
             """
-            SELECT \(Body.columns) FROM body WHERE opens <= \(day) AND (closes IS NULL OR closes >= \(day)) \(from)
+            SELECT \(Body.columns(on: day)) FROM body WHERE \(Body.isOpen(on: day)) \(from)
             ORDER BY name_da, id LIMIT \(most)
             """, Body.init(row:))
     }
@@ -63,8 +64,8 @@ public struct BodyStore {
         guard !bodies.isEmpty else { return [] }
         return try reader.rows(
             """
-            SELECT \(Body.columns) FROM body WHERE id IN \(SQL.list(bodies.sorted())) AND opens <= \(day)
-            AND (closes IS NULL OR closes >= \(day)) ORDER BY name_da, id
+            SELECT \(Body.columns(on: day)) FROM body WHERE id IN \(SQL.list(bodies.sorted()))
+            AND \(Body.isOpen(on: day)) ORDER BY name_da, id
             """, Body.init(row:))
     }
 
@@ -72,12 +73,12 @@ public struct BodyStore {
     public func bodies(covering unit: UnitID, on day: Day) throws -> [Body] {
         try reader.rows(
             """
-            SELECT \(Body.columns(of: "body")) FROM unit_line
+            SELECT \(Body.columns(on: day)) FROM unit_line
             JOIN body_area ON body_area.unit_id = unit_line.ancestor_id
             JOIN body ON body.id = body_area.body_id
             WHERE unit_line.unit_id = \(unit) AND unit_line.starts <= \(day) AND unit_line.ends >= \(day)
             AND body_area.starts <= \(day) AND (body_area.ends IS NULL OR body_area.ends >= \(day))
-            AND body.opens <= \(day) AND (body.closes IS NULL OR body.closes >= \(day))
+            AND \(Body.isOpen(on: day))
             ORDER BY unit_line.depth, body.name_da, body.id
             """, Body.init(row:))
     }
@@ -86,7 +87,7 @@ public struct BodyStore {
     func bodies(naming unit: UnitID, from day: Day) throws -> [Body] {
         try reader.rows(
             """
-            SELECT DISTINCT \(Body.columns(of: "body")) FROM body_area JOIN body ON body.id = body_area.body_id
+            SELECT DISTINCT \(Body.columns(on: day)) FROM body_area JOIN body ON body.id = body_area.body_id
             WHERE body_area.unit_id = \(unit) AND (body_area.ends IS NULL OR body_area.ends >= \(day))
             AND (body.closes IS NULL OR body.closes >= \(day)) ORDER BY body.name_da, body.id
             """, Body.init(row:))
@@ -119,18 +120,31 @@ public struct BodyStore {
 }
 
 extension Body {
-    static var columns: SQL { "id, kind, name_da, name_en, parent_id, opens, closes, code" }
-
-    static func columns(of body: SQL) -> SQL {
+    /// As it is on the day: what it answers to may have been taken over by another body, and what becomes a part of a
+    /// joint body closes until it comes back.
+    static func columns(on day: Day) -> SQL {
         """
-        \(body).id, \(body).kind, \(body).name_da, \(body).name_en, \(body).parent_id, \(body).opens, \(body).closes,
-        \(body).code
+        body.id, body.kind, body.name_da, body.name_en,
+        COALESCE((SELECT heir.successor_id FROM body_succession AS heir WHERE heir.body_id = body.parent_id
+            AND heir.starts <= \(day) AND (heir.ends IS NULL OR heir.ends >= \(day))), body.parent_id),
+        body.opens, COALESCE((SELECT MIN(gap.last_day) FROM body_succession AS gap WHERE gap.body_id = body.id
+            AND (gap.ends IS NULL OR gap.ends >= \(day))), body.closes),
+        body.code, body.employer_seats, body.employee_seats, body.meetings_a_year
+        """
+    }
+
+    /// Narrows a query on `body` to those that are open on the day.
+    static func isOpen(on day: Day) -> SQL {
+        """
+        body.opens <= \(day) AND (body.closes IS NULL OR body.closes >= \(day))
+        AND NOT EXISTS (SELECT 1 FROM body_succession AS gap WHERE gap.body_id = body.id AND gap.starts <= \(day)
+            AND (gap.ends IS NULL OR gap.ends >= \(day)))
         """
     }
 
     init(row: Row) throws {
         try self.init(
             id: row[0], kind: row[1], name: Words(da: row[2], en: row[3]), parent: row[4], units: [], opens: row[5],
-            closes: row[6], code: row[7])
+            closes: row[6], code: row[7], employerSeats: row[8], employeeSeats: row[9], meetingsAYear: row[10])
     }
 }

@@ -11,6 +11,8 @@ struct ChangeTexts {
         case .merged: language.pick(da: "Lagt sammen", en: "Merged")
         case .split: language.pick(da: "Delt", en: "Split")
         case .closed: language.pick(da: "Lukket", en: "Closed")
+        case .joined: language.pick(da: "Fælles udvalg", en: "Joint committee")
+        case .parted: language.pick(da: "To udvalg igen", en: "Two committees again")
         }
     }
 
@@ -25,6 +27,14 @@ struct ChangeTexts {
         case .split:
             language.pick(da: "\(other) blev skilt ud fra \(unit).", en: "\(other) was split off from \(unit).")
         case .closed: language.pick(da: "\(unit) lukkede.", en: "\(unit) closed.")
+        case .joined:
+            language.pick(
+                da: "Arbejdsmiljø- og samarbejdsudvalget for \(unit) blev til ét.",
+                en: "The working environment and cooperation committees of \(unit) became one.")
+        case .parted:
+            language.pick(
+                da: "Det fælles udvalg for \(unit) blev til to igen.",
+                en: "The joint committee of \(unit) became two again.")
         }
     }
 

@@ -49,7 +49,7 @@ public struct Doorkeeping: Doorkeeper {
             FROM mandate JOIN body ON body.id = mandate.body_id
             WHERE mandate.person_id = \(person) AND mandate.starts <= \(day)
             AND (mandate.ends IS NULL OR mandate.ends >= \(day))
-            AND body.opens <= \(day) AND (body.closes IS NULL OR body.closes >= \(day))
+            AND \(Body.isOpen(on: day))
             ORDER BY body.name_da, body.id, mandate.id
             """
         ) { row in

@@ -55,7 +55,17 @@ extension ImportedSeats {
 }
 
 extension Body {
-    /// As a file has it: its area from today on, the rest at once.
+    fileprivate var described: [String: String] {
+        [
+            "name": name.danish, "kind": kind.rawValue, "parent": parent?.text ?? "", "closes": closes?.text ?? "",
+            "units": units.map(\.text).sorted().joined(separator: " "),
+            "employer_seats": employerSeats.map(String.init) ?? "",
+            "employee_seats": employeeSeats.map(String.init) ?? "",
+            "meetings_a_year": meetingsAYear.map(String.init) ?? "",
+        ]
+    }
+
+    /// As a file or a form has it: its area from the day on, the rest at once.
     func changed(to new: Body, on day: Day) -> Change {
         let gone = units.filter { !new.units.contains($0) }
         let come = new.units.filter { !units.contains($0) }
@@ -63,7 +73,9 @@ extension Body {
             [
                 """
                 UPDATE body SET kind = \(new.kind), name_da = \(new.name.danish), name_en = \(new.name.english),
-                parent_id = \(new.parent), opens = \(new.opens), closes = \(new.closes) WHERE id = \(id)
+                parent_id = \(new.parent), opens = \(new.opens), closes = \(new.closes),
+                employer_seats = \(new.employerSeats), employee_seats = \(new.employeeSeats),
+                meetings_a_year = \(new.meetingsAYear) WHERE id = \(id)
                 """
             ]
                 + gone.flatMap { unit -> [SQL] in
@@ -78,9 +90,7 @@ extension Body {
                     ]
                 } + come.map { UnitMoves.covering($0, by: id, on: day) },
             journal: [
-                JournalEntry(
-                    Subject("body", id), "changed", before: ["name": name.danish, "kind": kind.rawValue],
-                    after: ["name": new.name.danish, "kind": new.kind.rawValue])
+                JournalEntry(Subject("body", id), "changed", from: described, to: new.described)
             ],
             raising: [.rights])
     }

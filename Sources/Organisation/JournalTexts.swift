@@ -13,6 +13,9 @@ struct JournalTexts {
         "mandate": Words(da: "Hverv", en: "Mandate"),
         "import": Words(da: "Indlæsning", en: "Import"), "action": Words(da: "Indsats", en: "Action"),
         "election": Words(da: "Valg", en: "Election"),
+        "agreement": Words(da: "Aftale om fælles udvalg", en: "Agreement on a joint committee"),
+        "procedure": Words(da: "Forretningsorden", en: "Rules of procedure"),
+        "proximity": Words(da: "Nærhed til arbejdet", en: "Proximity to the work"),
         "theme": Words(da: "Tema", en: "Theme"), "report": Words(da: "Melding", en: "Report"),
     ]
 
@@ -24,6 +27,8 @@ struct JournalTexts {
         "handed_over": Words(da: "skrevet til den næste", en: "written to the next"),
         "recalled": Words(da: "plan kaldt tilbage", en: "plan called back"),
         "left": Words(da: "sidste dag sat", en: "last day set"),
+        "joined": Words(da: "blev del af fælles udvalg", en: "became a part of a joint committee"),
+        "parted": Words(da: "blev til to igen", en: "became two again"),
         "reseated": Words(da: "hverv ændret", en: "mandate changed"),
         "counted": Words(da: "antal og timer skrevet", en: "head count and hours written"),
         "calendar_linked": Words(da: "kalenderlink lavet", en: "calendar link made"),
@@ -57,6 +62,12 @@ struct JournalTexts {
         "uncontested": Words(da: "valgt uden afstemning", en: "elected without a ballot"),
         "unfilled": Words(da: "ingen stillede op", en: "nobody stood"),
         "cancelled": Words(da: "aflyst", en: "called off"),
+        "concluded": Words(da: "gennemført", en: "carried out"), "ended": Words(da: "ophørt", en: "ended"),
+        "discarded": Words(da: "kladde kasseret", en: "draft discarded"),
+        "detached": Words(da: "fil fjernet", en: "file removed"),
+        "reviewed": Words(da: "set på igen", en: "looked at again"), "adopted": Words(da: "vedtaget", en: "adopted"),
+        "written": Words(da: "skrevet", en: "written"),
+        "not_larger": Words(da: "ikke en større ændring", en: "not a larger change"),
         "acted": Words(da: "blev til en indsats", en: "became an action"),
     ]
 }

@@ -153,7 +153,7 @@ extension Mandate {
     }
 
     /// `3,5` in Danish and `3.5` in English.
-    static func hours(_ minutes: Int, in language: Language) -> String {
+    public static func hours(_ minutes: Int, in language: Language) -> String {
         let (whole, part) = (minutes / 60, minutes % 60 * 100 / 60)
         guard part > 0 else { return "\(whole)" }
         let digits = part % 10 == 0 ? "\(part / 10)" : (part < 10 ? "0\(part)" : "\(part)")

@@ -22,6 +22,7 @@ public struct Organisation: Sendable {
         SignInRoutes().add(to: &routes)
         SetupRoutes(invent: invent).add(to: &routes)
         OrganisationRoutes().add(to: &routes)
+        BodyRoutes().add(to: &routes)
         MandateRoutes().add(to: &routes)
         UnitChangeRoutes().add(to: &routes)
         RecallRoutes().add(to: &routes)

@@ -228,14 +228,17 @@ extension Body {
         name: "Body",
         [
             ("id", .text), ("kind", .text), ("name_da", .text), ("name_en", .text), ("parent", .optionalText),
-            ("opens", .text), ("closes", .optionalText), ("code", .optionalText),
+            ("opens", .text), ("closes", .optionalText), ("code", .optionalText), ("employer_seats", .optionalText),
+            ("employee_seats", .optionalText), ("meetings_a_year", .optionalText),
         ])
 
     var json: JSON {
         [
             "id": .text(id.text), "kind": .text(kind.rawValue), "name_da": .text(name.danish), "code": JSON(code),
             "name_en": .text(name.english), "parent": JSON(parent?.text), "opens": .text(opens.text),
-            "closes": JSON(closes?.text),
+            "closes": JSON(closes?.text), "employer_seats": JSON(employerSeats.map(String.init)),
+            "employee_seats": JSON(employeeSeats.map(String.init)),
+            "meetings_a_year": JSON(meetingsAYear.map(String.init)),
         ]
     }
 }

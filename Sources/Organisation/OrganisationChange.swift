@@ -7,6 +7,8 @@ import Storage
 public struct OrganisationChange: Sendable, Equatable {
     public enum Kind: String, Sendable, CaseIterable, Storable {
         case renamed, moved, merged, split, closed
+        /// Two committees became a joint one by an agreement, or came back.
+        case joined, parted
     }
 
     public let id: ID<OrganisationChange>

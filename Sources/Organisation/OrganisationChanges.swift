@@ -59,9 +59,10 @@ extension Body {
         Change(
             [
                 """
-                INSERT INTO body (id, kind, name_da, name_en, parent_id, opens, closes, code)
+                INSERT INTO body (id, kind, name_da, name_en, parent_id, opens, closes, code, employer_seats,
+                employee_seats, meetings_a_year)
                 VALUES (\(id), \(kind), \(name.danish), \(name.english), \(parent), \(opens), \(closes),
-                \(code))
+                \(code), \(employerSeats), \(employeeSeats), \(meetingsAYear))
                 """
             ] + units.map { "INSERT INTO body_area (body_id, unit_id, starts) VALUES (\(id), \($0), \(opens))" },
             journal: [

@@ -31,6 +31,7 @@ struct OrganisationPage {
     private var actions: HTML {
         """
         \(Button(text.directory, to: asOf.link("/people"))) \(Button(text.elections, to: "/elections"))
+        \(Button(text.agreements, to: "/agreements")) \(Button(text.proximity, to: "/proximity"))
         \(when: visit.viewer.isAdministrator && asOf.isToday, "\(Button(text.importFiles, to: "/import")) \(Button(text.newUnit, to: "/units/new"))")
         """
     }

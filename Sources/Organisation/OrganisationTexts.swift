@@ -50,7 +50,7 @@ public struct OrganisationTexts {
         }
     }
 
-    func name(_ origin: Mandate.Origin) -> String {
+    public func name(_ origin: Mandate.Origin) -> String {
         switch origin {
         case .elected: language.pick(da: "valgt", en: "elected")
         case .appointed: language.pick(da: "udpeget", en: "appointed")
@@ -77,10 +77,12 @@ public struct OrganisationTexts {
                 "A working environment group is a leader and an elected representative who look after an area. It has an action plan of its own."
         )
     }
-    var newBody: String { language.pick(da: "Ny gruppe eller udvalg", en: "New group or committee") }
+    public var newBody: String { language.pick(da: "Ny gruppe eller udvalg", en: "New group or committee") }
     var newUnit: String { language.pick(da: "Ny enhed", en: "New unit") }
     var people: String { language.pick(da: "Personer", en: "People") }
     var elections: String { language.pick(da: "Valg", en: "Elections") }
+    var agreements: String { language.pick(da: "Aftaler", en: "Agreements") }
+    var proximity: String { language.pick(da: "Nærhed", en: "Proximity") }
     var directory: String { language.pick(da: "Find en person", en: "Find a person") }
     var noPeople: String { language.pick(da: "Ingen fundet", en: "Nobody found") }
     var noPeopleHow: String {

@@ -1,5 +1,6 @@
 import Access
 import ActionPlan
+import Agreements
 import Design
 import Elections
 import Journal
@@ -24,17 +25,23 @@ struct GroupRoutes: Sendable {
             let units = try body.units.prefix(20).compactMap { try UnitStore(reader).find($0, on: day) }
             let seats = try BodyStore(reader).seats(of: id, on: day)
             let flaws = try BodyFlaws(body, for: viewer, law: visit.house.law, asOf, reader)
+            let facts = try BodyFacts(body, on: day, reader)
+            let papers = asOf.isToday ? try BodyPapers(of: body, for: viewer, on: day, reader) : nil
+            let mayEdit = try asOf.isToday && viewer.arranges(body, on: day, reader)
             // Plans are of today: another day shows who sat here and for whom.
             guard asOf.isToday, try viewer.reads.includes(id, covering: body.units, reader) else {
-                return GroupPage(visit: visit, asOf: asOf, body: body, units: units, seats: seats, flaws: flaws, plan: nil)
-                    .page
+                return GroupPage(
+                    visit: visit, asOf: asOf, body: body, units: units, seats: seats, flaws: flaws, plan: nil,
+                    facts: facts, papers: papers, mayEdit: mayEdit
+                ).page
             }
             let latest = try ActionStore(reader).latestChanges(id, most: 8)
             return GroupPage(
                 visit: visit, asOf: asOf, body: body, units: units, seats: seats, flaws: flaws,
                 plan: .init(
                     stages: try ActionStore(reader).countsByStage(id), latest: latest,
-                    mayAdd: try viewer.works.includes(id, covering: body.units, reader))
+                    mayAdd: try viewer.works.includes(id, covering: body.units, reader)), facts: facts, papers: papers,
+                mayEdit: mayEdit
             ).page
         }
     }
@@ -56,6 +63,9 @@ struct GroupPage {
     let seats: [Seat]
     let flaws: BodyFlaws
     let plan: Plan?
+    let facts: BodyFacts
+    let papers: BodyPapers?
+    let mayEdit: Bool
 
     private var text: OverviewTexts { OverviewTexts(language: visit.language) }
     private var roles: OrganisationTexts { OrganisationTexts(language: visit.language) }
@@ -63,7 +73,7 @@ struct GroupPage {
     var page: Page {
         let name = body.name.in(visit.language)
         return Page(
-            title: name, section: "organisation", topics: plan == nil ? [.rights] : [.rights, .board(of: body.id)],
+            title: name, section: "organisation", topics: [.rights, .agreements] + (plan == nil ? [] : [.board(of: body.id)]),
             content: """
                 \(Breadcrumbs([(roles.organisation, asOf.link("/organisation"))], language: visit.language))
                 \(asOf.banner(backTo: "/bodies/\(body.id)"))
@@ -71,7 +81,8 @@ struct GroupPage {
                 <div class="columns" data-live-part="group">
                 <div class="stack">\(planSheets)</div>
                 <div class="stack">\(Sheet(text.members, aside: aside) { members })
-                \(Sheet(text.area) { area })\(flaws.sheet(visit.language))</div>
+                \(Sheet(text.area, aside: mayEdit ? "<a href=\"/bodies/\(body.id)/edit\">\(BodyTexts(language: visit.language).edit)</a>" : nil) { area })
+                \(flaws.sheet(visit.language))\(papers?.html(in: visit.language))</div>
                 </div>
                 """)
     }
@@ -119,6 +130,7 @@ struct GroupPage {
     private var area: HTML {
         """
         <ul class="stack">\(each: units, { "<li><a href=\"\(asOf.link("/units/\($0.id)"))\">\($0.name.in(visit.language))</a></li>" })</ul>
+        \(facts.html(in: visit.language, linking: asOf.link))
         """
     }
 }

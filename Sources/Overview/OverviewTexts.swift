@@ -56,6 +56,7 @@ struct OverviewTexts {
     var report: String { language.pick(da: "Meld noget", en: "Report something") }
     var overdue: String { language.pick(da: "Overskredet", en: "Overdue") }
     var soon: String { language.pick(da: "Snart", en: "Soon") }
+    var missing: String { language.pick(da: "Mangler", en: "Missing") }
     var later: String { language.pick(da: "Venter", en: "Waiting") }
     var new: String { language.pick(da: "Ny", en: "New") }
     func newReport(_ kind: String) -> String {

@@ -1,12 +1,15 @@
 import Access
 import ActionPlan
+import Agreements
 import Elections
 import Handover
 import Journal
 import Kernel
 import Law
+import Markup
 import Notices
 import Organisation
+import Proximity
 import Reports
 import SafetyOrganisation
 import Storage
@@ -20,6 +23,8 @@ struct Today: Sendable {
     /// Mandates to take over, or to hand over.
     let handovers: [HandoverMatter]
     let own: [ListedAction]
+    /// Papers that lack in the area that the person arranges, or are to be looked at again.
+    let papers: [DuePaper]
     /// Overdue in the areas that the person works on, but somebody else's.
     let overdue: [ListedAction]
     /// How much is wrong with the safety organisation in the area of a coordinator.
@@ -33,6 +38,7 @@ struct Today: Sendable {
         reports = viewer.works.isNothing ? [] : try ReportStore(reader).waiting(for: viewer, on: day)
         elections = try ElectionStore(reader).matters(for: viewer, settings: settings, on: day)
         handovers = try Handovers.matters(for: viewer, on: day, reader)
+        papers = try DuePaper.all(for: viewer, on: day, reader)
         own = try actions.waiting(for: viewer.person, most: 12)
         overdue =
             viewer.works.isNothing
@@ -45,14 +51,32 @@ struct Today: Sendable {
     }
 
     var count: Int {
-        reports.count + elections.count + handovers.count + own.count + overdue.count + (flaws > 0 ? 1 : 0)
+        reports.count + elections.count + handovers.count + papers.count + own.count + overdue.count
+            + (flaws > 0 ? 1 : 0)
     }
 
     static func topics(for viewer: Viewer) -> [Topic] {
-        var topics: [Topic] = [.notices(viewer.person), .actions(of: viewer.person)]
+        var topics: [Topic] = [.notices(viewer.person), .actions(of: viewer.person), .proximity, .agreements]
         for mandate in viewer.mandates where mandate.role.givesRights {
             topics += [.board(of: mandate.body), .reports(of: mandate.body)]
         }
         return topics
+    }
+}
+
+/// Something in writing that is due: documentation of the proximity principle, or the review of an agreement.
+struct DuePaper: Sendable {
+    let title: Words
+    let detail: Words
+    let link: Link
+    let since: Day
+
+    static func all(for viewer: Viewer, on day: Day, _ reader: Reader) throws -> [DuePaper] {
+        try ProximityStore(reader).tasks(for: viewer, on: day).map {
+            DuePaper(title: $0.title, detail: $0.detail, link: $0.link, since: $0.since)
+        }
+            + AgreementStore(reader).tasks(for: viewer, on: day).map {
+                DuePaper(title: $0.title, detail: $0.detail, link: $0.link, since: $0.since)
+            }
     }
 }

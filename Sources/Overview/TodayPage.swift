@@ -57,7 +57,7 @@ struct TodayPage {
             $0.action.due < $1.action.due
         }
         return TaskRows(
-            today.reports.map(row) + today.elections.map(row) + today.handovers.map(row)
+            today.reports.map(row) + today.elections.map(row) + today.handovers.map(row) + today.papers.map(row)
                 + actions.map { row($0.action, responsible: $0.responsible) } + wholeness
         ).html
     }
@@ -96,6 +96,13 @@ struct TodayPage {
             matter.title.in(visit.language), to: matter.link, detail: matter.detail.in(visit.language),
             badge: Badge(text.soon, .soon), when: matter.day.short(in: visit.language, today: visit.today),
             distance: matter.day.distance(from: visit.today, in: visit.language))
+    }
+
+    private func row(_ paper: DuePaper) -> TaskRow {
+        TaskRow(
+            paper.title.in(visit.language), to: paper.link, detail: paper.detail.in(visit.language),
+            badge: Badge(text.missing, .late), when: paper.since.short(in: visit.language, today: visit.today),
+            distance: paper.since.distance(from: visit.today, in: visit.language))
     }
 
     private func row(_ action: ListedAction, responsible: String?) -> TaskRow {

@@ -3,6 +3,7 @@ import Design
 import Kernel
 import Markup
 import Organisation
+import Proximity
 import SafetyOrganisation
 import Storage
 import Web
@@ -31,6 +32,7 @@ struct UnitPage {
     let bodies: [(body: Body, seats: [Seat])]
     let offices: [Office]
     let flaws: UnitFlaws
+    let proximity: UnitProximity?
 
     init(visit: Visit, asOf: AsOf, unit: Unit, _ reader: Reader) throws {
         self.visit = visit
@@ -45,6 +47,7 @@ struct UnitPage {
         }
         offices = try mandates.offices(covering: unit.id, on: asOf.day)
         flaws = try UnitFlaws(unit, coveredBy: covering, for: visit.viewer, law: visit.house.law, asOf, reader)
+        proximity = asOf.isToday ? try UnitProximity(of: unit.id, for: visit.viewer, on: asOf.day, reader) : nil
     }
 
     private var text: UnitTexts { UnitTexts(language: visit.language) }
@@ -54,7 +57,7 @@ struct UnitPage {
         let name = unit.name.in(visit.language)
         let steps = line.dropLast().map { ($0.name.in(visit.language), asOf.link("/units/\($0.id)")) }
         return Page(
-            title: name, section: "organisation", topics: [.rights],
+            title: name, section: "organisation", topics: [.rights, .proximity],
             content: """
                 \(Breadcrumbs([(words.organisation, asOf.link("/organisation"))] + steps, language: visit.language))
                 \(asOf.banner(backTo: "/units/\(unit.id)"))
@@ -62,6 +65,7 @@ struct UnitPage {
                 <div class="columns">
                 \(Sheet(text.whoToAsk) { contacts })
                 <div class="stack">\(flaws.sheet(visit.language))\(Sheet(text.unitsUnder) { below })
+                \(proximity?.html(in: visit.language, on: visit.today))
                 \(asOf.chooser(to: "/units/\(unit.id)"))</div>
                 </div>
                 """)

@@ -57,6 +57,9 @@ extension WholeReading {
             "SCAN mandate USING INDEX mandate_allotted", in: "mandate.minutes_a_week IS NOT NULL",
             because: "the index holds only mandates with hours, and all of them are compared"),
         WholeReading(
+            "SCAN organisation_change USING INDEX organisation_change_asking", in: "proximity IS NULL",
+            because: "the index holds only the changes that ask for documentation, and they are few"),
+        WholeReading(
             "SCAN unit", in: "INSERT INTO unit_line",
             because: "the lines of the whole tree are drawn anew when it changes"),
     ]

@@ -39,7 +39,9 @@ struct PatternTests {
             Dialog("d", x, opener: x, language: language) { "\(x)" }, Disclosure(x) { "\(x)" },
             Poster(x, x, drawing: .nothing, foot: x), ParkingLot(x, about: x, [.init(x, to: "/", support: x)]),
             Board(x, stages: choices, themes: choices, notes: [note], csrf: x, language: language),
-            Said(x), Shortcuts(language: language),
+            Said(x), Shortcuts(language: language), Meanwhile(x, clashes: [(x, x)], language: language),
+            SourcedRules(
+                x, [SourcedRule(Words(da: x, en: x), source: Words(da: x, en: x), isRead: false)], language: language),
         ]
         return fields + others
     }

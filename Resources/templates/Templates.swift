@@ -1,0 +1,8 @@
+/// The documents to fill in that Forkant brings along. They lie in the program itself, so that it needs no folder beside it.
+public enum TemplateFiles {
+    /// JSON, each file by the name of its template.
+    public static let all: [String: [UInt8]] = [
+        "company_agreement": PackageResources.company_agreement_json,
+        "rules_of_procedure": PackageResources.rules_of_procedure_json,
+    ]
+}
