@@ -20,6 +20,7 @@ let package = Package(
         .ours("Kernel"),
         .ours("Markup"),
         .ours("Design", on: "Kernel", "Markup"),
+        .ours("Drawing", on: "Markup"),
         .ours("Storage", on: "Kernel"),
         .ours("Documents", on: "CQRCode", "CXLSX", "Kernel", "Markup"),
         .ours("Files", on: "CVips", "Kernel", "Storage", products: [.crypto]),
@@ -28,7 +29,7 @@ let package = Package(
         .ours("Live", on: "Kernel", "Storage"),
         .ours("Notices", on: "Journal", "Kernel", "Storage"),
         .ours(
-            "Web", on: "Access", "CZlib", "Design", "Journal", "Kernel", "Live", "Markup", "Storage",
+            "Web", on: "Access", "CZlib", "Design", "Documents", "Journal", "Kernel", "Live", "Markup", "Storage",
             products: [.hummingbird, .httpTypes, .crypto, .logging, .nio, .lifecycle]),
 
         // The base: who everyone is.
@@ -43,18 +44,19 @@ let package = Package(
         // Where things come from.
         .feature("Reports", uses: "ActionPlan"),
         .feature("Elections", uses: "CSodium"),
+        .feature("OrganisationPlan", uses: "Drawing"),
 
         // What reads what others publish.
-        .feature("Overview", uses: "ActionPlan", "Elections", "Reports"),
+        .feature("Overview", uses: "ActionPlan", "Elections", "OrganisationPlan", "Reports"),
 
         // The program.
         .ours(
             "Demo", on: "Access", "ActionPlan", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Demo", "Design", "Elections", "Files", "Journal", "Kernel", "Live", "Markup",
+            on: "Access", "ActionPlan", "Demo", "Design", "Documents", "Elections", "Files", "Journal", "Kernel", "Live", "Markup",
             "Notices",
-            "Organisation", "Overview", "PostgresStorage", "Reports", "SQLiteStorage", "Storage", "Web",
+            "Organisation", "OrganisationPlan", "Overview", "PostgresStorage", "Reports", "SQLiteStorage", "Storage", "Web",
             products: [.logging]),
         .executableTarget(
             name: "Forkant",
@@ -82,13 +84,15 @@ let package = Package(
         .ours("StorageTesting", on: "Kernel", "PostgresStorage", "SQLiteStorage", "Storage"),
         .ours(
             "TestSupport",
-            on: "Access", "App", "Design", "Journal", "Kernel", "Live", "Organisation", "Storage", "StorageTesting",
+            on: "Access", "App", "Design", "Documents", "Journal", "Kernel", "Live", "Organisation", "Storage",
+            "StorageTesting",
             "Web",
             products: [.hummingbird, .httpTypes, .nio, .nioEmbedded, .logging]),
 
         // Tests.
         .tests(of: "Kernel"),
         .tests(of: "Markup"),
+        .tests(of: "Drawing", with: "Markup", "MarkupTesting"),
         .tests(of: "Design", with: "Kernel", "Markup", "MarkupTesting"),
         .tests(of: "Storage", with: "Kernel", "PostgresStorage", "SQLiteStorage", "StorageTesting"),
         .tests(of: "Documents", with: "Kernel", "Markup"),
@@ -96,6 +100,7 @@ let package = Package(
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
         .journeys(of: "Overview"),
+        .journeys(of: "OrganisationPlan"),
         .tests(
             of: "Elections",
             with: "Access", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation", "Storage",

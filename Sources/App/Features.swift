@@ -7,6 +7,7 @@ import Journal
 import Kernel
 import Notices
 import Organisation
+import OrganisationPlan
 import Overview
 import Reports
 import Storage
@@ -22,7 +23,7 @@ public enum Features {
 
     public static var routes: [Route] {
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins) + Reports.routes
-            + Elections.routes + Overview.routes
+            + Elections.routes + OrganisationPlan.routes + Overview.routes
     }
 
     /// Who hears, in the same transaction, of what others enter in the journal.

@@ -1,4 +1,5 @@
 import Design
+import Documents
 import Foundation
 import Journal
 import Kernel
@@ -15,10 +16,11 @@ public struct Opening: Sendable {
 
     /// - Parameters:
     ///   - publicFolder: where stylesheet, scripts and icons are.
+    ///   - python: what makes PDF, where it does not lie beside the public folder.
     ///   - fixedPages: adds the pages that the benchmark measures against.
     /// - Throws: `UnsafeSetting`, and what the engine or the file system says.
     public init(
-        _ place: Place, settings: Settings, publicFolder: URL, fixedPages: Bool = false
+        _ place: Place, settings: Settings, publicFolder: URL, python: URL? = nil, fixedPages: Bool = false
     ) throws {
         let hub = Hub()
         let statics = try StaticFiles(folder: publicFolder)
@@ -27,7 +29,8 @@ public struct Opening: Sendable {
             database: try place.open(announce: hub.announce), hub: hub, settings: settings, clock: { Moment.now },
             identities: .system, followers: Features.followers, doorkeeper: Doorkeeping(),
             frame: MenuFrame(assets: assets), assets: assets,
-            menu: Features.menu)
+            menu: Features.menu,
+            press: PressProgram(beside: publicFolder, publicAddress: settings.publicAddress, python: python).map(Press.init))
         let routes = Features.routes + StandingRoutes(isDevelopment: settings.isDevelopment, fixedPages: fixedPages).all
         site = Site(house: house, statics: statics, routes: routes)
     }

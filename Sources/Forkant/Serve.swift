@@ -25,6 +25,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The folder with stylesheet, scripts and icons. (FORKANT_PUBLIC)")
     var publicFolder: String?
 
+    @Option(help: "A Python with WeasyPrint, which makes PDF. (FORKANT_PDF, otherwise .tools/paper/bin/python)")
+    var pdf: String?
+
     @Flag(help: "Shows the pattern library at /design.")
     var development = false
 
@@ -40,7 +43,9 @@ struct Serve: AsyncParsableCommand {
             trustedProxies: trustedProxies ?? environment["FORKANT_TRUSTED_PROXIES"].flatMap(Int.init) ?? 0,
             isDevelopment: development)
         let opening = try Opening(
-            options.place, settings: settings, publicFolder: try publicPlace(environment), fixedPages: bench)
+            options.place, settings: settings, publicFolder: try publicPlace(environment),
+            python: (pdf ?? environment["FORKANT_PDF"]).map { URL(fileURLWithPath: $0) }, fixedPages: bench)
+        if opening.house.press == nil { say("PDF is not set up here: pages are printed from the browser.") }
         try await opening.house.database.migrate(Features.migrations)
         try await Organisation.complete(opening.house.database)
         if let address = try await opening.setupAddress() {

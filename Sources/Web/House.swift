@@ -1,5 +1,6 @@
 import Access
 import Design
+import Documents
 import Journal
 import Kernel
 import Live
@@ -17,15 +18,18 @@ public struct House: Sendable {
     public let frame: any Frame
     /// Where stylesheet, scripts and icons are.
     public let assets: Assets
+    /// What makes PDF; nothing where the operator has not set it up.
+    public let press: Press?
     let viewers: KnownViewers
     let menuCounts: MenuCounts
 
     public init(
         database: any Database, hub: Hub, settings: Settings, clock: @escaping @Sendable () -> Moment,
         identities: Identities, followers: [Follower], doorkeeper: any Doorkeeper, frame: any Frame,
-        assets: Assets, menu: MenuCounting = .nothing
+        assets: Assets, menu: MenuCounting = .nothing, press: Press? = nil
     ) {
         self.assets = assets
+        self.press = press
         self.database = database
         self.hub = hub
         self.settings = settings

@@ -19,7 +19,7 @@ FLOORS = [
     GROUND,
     ["Organisation"],
     ["ActionPlan", "YearWheel"],
-    "Reports Assessments Risks Rounds Substances Shipments Workshops Meetings Training Strategy Elections".split(),
+    "Reports Assessments Risks Rounds Substances Shipments Workshops Meetings Training Strategy Elections OrganisationPlan".split(),
     "Overview Duties Evidence Statistics News Search".split(),
     ["SQLiteStorage", "PostgresStorage"],
     ["Demo"],
