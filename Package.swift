@@ -95,7 +95,7 @@ let package = Package(
         .tests(of: "Drawing", with: "Markup", "MarkupTesting"),
         .tests(of: "Design", with: "Kernel", "Markup", "MarkupTesting"),
         .tests(of: "Storage", with: "Kernel", "PostgresStorage", "SQLiteStorage", "StorageTesting"),
-        .tests(of: "Documents", with: "Kernel", "Markup"),
+        .tests(of: "Documents", with: "Kernel", "Markup", "TestSupport"),
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),

@@ -40,16 +40,14 @@ struct OrganisationPage {
     }
 
     private var whereYouWork: HTML {
-        let field = Field(
-            "q", text.whereYouWork, .text(limit: 100), value: visit.fields["q"], isRequired: false, language: visit.language)
-        return """
-            \(FilterBar(
-                to: "/organisation", fields: [field], kept: asOf.isToday ? [] : [("on", asOf.day.text)],
-                isNarrowed: found != nil, language: visit.language))
-            \(found.map { units in
-                units.isEmpty ? "<p role=\"status\">\(text.noSuchPlace)</p>" : "<ul class=\"found\">\(each: units, place)</ul>" as HTML
-            })
-            """
+        """
+        \(FilterBar(
+            to: "/organisation", search: visit.fields["q"], searchTitle: text.whereYouWork,
+            kept: asOf.isToday ? [] : [("on", asOf.day.text)], isNarrowed: found != nil, language: visit.language))
+        \(found.map { units in
+            units.isEmpty ? "<p role=\"status\">\(text.noSuchPlace)</p>" : "<ul class=\"found\">\(each: units, place)</ul>" as HTML
+        })
+        """
     }
 
     private func place(_ unit: Unit) -> HTML {
