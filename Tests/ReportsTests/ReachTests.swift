@@ -129,7 +129,7 @@ import Web
         let unit: String = try #require(
             try await work.database.read { try $0.value("SELECT id FROM unit WHERE code = 'KEMI-VASK'") })
         let poster = try await work.get("/units/\(unit)/poster", as: Workplace.sara).text
-        let written = try poster.between("localhost:8080/r/", "\"")
+        let written = try poster.between("aria-label=\"http://localhost:8080/r/", "\"")
         #expect(written.split(separator: "-").map(\.count) == [4, 4, 4])
         #expect(written == written.uppercased())
         let typed = [
