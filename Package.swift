@@ -21,6 +21,7 @@ let package = Package(
         .ours("Kernel"),
         .ours("Markup"),
         .ours("Design", on: "Kernel", "Markup"),
+        .ours("Drawing", on: "Markup"),
         .ours("Storage", on: "Kernel"),
         .ours("Documents", on: "CQRCode", "CXLSX", "Kernel", "Markup"),
         .ours("Files", on: "CVips", "Kernel", "Storage", products: [.crypto]),
@@ -30,7 +31,8 @@ let package = Package(
         .ours("Live", on: "Kernel", "Storage"),
         .ours("Notices", on: "Journal", "Kernel", "Storage"),
         .ours(
-            "Web", on: "Access", "CZlib", "Design", "Journal", "Kernel", "Law", "Live", "Markup", "Storage",
+            "Web",
+            on: "Access", "CZlib", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Markup", "Storage",
             products: [.hummingbird, .httpTypes, .crypto, .logging, .nio, .lifecycle]),
 
         // The base: who everyone is.
@@ -46,6 +48,7 @@ let package = Package(
         .feature("Reports", uses: "ActionPlan"),
         .feature("Elections", uses: "CSodium", "Law"),
         .feature("SafetyOrganisation", uses: "Law"),
+        .feature("OrganisationPlan", uses: "Drawing"),
         .feature("Agreements", uses: "Templates"),
         .feature("Proximity"),
         .feature("TimeForTask"),
@@ -59,7 +62,8 @@ let package = Package(
 
         // What reads what others publish.
         .feature(
-            "Overview", uses: "ActionPlan", "Agreements", "Elections", "Handover", "Law", "Proximity", "Reports",
+            "Overview",
+            uses: "ActionPlan", "Agreements", "Elections", "Handover", "Law", "OrganisationPlan", "Proximity", "Reports",
             "SafetyOrganisation"),
 
         // The program.
@@ -67,9 +71,10 @@ let package = Package(
             "Demo", on: "Access", "ActionPlan", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Elections", "Files", "Handover", "Journal",
-            "Kernel", "Law", "Live", "Markup", "Notices", "Organisation", "Overview", "PostgresStorage", "Proximity",
-            "Reports", "SQLiteStorage", "SafetyOrganisation", "Storage", "TimeForTask", "Web",
+            on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Documents", "Elections", "Files", "Handover",
+            "Journal", "Kernel", "Law", "Live", "Markup", "Notices", "Organisation", "OrganisationPlan", "Overview",
+            "PostgresStorage", "Proximity", "Reports", "SQLiteStorage", "SafetyOrganisation", "Storage", "TimeForTask",
+            "Web",
             products: [.logging]),
         .executableTarget(
             name: "Forkant",
@@ -100,16 +105,18 @@ let package = Package(
         .ours("StorageTesting", on: "Kernel", "PostgresStorage", "SQLiteStorage", "Storage"),
         .ours(
             "TestSupport",
-            on: "Access", "App", "Design", "Journal", "Kernel", "Law", "Live", "Organisation", "Storage", "StorageTesting",
+            on: "Access", "App", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Organisation", "Storage",
+            "StorageTesting",
             "Web",
             products: [.hummingbird, .httpTypes, .nio, .nioEmbedded, .logging]),
 
         // Tests.
         .tests(of: "Kernel"),
         .tests(of: "Markup"),
+        .tests(of: "Drawing", with: "Markup", "MarkupTesting"),
         .tests(of: "Design", with: "Kernel", "Markup", "MarkupTesting"),
         .tests(of: "Storage", with: "Kernel", "PostgresStorage", "SQLiteStorage", "StorageTesting"),
-        .tests(of: "Documents", with: "Kernel", "Markup"),
+        .tests(of: "Documents", with: "Kernel", "Markup", "TestSupport"),
         .tests(of: "Law", with: "Kernel"),
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
         .journeys(of: "ActionPlan"),
@@ -118,6 +125,7 @@ let package = Package(
         .journeys(of: "TimeForTask"),
         .journeys(of: "Handover"),
         .journeys(of: "SafetyOrganisation", with: "Law"),
+        .journeys(of: "OrganisationPlan"),
         .journeys(of: "Agreements"),
         .journeys(of: "Proximity"),
         .tests(

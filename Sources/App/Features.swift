@@ -9,6 +9,7 @@ import Journal
 import Kernel
 import Notices
 import Organisation
+import OrganisationPlan
 import Overview
 import Proximity
 import Reports
@@ -30,7 +31,7 @@ public enum Features {
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins) + Reports.routes
             + Elections.routes + TimeForTask.routes + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
-            + Proximity.routes + Overview.routes
+            + Proximity.routes + OrganisationPlan.routes + Overview.routes
     }
 
     /// Who hears, in the same transaction, of what others enter in the journal.

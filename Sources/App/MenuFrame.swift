@@ -62,6 +62,10 @@ public struct MenuFrame: Web.Frame {
                 isCurrent: page.section == "reports"),
             MenuItem(.network, text.organisation, to: "/organisation", isCurrent: page.section == "organisation"),
         ]
+        if let home = visit.viewer.home {
+            items.append(
+                MenuItem(.users, text.whomToAsk, to: "/units/\(home)", isCurrent: page.section == "own-unit"))
+        }
         if visit.viewer.isAdministrator {
             items.append(
                 MenuItem(
@@ -78,6 +82,7 @@ struct MenuTexts {
     var plan: String { language.pick(da: "Handleplan", en: "Action plan") }
     var reports: String { language.pick(da: "Meldinger", en: "Reports") }
     var organisation: String { language.pick(da: "Organisation", en: "Organisation") }
+    var whomToAsk: String { language.pick(da: "Hvem går jeg til?", en: "Whom do I go to?") }
     var administration: String { language.pick(da: "Administration", en: "Administration") }
     var unread: String { language.pick(da: "ulæst nyt", en: "unread news") }
     var overdue: String { language.pick(da: "overskredet", en: "overdue") }

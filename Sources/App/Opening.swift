@@ -1,4 +1,5 @@
 import Design
+import Documents
 import Foundation
 import Journal
 import Kernel
@@ -17,10 +18,11 @@ public struct Opening: Sendable {
     /// - Parameters:
     ///   - publicFolder: where stylesheet, scripts and icons are.
     ///   - law: where the files with the law's rules are.
+    ///   - python: what makes PDF, where it does not lie beside the public folder.
     ///   - fixedPages: adds the pages that the benchmark measures against.
     /// - Throws: `UnsafeSetting`, `LawFault`, and what the engine or the file system says.
     public init(
-        _ place: Place, settings: Settings, publicFolder: URL, law: URL, fixedPages: Bool = false
+        _ place: Place, settings: Settings, publicFolder: URL, law: URL, python: URL? = nil, fixedPages: Bool = false
     ) throws {
         let book = try LawBook(folder: law)
         let hub = Hub()
@@ -30,7 +32,8 @@ public struct Opening: Sendable {
             database: try place.open(announce: hub.announce), hub: hub, settings: settings, clock: { Moment.now },
             identities: .system, followers: Features.followers, doorkeeper: Doorkeeping(),
             frame: MenuFrame(assets: assets), assets: assets,
-            law: book, menu: Features.menu)
+            law: book, menu: Features.menu,
+            press: PressProgram(beside: publicFolder, publicAddress: settings.publicAddress, python: python).map(Press.init))
         let routes = Features.routes + StandingRoutes(isDevelopment: settings.isDevelopment, fixedPages: fixedPages).all
         site = Site(house: house, statics: statics, routes: routes)
     }

@@ -5,6 +5,7 @@ import Markup
 public struct FilterBar: Pattern {
     let action: Link
     let search: String?
+    let searchTitle: String?
     let fields: [Field]
     let kept: [(name: String, value: String)]
     let isNarrowed: Bool
@@ -12,14 +13,16 @@ public struct FilterBar: Pattern {
 
     /// - Parameters:
     ///   - search: what was searched for under the name `q`; no search field where nothing is given.
+    ///   - searchTitle: what is asked for, where it is something of its own.
     ///   - kept: what goes along unseen, such as the order.
     ///   - isNarrowed: offers the way back to the whole list.
     public init(
-        to action: Link, search: String? = nil, fields: [Field] = [], kept: [(name: String, value: String)] = [],
+        to action: Link, search: String? = nil, searchTitle: String? = nil, fields: [Field] = [], kept: [(name: String, value: String)] = [],
         isNarrowed: Bool, language: Language
     ) {
         self.action = action
         self.search = search
+        self.searchTitle = searchTitle
         self.fields = fields.map { field in
             var field = field
             field.isFilter = true
@@ -44,7 +47,7 @@ public struct FilterBar: Pattern {
     private var searchField: HTML? {
         search.map {
             """
-            <div class="field search"><label for="q">\(text.search)</label>\
+            <div class="field search"><label for="q">\(searchTitle ?? text.search)</label>\
             <input type="search" id="q" name="q" value="\($0)" enterkeyhint="search"></div>
             """
         }

@@ -92,8 +92,6 @@ struct BallotTexts {
     func protocolTitle(_ body: String) -> String {
         language.pick(da: "Valgprotokol: \(body)", en: "Election protocol: \(body)")
     }
-    var print: String { language.pick(da: "Print", en: "Print") }
-    var back: String { language.pick(da: "Til valget", en: "To the election") }
     func held(_ from: String, _ to: String) -> String {
         language.pick(da: "Der blev stemt fra \(from) til \(to).", en: "People voted from \(from) to \(to).")
     }

@@ -20,8 +20,7 @@ struct ProtocolPage {
         return Page(
             title: title, surroundings: .paper(.a4), scripts: ["js/print.js"],
             content: """
-                <p class="no-print actions"><a class="button" href="/elections/\(election.id)">\(ballot.back)</a> \
-                <button type="button" class="button" data-print hidden>\(ballot.print)</button></p>
+                \(PaperActions(visit, back: "/elections/\(election.id)").html)
                 <article class="stack"><h1>\(title)</h1><p class="meta">\(text.name(of: picture.phase))\
                 \(election.ended.map { " · \($0.long(in: visit.language))" as HTML })</p>\(parts.facts)\(outcome)\(seen)</article>
                 """)

@@ -28,6 +28,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The folder with the law's rules. (FORKANT_LAW)")
     var lawFolder: String?
 
+    @Option(help: "A Python with WeasyPrint, which makes PDF. (FORKANT_PDF, otherwise .tools/paper/bin/python)")
+    var pdf: String?
+
     @Flag(help: "Shows the pattern library at /design.")
     var development = false
 
@@ -45,7 +48,8 @@ struct Serve: AsyncParsableCommand {
             isDevelopment: development)
         let opening = try Opening(
             options.place, settings: settings, publicFolder: try publicPlace(environment), law: try lawPlace(environment),
-            fixedPages: bench)
+            python: (pdf ?? environment["FORKANT_PDF"]).map { URL(fileURLWithPath: $0) }, fixedPages: bench)
+        if opening.house.press == nil { say("PDF is not set up here: pages are printed from the browser.") }
         try await opening.house.database.migrate(Features.migrations)
         try await Organisation.complete(opening.house.database)
         if let address = try await opening.setupAddress() {

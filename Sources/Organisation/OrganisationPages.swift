@@ -11,6 +11,8 @@ struct OrganisationPage {
     let tops: [Unit]
     let children: [Unit]
     let bodies: [Body]
+    /// Where somebody says to work; nothing where nobody asked.
+    let found: [Unit]?
 
     private var text: OrganisationTexts { OrganisationTexts(language: visit.language) }
 
@@ -20,6 +22,7 @@ struct OrganisationPage {
             content: """
                 \(asOf.banner(backTo: "/organisation"))
                 \(PageHeader(text.organisation, about: asOf.about(), actions: actions))
+                \(when: !tops.isEmpty, Sheet(text.whomToAsk) { whereYouWork }.html)
                 <div class="columns">
                 \(Sheet(text.units) { units })
                 \(Sheet(text.bodies) { groups })
@@ -30,9 +33,28 @@ struct OrganisationPage {
 
     private var actions: HTML {
         """
+        \(Button(text.chart, to: asOf.link("/organisation/chart"))) \(Button(text.plan, to: asOf.link("/organisation/plan")))
         \(Button(text.directory, to: asOf.link("/people"))) \(Button(text.elections, to: "/elections"))
         \(Button(text.agreements, to: "/agreements")) \(Button(text.proximity, to: "/proximity"))
         \(when: visit.viewer.isAdministrator && asOf.isToday, "\(Button(text.importFiles, to: "/import")) \(Button(text.newUnit, to: "/units/new"))")
+        """
+    }
+
+    private var whereYouWork: HTML {
+        """
+        \(FilterBar(
+            to: "/organisation", search: visit.fields["q"], searchTitle: text.whereYouWork,
+            kept: asOf.isToday ? [] : [("on", asOf.day.text)], isNarrowed: found != nil, language: visit.language))
+        \(found.map { units in
+            units.isEmpty ? "<p role=\"status\">\(text.noSuchPlace)</p>" : "<ul class=\"found\">\(each: units, place)</ul>" as HTML
+        })
+        """
+    }
+
+    private func place(_ unit: Unit) -> HTML {
+        """
+        <li><a href="\(asOf.link("/units/\(unit.id)"))"><b>\(unit.name.in(visit.language))</b></a> \
+        <small class="meta">\(text.name(unit.kind)) · \(unit.code)</small></li>
         """
     }
 

@@ -19,12 +19,14 @@ struct OrganisationRoutes: Sendable {
     }
 
     private func showTop(_ visit: Visit) async throws -> Answer {
-        try await visit.organisationPage { asOf, reader in
+        let text = String(visit.fields["q"].trimmed.prefix(100))
+        return try await visit.organisationPage { asOf, reader in
             let tops = try UnitStore(reader).tops(on: asOf.day)
             return OrganisationPage(
                 visit: visit, asOf: asOf, tops: tops,
                 children: try tops.count == 1 ? UnitStore(reader).children(of: tops[0].id, on: asOf.day) : [],
-                bodies: try BodyStore(reader).page(on: asOf.day, most: 200)
+                bodies: try BodyStore(reader).page(on: asOf.day, most: 200),
+                found: try text.isEmpty ? nil : UnitStore(reader).beginning(with: text, on: asOf.day, most: 12)
             ).page
         }
     }

@@ -84,6 +84,15 @@ public struct OrganisationTexts {
     var agreements: String { language.pick(da: "Aftaler", en: "Agreements") }
     var proximity: String { language.pick(da: "Nærhed", en: "Proximity") }
     var directory: String { language.pick(da: "Find en person", en: "Find a person") }
+    var chart: String { language.pick(da: "Organisationsdiagram", en: "Organisation chart") }
+    var plan: String { language.pick(da: "Organisationsplan", en: "Organisation plan") }
+    var whomToAsk: String { language.pick(da: "Hvem går jeg til?", en: "Whom do I go to?") }
+    var whereYouWork: String { language.pick(da: "Hvor arbejder du?", en: "Where do you work?") }
+    var noSuchPlace: String {
+        language.pick(
+            da: "Ingen enhed hedder noget, der begynder sådan. Prøv et andet ord af navnet, eller koden.",
+            en: "No unit has a name that begins so. Try another word of the name, or the code.")
+    }
     var noPeople: String { language.pick(da: "Ingen fundet", en: "Nobody found") }
     var noPeopleHow: String {
         language.pick(da: "Prøv med en del af navnet eller e-mailen.", en: "Try a part of the name or the e-mail.")

@@ -80,6 +80,12 @@ struct OverviewTexts {
     var unread: String { language.pick(da: "nyt", en: "new") }
     var plan: String { language.pick(da: "Handleplanen", en: "The action plan") }
     var seeBoard: String { language.pick(da: "Se tavlen", en: "See the board") }
+    var whomToAsk: String { language.pick(da: "Hvem går jeg til?", en: "Whom do I go to?") }
+    var whomToAskHow: String {
+        language.pick(
+            da: "Din enheds repræsentant, leder og andre, du kan spørge.",
+            en: "Your unit's representative, supervisor and others whom you can ask.")
+    }
     var startHere: String { language.pick(da: "Kom godt i gang", en: "Get started") }
     var stepImport: String {
         language.pick(da: "Læs enheder og personer ind fra filer", en: "Read in units and people from files")

@@ -31,6 +31,7 @@ struct TodayPage {
                 <div data-live-part="needs">\(Sheet(text.needsYou, aside: "\(text.byDay)", isPadded: today.count == 0) { needs })</div>
                 <div class="stack">
                 <div data-live-part="plan">\(plan)</div>
+                \(whomToAsk)
                 <div data-live-part="news">\(Sheet(text.sinceLast) { news })</div>
                 </div></div>
                 """)
@@ -123,6 +124,15 @@ struct TodayPage {
         return Sheet(text.plan, aside: "<a href=\"/plan/\(body.body)\">\(text.seeBoard)</a>") {
             PlanFigures(stages: today.stages, text: text).html
         }.html
+    }
+
+    /// Whoever has come to ask somebody finds the own unit with one tap.
+    private var whomToAsk: HTML {
+        guard let home = visit.viewer.home else { return .nothing }
+        return """
+            <a class="sheet tile" href="/units/\(home)"><b>\(text.whomToAsk)</b> \
+            <small class="meta">\(text.whomToAskHow)</small></a>
+            """
     }
 
     private var news: HTML {

@@ -22,15 +22,14 @@ struct UnitRoutes: Sendable {
     }
 }
 
-/// A unit: where it lies, what lies under it, and whom one goes to.
+/// A unit: whom one goes to, where it lies, and what lies under it.
 struct UnitPage {
     let visit: Visit
     let asOf: AsOf
     let unit: Unit
     let line: [Unit]
     let children: [Unit]
-    let bodies: [(body: Body, seats: [Seat])]
-    let offices: [Office]
+    let contacts: UnitContacts
     let flaws: UnitFlaws
     let proximity: UnitProximity?
 
@@ -38,15 +37,12 @@ struct UnitPage {
         self.visit = visit
         self.asOf = asOf
         self.unit = unit
-        let (units, store, mandates) = (UnitStore(reader), BodyStore(reader), MandateStore(reader))
+        let units = UnitStore(reader)
         line = try units.line(to: unit.id, on: asOf.day)
         children = try units.children(of: unit.id, on: asOf.day)
-        let covering = try store.bodies(covering: unit.id, on: asOf.day)
-        bodies = try covering.map { body in
-            (body, try mandates.seats(in: .body(body.id), on: asOf.day))
-        }
-        offices = try mandates.offices(covering: unit.id, on: asOf.day)
-        flaws = try UnitFlaws(unit, coveredBy: covering, for: visit.viewer, law: visit.house.law, asOf, reader)
+        contacts = try UnitContacts(of: unit.id, on: asOf.day, today: asOf.today, reader)
+        flaws = try UnitFlaws(
+            unit, coveredBy: contacts.bodies.map(\.body), for: visit.viewer, law: visit.house.law, asOf, reader)
         proximity = asOf.isToday ? try UnitProximity(of: unit.id, for: visit.viewer, on: asOf.day, reader) : nil
     }
 
@@ -57,14 +53,16 @@ struct UnitPage {
         let name = unit.name.in(visit.language)
         let steps = line.dropLast().map { ($0.name.in(visit.language), asOf.link("/units/\($0.id)")) }
         return Page(
-            title: name, section: "organisation", topics: [.rights, .proximity],
+            title: name, section: unit.id == visit.viewer.home ? "own-unit" : "organisation",
+            topics: [.rights, .proximity],
             content: """
                 \(Breadcrumbs([(words.organisation, asOf.link("/organisation"))] + steps, language: visit.language))
                 \(asOf.banner(backTo: "/units/\(unit.id)"))
                 \(PageHeader(name, about: asOf.about("\(words.name(unit.kind)) · \(unit.code)"), actions: actions))
-                <div class="columns">
-                \(Sheet(text.whoToAsk) { contacts })
-                <div class="stack">\(flaws.sheet(visit.language))\(Sheet(text.unitsUnder) { below })
+                <div class="columns" data-live-part="unit">
+                \(Sheet(text.whoToAsk, aside: groupLink) { people })
+                <div class="stack">\(flaws.sheet(visit.language))\(Sheet(text.bodies) { bodies })
+                \(Sheet(text.unitsUnder) { below })
                 \(proximity?.html(in: visit.language, on: visit.today))
                 \(asOf.chooser(to: "/units/\(unit.id)"))</div>
                 </div>
@@ -74,43 +72,73 @@ struct UnitPage {
     private var actions: HTML {
         """
         \(when: asOf.isToday, Button(text.poster, to: "/units/\(unit.id)/poster").html)
+        \(Button(text.chart, to: asOf.link("/organisation/chart").with([("unit", unit.id.text)])))
         \(when: asOf.isToday, Button(text.months, to: "/units/\(unit.id)/months").html)
         \(Button(text.history, to: asOf.link("/units/\(unit.id)/changes")))
         \(Button(text.offices, to: asOf.link("/units/\(unit.id)/offices")))
         """
     }
 
-    private var contacts: HTML {
+    private var groupLink: HTML? {
+        contacts.group.map { "<a href=\"\(asOf.link("/bodies/\($0.id)"))\">\($0.name.in(visit.language))</a>" }
+    }
+
+    private var people: HTML {
         """
-        \(when: bodies.isEmpty, "<p>\(text.nobodyCovers)</p>")
-        \(each: bodies, { body, seats in
-            """
-            <section class="stack tight"><h3><a href="\(asOf.link("/bodies/\(body.id)"))">\(body.name.in(visit.language))</a></h3>
-            \(when: seats.isEmpty, "<p class=\"meta\">\(words.noMembers)</p>")
-            \(people(seats.map { ($0.name, words.name($0.mandate.role)) }))</section>
-            """
-        })
-        \(when: !offices.isEmpty, """
-            <section class="stack tight"><h3>\(text.officesOfUnit)</h3>\(people(offices.map { office in
-                (office.seat.name, detail(office))
-            }))</section>
+        \(lookedAfter)
+        \(when: !(contacts.people.isEmpty && contacts.vacant.isEmpty), """
+            <ul class="contacts">\(each: contacts.vacant, vacant)\(each: contacts.people, card)</ul>
             """)
         """
     }
 
-    private func detail(_ office: Office) -> String {
-        let role = words.name(office.seat.mandate.role)
-        guard office.distance > 0, let above = line.first(where: { $0.id == office.seat.mandate.unit }) else {
-            return role
-        }
-        return "\(role), \(text.from(above.name.in(visit.language)))"
+    /// That the unit has no group of its own, and whose area it lies in.
+    private var lookedAfter: HTML {
+        guard let group = contacts.group else { return "<p>\(text.nobodyCovers)</p>" }
+        guard contacts.groupDistance > 0 else { return .nothing }
+        return "<p>\(text.noOwnGroup(group.name.in(visit.language)))</p>"
     }
 
-    private func people(_ people: [(String, String)]) -> HTML {
-        guard !people.isEmpty else { return .nothing }
+    private func card(_ contact: Contact) -> HTML {
+        ContactCard(contact: contact, from: above(contact), isShown: asOf.isToday, language: visit.language).html
+    }
+
+    /// The unit by which the role is held, where it lies above.
+    private func above(_ contact: Contact) -> String? {
+        guard contact.distance > 0, let held = contact.seat.mandate.unit else { return nil }
+        return line.first { $0.id == held }?.name.in(visit.language)
+    }
+
+    private func vacant(_ role: Role) -> HTML {
+        """
+        <li class="contact"><span class="face vacant" aria-hidden="true">?</span><div class="stack tight">\
+        <span>\(Badge(words.vacant, .late))</span><b>\(words.name(role))</b>\
+        <small>\(text.untilThen(role))</small></div></li>
+        """
+    }
+
+    private var bodies: HTML {
+        guard !contacts.bodies.isEmpty else { return "<p class=\"meta\">–</p>" }
         return """
-            <ul class="stack tight">\(each: people, { name, detail in "<li>\(PersonName(name, detail: detail))</li>" })</ul>
+            \(each: contacts.bodies, { body, seats in
+                """
+                <section class="stack tight"><h3><a href="\(asOf.link("/bodies/\(body.id)"))">\(body.name.in(visit.language))</a></h3>
+                \(when: seats.isEmpty, "<p class=\"meta\">\(words.noMembers)</p>")
+                \(when: !seats.isEmpty, members(seats))</section>
+                """
+            })
             """
+    }
+
+    /// A large committee takes its room only where somebody opens it.
+    private func members(_ seats: [Seat]) -> HTML {
+        let list: HTML = """
+            <ul class="stack tight">\(each: seats, { seat in
+                "<li>\(PersonName(seat.name, detail: words.name(seat.mandate.role)))</li>"
+            })</ul>
+            """
+        guard seats.count > 4 else { return list }
+        return "<details><summary>\(text.members(seats.count))</summary>\(list)</details>"
     }
 
     private var below: HTML {
@@ -121,4 +149,39 @@ struct UnitPage {
             })</ul>
             """
     }
+}
+
+/// Somebody whom one goes to: as what, with what, and how.
+struct ContactCard {
+    let contact: Contact
+    /// The unit above for which the office is held.
+    let from: String?
+    /// How people were reached on an earlier day is nobody's business.
+    let isShown: Bool
+    let language: Language
+
+    var html: HTML {
+        let (text, words) = (UnitTexts(language: language), OrganisationTexts(language: language))
+        let role = words.name(contact.role)
+        let represents = contact.seat.mandate.represents
+        return """
+            <li class="contact">\(Face(contact.seat.name))<div class="stack tight"><b>\(contact.seat.name)</b>\
+            <span>\(role)\(from.map { ", \(text.from($0))" })\
+            \(when: !represents.isEmpty, " <small class=\"meta\">(\(represents))</small>")</span>\
+            \(text.whatFor(contact.role).map { "<small class=\"meta\">\($0)</small>" })\(when: isShown, ways)</div></li>
+            """
+    }
+
+    private var ways: HTML {
+        let phone = contact.reached?.phone ?? ""
+        let number = phone.filter { $0.isNumber || $0 == "+" }
+        return """
+            <span class="ways">\(contact.reached?.email.flatMap(mail))\
+            \(Link(outside: "tel:\(number)").flatMap { phone.isEmpty ? nil : way($0, phone) })</span>
+            """
+    }
+
+    private func mail(_ email: String) -> HTML? { Link(outside: "mailto:\(email)").map { way($0, email) } }
+
+    private func way(_ link: Link, _ words: String) -> HTML { "<a href=\"\(link)\">\(words)</a>" }
 }

@@ -1,3 +1,4 @@
+import Access
 import Design
 import Documents
 import Kernel
@@ -5,14 +6,39 @@ import Markup
 import Organisation
 import Web
 
-/// What hangs on the wall: where to report, and who to go to.
+/// What hangs on the wall: whom one goes to, and where one reports.
 struct PosterPage {
+    /// What is chosen for the wall; it stands in the address.
+    struct Choice: Sendable {
+        /// One language, or both.
+        let languages: [Language]
+        /// Visitors read a wall, too: telephone and e-mail hang there only where somebody wants them to.
+        let isReachable: Bool
+
+        init(_ fields: Fields) {
+            languages = Language(rawValue: fields["words"]).map { [$0] } ?? Language.allCases
+            isReachable = fields["reach"] == "1"
+        }
+
+        func link(_ unit: UnitID, languages: [Language]? = nil, isReachable: Bool? = nil) -> Link {
+            let chosen = languages ?? self.languages
+            return ("/units/\(unit)/poster" as Link).with([
+                ("words", chosen.count == 1 ? chosen[0].rawValue : ""),
+                ("reach", isReachable ?? self.isReachable ? "1" : ""),
+            ])
+        }
+    }
+
     let visit: Visit
     let unit: Unit
     let reportLink: String
-    let seats: [Seat]
+    let contacts: UnitContacts
+    let choice: Choice
 
-    private var text: ReportTexts { ReportTexts(language: visit.language) }
+    private var text: PosterTexts { PosterTexts(language: visit.language) }
+    /// The first language stands large, the other below it.
+    private var first: PosterTexts { PosterTexts(language: choice.languages[0]) }
+    private var second: PosterTexts? { choice.languages.count > 1 ? PosterTexts(language: choice.languages[1]) : nil }
 
     func page() throws(QRCodeProblem) -> Page {
         let code = try QRCode(text: address)
@@ -20,23 +46,69 @@ struct PosterPage {
             title: "\(text.poster): \(unit.name.in(visit.language))", surroundings: .paper(.a4),
             scripts: ["js/print.js"],
             content: """
-                <p class="no-print"><button type="button" class="button" data-print hidden>\(text.print)</button></p>
-                <article class="poster"><h1>\(unit.name.danish)</h1>\(when: unit.name.english != unit.name.danish, englishName)\
-                <p><b>Så du noget? Sig det her.</b> Det tager et halvt minut, og du behøver ikke skrive dit navn.</p>\
-                <p lang="en"><b>Did you see something? Say it here.</b> It takes half a minute, and you need not give your name.</p>\
-                \(code.svg(label: address))<p class="address">\(shortAddress)</p>\(people)</article>
+                \(PaperActions(visit, back: "/units/\(unit.id)", others: choices).html)
+                <article class="poster wall" lang="\(first.language.rawValue)"><header><p class="meta">\(first.whomToAsk)\(also(second?.whomToAsk))</p>\
+                <h1>\(unit.name.in(first.language))</h1>\(otherName)</header>\(people)\
+                <section class="report"><div><h2>\(first.didYouSee)</h2><p>\(first.sayItHere)</p>\
+                \(second.map { "<p lang=\"\($0.language.rawValue)\"><b>\($0.didYouSee)</b> \($0.sayItHere)</p>" as HTML })\
+                <p class="address">\(shortAddress)</p></div>\(code.svg(label: address))</section>\
+                <footer class="meta">\(first.asOf(visit.today))\(also(second?.asOf(visit.today)))</footer></article>
                 """)
     }
 
-    private var englishName: HTML { "<p class=\"meta\" lang=\"en\">\(unit.name.english)</p>" }
+    private func also(_ words: String?) -> HTML {
+        guard let words, let second else { return .nothing }
+        return " · <span lang=\"\(second.language.rawValue)\">\(words)</span>"
+    }
+
+    private var otherName: HTML {
+        guard let second, unit.name.danish != unit.name.english else { return .nothing }
+        return "<p class=\"meta\" lang=\"\(second.language.rawValue)\">\(unit.name.in(second.language))</p>"
+    }
+
     private var address: String { "\(visit.house.settings.publicAddress)/r/\(ReportLink.written(reportLink))" }
     private var shortAddress: String { String(address.drop { $0 != "/" }.dropFirst(2)) }
 
     private var people: HTML {
-        guard !seats.isEmpty else { return .nothing }
+        guard !contacts.people.isEmpty || !contacts.vacant.isEmpty else {
+            return "<p>\(first.nobody)</p>"
+        }
         return """
-            <div class="stack tight"><p class="meta">\(text.representatives)</p>\
-            \(each: seats, { "<p><b>\($0.name)</b><br><small>\(text.name(of: $0.mandate.role))</small></p>" })</div>
+            <ul class="people">\(each: contacts.vacant, vacant)\(each: contacts.people, person)</ul>
+            """
+    }
+
+    private func person(_ contact: Contact) -> HTML {
+        """
+        <li>\(Face(contact.seat.name))<div><b>\(contact.seat.name)</b>\
+        <span>\(first.role(contact.role))\(also(second?.role(contact.role)))</span>\
+        \(when: choice.isReachable, reached(contact.reached))</div></li>
+        """
+    }
+
+    private func reached(_ reached: Reachable?) -> HTML {
+        let ways = [reached?.phone ?? "", reached?.email ?? ""].filter { !$0.isEmpty }
+        return "\(each: ways, { "<span>\($0)</span>" })"
+    }
+
+    private func vacant(_ role: Role) -> HTML {
+        """
+        <li><span class="face vacant" aria-hidden="true">?</span><div><b>\(first.vacant)\(also(second?.vacant))</b>\
+        <span>\(first.role(role))\(also(second?.role(role)))</span></div></li>
+        """
+    }
+
+    private var choices: HTML {
+        let ways: [(String, [Language])] = [
+            (text.bothLanguages, Language.allCases), ("Dansk", [.danish]), ("English", [.english]),
+        ]
+        return """
+            \(each: ways, { title, languages in
+                "<a class=\"button small\" href=\"\(choice.link(unit.id, languages: languages))\"\(when: languages == choice.languages, " aria-current=\"true\"")>\(title)</a>"
+            })\
+            \(Button(
+                choice.isReachable ? text.withoutReach : text.withReach,
+                to: choice.link(unit.id, isReachable: !choice.isReachable), .quiet))
             """
     }
 }

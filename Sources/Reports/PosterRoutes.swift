@@ -11,15 +11,15 @@ enum PosterRoutes {
     private static func poster(_ visit: Visit) async throws -> Answer {
         let id: UnitID = try visit.id()
         let day = visit.today
-        let found = try await visit.read { reader -> (Unit, String, [Seat])? in
+        let found = try await visit.read { reader -> (unit: Unit, link: String, contacts: UnitContacts)? in
             guard let unit = try UnitStore(reader).find(id, on: day), unit.isOpen(on: day),
                 let link = try UnitStore(reader).reportLink(of: id)
             else { return nil }
-            let bodies = BodyStore(reader)
-            let seats = try bodies.group(covering: id, on: day).map { try bodies.seats(of: $0.id, on: day) } ?? []
-            return (unit, link, seats.filter { $0.mandate.role == .representative })
+            return (unit, link, try UnitContacts(of: id, on: day, today: day, reader))
         }
-        guard let (unit, link, seats) = found else { throw Refusal.notFound }
-        return .page(try PosterPage(visit: visit, unit: unit, reportLink: link, seats: seats).page())
+        guard let found else { throw Refusal.notFound }
+        let poster = PosterPage(
+            visit: visit, unit: found.unit, reportLink: found.link, contacts: found.contacts, choice: .init(visit.fields))
+        return .page(try poster.page())
     }
 }

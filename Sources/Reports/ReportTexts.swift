@@ -261,12 +261,7 @@ struct ReportTexts {
     var asWorkbook: String { language.pick(da: "Hent som Excel", en: "Download as Excel") }
     var outcome: String { language.pick(da: "Hvad der kom ud af det", en: "What came of it") }
     var fileName: String { language.pick(da: "meldinger", en: "reports") }
-
-    // MARK: The poster
-
     var poster: String { language.pick(da: "Plakat", en: "Poster") }
-    var print: String { language.pick(da: "Udskriv", en: "Print") }
-    var representatives: String { language.pick(da: "Gå også gerne til", en: "You can also go to") }
 
     func explain(_ problem: ReportProblem) -> String {
         switch problem {

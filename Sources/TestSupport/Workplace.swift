@@ -1,6 +1,7 @@
 import Access
 import App
 import Design
+import Documents
 import Foundation
 import Hummingbird
 import Journal
@@ -71,11 +72,12 @@ public struct Workplace: Sendable {
     ///   - extra: routes of the test's own, beside those of the program.
     ///   - isEmpty: nobody is there yet, as at the very first start.
     ///   - law: other rules than the program's own.
+    ///   - press: what makes PDF; most tests have none.
     ///   - identities: `.same()` where pages are compared with earlier ones.
     public init(
         _ engine: Engine = .sqlite, publicAddress: String = "http://localhost:8080", trustedProxies: Int = 0,
         extra: [Route] = [], isEmpty: Bool = false, logger: Logger = Logger(label: "test"),
-        identities: Identities = .system, law: LawBook? = nil,
+        identities: Identities = .system, law: LawBook? = nil, press: Press? = nil,
         clock: @escaping @Sendable () -> Moment = { Workplace.monday }
     ) async throws {
         self.logger = logger
@@ -90,7 +92,7 @@ public struct Workplace: Sendable {
                 publicAddress: publicAddress, secretKey: String(repeating: "secret ", count: 6),
                 trustedProxies: trustedProxies),
             clock: clock, identities: identities, followers: Features.followers, doorkeeper: Doorkeeping(),
-            frame: MenuFrame(assets: assets), assets: assets, law: law, menu: Features.menu)
+            frame: MenuFrame(assets: assets), assets: assets, law: law, menu: Features.menu, press: press)
         site = Site(house: house, statics: statics, routes: Features.routes + extra)
         responder = site.router().buildResponder()
         if !isEmpty { try await found() }
@@ -198,7 +200,7 @@ public struct Workplace: Sendable {
         Mandate(id: ID(id), role: role, body: body, person: person.id, origin: origin, starts: beginning)
     }
 
-    private static let publicFolder = root.appendingPathComponent("Public")
+    public static let publicFolder = root.appendingPathComponent("Public")
     public static let lawFolder = root.appendingPathComponent("Resources/law")
 
     /// The program's own rules.

@@ -1,5 +1,6 @@
 import Access
 import Design
+import Documents
 import Journal
 import Kernel
 import Law
@@ -20,6 +21,8 @@ public struct House: Sendable {
     public let assets: Assets
     /// The law's rules, as they were read at the start.
     public let law: LawBook
+    /// What makes PDF; nothing where the operator has not set it up.
+    public let press: Press?
     let viewers: KnownViewers
     let menuCounts: MenuCounts
     let kept = Kept()
@@ -27,10 +30,11 @@ public struct House: Sendable {
     public init(
         database: any Database, hub: Hub, settings: Settings, clock: @escaping @Sendable () -> Moment,
         identities: Identities, followers: [Follower], doorkeeper: any Doorkeeper, frame: any Frame,
-        assets: Assets, law: LawBook, menu: MenuCounting = .nothing
+        assets: Assets, law: LawBook, menu: MenuCounting = .nothing, press: Press? = nil
     ) {
         self.law = law
         self.assets = assets
+        self.press = press
         self.database = database
         self.hub = hub
         self.settings = settings

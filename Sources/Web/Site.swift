@@ -94,7 +94,7 @@ public struct Site: Sendable {
             }
         }
         do {
-            return (visit, try await route.action(visit))
+            return (visit, try await onPaper(try await route.action(visit), for: visit))
         } catch {
             throw Denied(refusal: error, visit: visit)
         }

@@ -64,10 +64,26 @@ import Testing
             _ = try BodyStore(reader).find(Workplace.labGroup, on: day)
             _ = try MandateStore(reader).seats(in: .body(Workplace.labGroup), on: day)
             _ = try MandateStore(reader).offices(covering: unit, on: day)
+            _ = try UnitContacts(of: unit, on: day, today: day, reader)
             _ = try PersonStore(reader).counts(in: unit, on: day)
             _ = try PersonStore(reader).page(in: unit, on: day)
             _ = try ChangeStore(reader).changes(of: unit)
             _ = try MonthStore(reader).latest(of: unit)
+        }
+        #expect(found.isEmpty, "\(found)")
+    }
+
+    @Test(arguments: Engine.tested)
+    func `the organisation chart is read level by level`(engine: Engine) async throws {
+        let day = Workplace.today
+        let found = try await wholeReads(engine) { reader in
+            _ = try OrganisationTree(under: Workplace.chemistry, levels: 1, on: day, reader)
+            _ = try OrganisationTree(under: nil, on: day, reader)
+            _ = try UnitStore(reader).childCounts(of: [Workplace.chemistry], on: day)
+            _ = try BodyStore(reader).beginning(with: "AMG", on: day)
+            _ = try BodyStore(reader).firstUnits(of: [Workplace.labGroup], on: day)
+            _ = try MandateStore(reader).seats(ofPeople: [Workplace.maja.id], on: day)
+            _ = try PersonStore(reader).reached([Workplace.maja.id], on: day)
         }
         #expect(found.isEmpty, "\(found)")
     }

@@ -4,7 +4,9 @@ system_packages=(
     ca-certificates git libicu-dev libpq-dev libqrencode-dev libsodium-dev libsqlite3-dev libvips-dev libxlsxwriter-dev
     pkg-config tzdata zlib1g-dev
 )
-test_packages=(chromium postgresql python3 zbar-tools)
+# What makes PDF (WeasyPrint), beside the program.
+paper_packages=(fontconfig libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 python3)
+test_packages=("${paper_packages[@]}" chromium poppler-utils postgresql python3 zbar-tools)
 bench_packages=(postgresql python3 wrk)
 
 say() { printf '\n== %s\n' "$*" >&2; }
@@ -61,6 +63,11 @@ python_environment() {
     fi
     thrice "$folder/bin/python" -m pip install --quiet --disable-pip-version-check -r "$requirements" || return
     cp "$requirements" "$folder/requirements.txt"
+}
+
+# paper_environment: in the checkout, where the program looks for it.
+paper_environment() {
+    python_environment .tools/paper Resources/paper/requirements.txt
 }
 
 need_swift() {

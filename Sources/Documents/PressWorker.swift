@@ -1,0 +1,99 @@
+import Foundation
+import Kernel
+
+/// The process that makes PDF, and the line to it. Used by one thread at a time.
+final class PressWorker {
+    private let process = Process()
+    private let line: Int32
+    private let patience: Double
+    private(set) var pages = 0
+
+    var id: Int32 { process.processIdentifier }
+
+    /// - Throws: `PressProblem.broken` where the process cannot be started.
+    init(_ program: PressProgram) throws(PressProblem) {
+        var ends: [Int32] = [-1, -1]
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
+            throw .broken
+        }
+        line = ends[0]
+        patience = program.patience
+        let theirs = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
+        process.executableURL = program.python
+        process.arguments = ["-I", program.script.path, program.publicFolder.path, program.publicAddress]
+        // Of the server's environment, which holds secrets, only what finding libraries and fonts takes.
+        process.environment = ProcessInfo.processInfo.environment.filter { ["HOME", "LANG", "PATH"].contains($0.key) }
+        process.standardInput = theirs
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        do {
+            try process.run()
+        } catch {
+            close(line)
+            throw .broken
+        }
+        try? theirs.close()
+    }
+
+    func end() {
+        close(line)
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        process.waitUntilExit()
+    }
+
+    /// - Throws: `PressProblem`
+    func pdf(of page: [UInt8]) throws(PressProblem) -> [UInt8] {
+        let deadline = ContinuousClock.now + .seconds(patience)
+        pages += 1
+        try send(Self.bytes(of: page.count) + page, by: deadline)
+        let head = try receive(5, by: deadline)
+        let count = head.dropFirst().reduce(0) { $0 << 8 | Int($1) }
+        guard count <= Self.largestAnswer else { throw .broken }
+        let answer = try receive(count, by: deadline)
+        guard head[0] == UInt8(ascii: "y") else { throw .refused }
+        return answer
+    }
+
+    private static let largestAnswer = 64 << 20
+
+    private static func bytes(of count: Int) -> [UInt8] {
+        [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: count >> $0) }
+    }
+
+    private func send(_ bytes: [UInt8], by deadline: ContinuousClock.Instant) throws(PressProblem) {
+        var sent = 0
+        while sent < bytes.count {
+            try wait(for: POLLOUT, by: deadline)
+            let count = bytes[sent...].withUnsafeBytes {
+                Foundation.send(line, $0.baseAddress, $0.count, Self.atOnce)
+            }
+            if count > 0 { sent += count } else if !Self.mayGoOn { throw .broken }
+        }
+    }
+
+    private func receive(_ count: Int, by deadline: ContinuousClock.Instant) throws(PressProblem) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        var received = 0
+        while received < count {
+            try wait(for: POLLIN, by: deadline)
+            let part = bytes[received...].withUnsafeMutableBytes {
+                recv(line, $0.baseAddress, $0.count, Self.atOnce)
+            }
+            guard part != 0 else { throw .broken }
+            if part > 0 { received += part } else if !Self.mayGoOn { throw .broken }
+        }
+        return bytes
+    }
+
+    private func wait(for event: Int32, by deadline: ContinuousClock.Instant) throws(PressProblem) {
+        let left = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
+        guard left > 0 else { throw .tooSlow }
+        var place = pollfd(fd: line, events: Int16(event), revents: 0)
+        let count = poll(&place, 1, Int32(min(left, 1000).rounded(.up)))
+        if count < 0, errno != EINTR { throw .broken }
+    }
+
+    /// Never waiting inside, and without the signal that would end the server where the process has gone.
+    private static let atOnce = Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL)
+    private static var mayGoOn: Bool { errno == EAGAIN || errno == EINTR }
+}

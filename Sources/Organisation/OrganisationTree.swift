@@ -1,0 +1,182 @@
+import Access
+import Kernel
+import Storage
+
+/// A part of the organisation on a day: its units from the top downward, the bodies that look after them, and who holds
+/// what. Read level by level, as many units as can be looked through at once: what lies deeper is counted.
+public struct OrganisationTree: Sendable {
+    /// Those that stand at the top of the part.
+    public private(set) var tops: [UnitID] = []
+    /// Above comes before below, and what stands beside each other is in the order of names.
+    public private(set) var units: [Unit] = []
+    /// How many units lie directly below one, and are not among these.
+    public private(set) var hidden: [UnitID: Int] = [:]
+    /// The bodies that look after this very unit.
+    public private(set) var bodies: [UnitID: [Body]] = [:]
+    public private(set) var seats: [BodyID: [Seat]] = [:]
+    /// The offices that are held for this very unit.
+    public private(set) var offices: [UnitID: [Seat]] = [:]
+
+    /// - Parameters:
+    ///   - root: the whole organisation where nothing is given.
+    ///   - levels: how many are read below the top.
+    ///   - most: units; a level that would make it more is not read.
+    public init(under root: UnitID?, levels: Int = 50, most: Int = 150, on day: Day, _ reader: Reader) throws {
+        let store = UnitStore(reader)
+        var level = try root.map { try [store.find($0, on: day)].compactMap(\.self) } ?? store.tops(on: day)
+        level = Array(level.filter { $0.isOpen(on: day) }.prefix(most))
+        tops = level.map(\.id)
+        units = level
+        var depth = 0
+        while !level.isEmpty {
+            let room = most - units.count
+            let next = depth < levels ? try store.children(of: level.map(\.id), on: day, most: room + 1) : nil
+            guard let next, next.count <= room else {
+                hidden = try store.childCounts(of: level.map(\.id), on: day)
+                break
+            }
+            units += next
+            level = next
+            depth += 1
+        }
+        try fill(on: day, reader)
+    }
+
+    /// Bodies and people of these very units.
+    public init(of units: [Unit], on day: Day, _ reader: Reader) throws {
+        self.units = units
+        try fill(on: day, reader)
+    }
+
+    private mutating func fill(on day: Day, _ reader: Reader) throws {
+        let ids = units.map(\.id)
+        bodies = try BodyStore(reader).bodies(ofEach: ids, on: day)
+        let bodyIDs = Set(bodies.values.flatMap { $0 }.map(\.id))
+        let mandates = MandateStore(reader)
+        for seat in try mandates.seats(inBodies: bodyIDs.sorted(), on: day) {
+            if let body = seat.mandate.body { seats[body, default: []].append(seat) }
+        }
+        for seat in try mandates.seats(forUnits: ids, on: day) {
+            if let unit = seat.mandate.unit { offices[unit, default: []].append(seat) }
+        }
+    }
+
+    /// The units below one, in their order.
+    public func children(of unit: UnitID) -> [Unit] { units.filter { $0.parent == unit && $0.id != unit } }
+}
+
+extension UnitStore {
+    /// The open units directly below any of these, in the order of names.
+    func children(of units: [UnitID], on day: Day, most: Int) throws -> [Unit] {
+        guard !units.isEmpty else { return [] }
+        return try reader.rows(
+            """
+            SELECT \(Unit.columns) FROM unit_version AS version JOIN unit ON unit.id = version.unit_id
+            WHERE version.parent_id IN \(SQL.list(units)) AND version.starts <= \(day)
+            AND (version.ends IS NULL OR version.ends >= \(day))
+            AND unit.opens <= \(day) AND (unit.closes IS NULL OR unit.closes >= \(day))
+            ORDER BY version.name_da, unit.id LIMIT \(most)
+            """, Unit.init(row:))
+    }
+
+    /// How many open units lie directly below each of these; those without any are left out.
+    func childCounts(of units: [UnitID], on day: Day) throws -> [UnitID: Int] {
+        guard !units.isEmpty else { return [:] }
+        let counts = try reader.rows(
+            """
+            SELECT version.parent_id, COUNT(*) FROM unit_version AS version JOIN unit ON unit.id = version.unit_id
+            WHERE version.parent_id IN \(SQL.list(units)) AND version.starts <= \(day)
+            AND (version.ends IS NULL OR version.ends >= \(day))
+            AND unit.opens <= \(day) AND (unit.closes IS NULL OR unit.closes >= \(day)) GROUP BY version.parent_id
+            """
+        ) { row in (try row[0] as UnitID, try row[1] as Int) }
+        return Dictionary(uniqueKeysWithValues: counts)
+    }
+}
+
+extension BodyStore {
+    /// The open bodies that look after each of these very units, by name.
+    func bodies(ofEach units: [UnitID], on day: Day) throws -> [UnitID: [Body]] {
+        guard !units.isEmpty else { return [:] }
+        let rows = try reader.rows(
+            """
+            SELECT \(Body.columns(of: "body")), body_area.unit_id FROM body_area
+            JOIN body ON body.id = body_area.body_id WHERE body_area.unit_id IN \(SQL.list(units))
+            AND body_area.starts <= \(day) AND (body_area.ends IS NULL OR body_area.ends >= \(day))
+            AND body.opens <= \(day) AND (body.closes IS NULL OR body.closes >= \(day))
+            ORDER BY body.name_da, body.id
+            """
+        ) { row in (unit: try row[8] as UnitID, body: try Body(row: row)) }
+        return Dictionary(grouping: rows, by: \.unit).mapValues { $0.map(\.body) }
+    }
+
+    /// The open bodies that look after the unit, nearest first, with how far above it lies the unit by which they do.
+    func reaching(_ unit: UnitID, on day: Day) throws -> [(body: Body, distance: Int)] {
+        try reader.rows(
+            """
+            SELECT \(Body.columns(of: "body")), unit_line.depth FROM unit_line
+            JOIN body_area ON body_area.unit_id = unit_line.ancestor_id
+            JOIN body ON body.id = body_area.body_id
+            WHERE unit_line.unit_id = \(unit) AND unit_line.starts <= \(day) AND unit_line.ends >= \(day)
+            AND body_area.starts <= \(day) AND (body_area.ends IS NULL OR body_area.ends >= \(day))
+            AND body.opens <= \(day) AND (body.closes IS NULL OR body.closes >= \(day))
+            ORDER BY unit_line.depth, body.name_da, body.id
+            """
+        ) { row in (body: try Body(row: row), distance: try row[8]) }
+    }
+
+    /// Open bodies whose Danish name begins so, in the order of names.
+    public func beginning(with text: String, on day: Day, most: Int = 10) throws -> [Body] {
+        guard !text.trimmed.isEmpty else { return [] }
+        // In both engines' collation nothing sorts after this last character.
+        let (first, last) = (text.trimmed, text.trimmed + "\u{FFFF}")
+        return try reader.rows(
+            """
+            SELECT \(Body.columns) FROM body WHERE name_da >= \(first) AND name_da <= \(last)
+            AND opens <= \(day) AND (closes IS NULL OR closes >= \(day)) ORDER BY name_da, id LIMIT \(most)
+            """, Body.init(row:))
+    }
+}
+
+extension MandateStore {
+    /// Who sits in any of these bodies on the day, leaders and chairs first.
+    public func seats(inBodies bodies: [BodyID], on day: Day) throws -> [Seat] {
+        guard !bodies.isEmpty else { return [] }
+        return try seats("mandate.body_id IN \(SQL.list(bodies))", on: day)
+    }
+
+    /// Who holds an office for any of these very units on the day.
+    public func seats(forUnits units: [UnitID], on day: Day) throws -> [Seat] {
+        guard !units.isEmpty else { return [] }
+        return try seats("mandate.unit_id IN \(SQL.list(units))", on: day)
+    }
+
+    /// What any of these people holds on the day.
+    public func seats(ofPeople people: [PersonID], on day: Day) throws -> [Seat] {
+        guard !people.isEmpty else { return [] }
+        return try seats("mandate.person_id IN \(SQL.list(people))", on: day)
+    }
+
+    private func seats(_ condition: SQL, on day: Day) throws -> [Seat] {
+        try reader.rows(
+            """
+            SELECT \(Mandate.columns), person.name FROM mandate JOIN person ON person.id = mandate.person_id
+            WHERE \(condition) AND mandate.starts <= \(day) AND (mandate.ends IS NULL OR mandate.ends >= \(day))
+            ORDER BY \(Mandate.rank), person.name, mandate.id
+            """, Seat.init(row:))
+    }
+}
+
+extension BodyStore {
+    /// For each of these bodies one of the units that it looks after on the day.
+    public func firstUnits(of bodies: Set<BodyID>, on day: Day) throws -> [BodyID: UnitID] {
+        guard !bodies.isEmpty else { return [:] }
+        let rows = try reader.rows(
+            """
+            SELECT body_id, MIN(unit_id) FROM body_area WHERE body_id IN \(SQL.list(bodies.sorted()))
+            AND starts <= \(day) AND (ends IS NULL OR ends >= \(day)) GROUP BY body_id
+            """
+        ) { row in (try row[0] as BodyID, try row[1] as UnitID) }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+}

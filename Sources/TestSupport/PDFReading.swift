@@ -1,0 +1,42 @@
+import Documents
+import Foundation
+
+/// What a reader of the page aloud finds in a PDF.
+public struct PDFReading {
+    public let text: String
+    /// Whether headings, tables and paragraphs are told apart.
+    public let isTagged: Bool
+    public let pages: Int
+    /// Its own words about itself.
+    public let facts: String
+
+    public init(_ pdf: [UInt8]) throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("reading-\(UUID()).pdf")
+        try Data(pdf).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        text = try Self.ran("pdftotext", "-layout", file.path, "-")
+        facts = try Self.ran("pdfinfo", file.path) + Self.ran("pdfinfo", "-struct", file.path)
+            + Self.ran("pdfdetach", "-list", file.path)
+        isTagged = facts.contains(/Tagged: +yes/)
+        pages = facts.firstMatch(of: /Pages: +(\d+)/).flatMap { Int($0.1) } ?? 0
+    }
+
+    private static func ran(_ words: String...) throws -> String {
+        let (process, pipe) = (Process(), Pipe())
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = words
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let said = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: said, as: UTF8.self)
+    }
+}
+
+extension PressProgram {
+    /// The real one, which `bin/test` lays into the checkout.
+    public static var ofTheCheckout: PressProgram? {
+        PressProgram(beside: Workplace.publicFolder, publicAddress: "http://localhost:8080")
+    }
+}
