@@ -25,6 +25,7 @@ struct ImportPreviewPage {
         added = Dictionary(uniqueKeysWithValues: try ImportKind.allCases.map { ($0, try store.added($0, of: id)) })
         changed = [
             .units: try store.changedUnits(of: id, on: today), .people: try store.changedPeople(of: id, on: today),
+            .history: try store.rows(.history, of: id, "changed"),
             .bodies: try store.rows(.bodies, of: id, "changed"),
             .mandates: try store.rows(.mandates, of: id, "changed"),
             .months: try store.rows(.months, of: id, "changed"),

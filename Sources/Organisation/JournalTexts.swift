@@ -18,6 +18,7 @@ struct JournalTexts {
     private static let verbs = [
         "founded": Words(da: "oprettet", en: "founded"), "added": Words(da: "tilføjet", en: "added"),
         "created": Words(da: "oprettet", en: "created"), "changed": Words(da: "ændret", en: "changed"),
+        "history_written": Words(da: "historie skrevet", en: "history written"),
         "applied": Words(da: "gennemført", en: "applied"), "seated": Words(da: "plads givet", en: "seat given"),
         "merged": Words(da: "lagt sammen", en: "merged"), "split": Words(da: "delt", en: "split"),
         "reseated": Words(da: "hverv ændret", en: "mandate changed"),
@@ -49,6 +50,7 @@ struct JournalTexts {
         "decided": Words(da: "afgjort", en: "decided"),
         "uncontested": Words(da: "valgt uden afstemning", en: "elected without a ballot"),
         "unfilled": Words(da: "ingen stillede op", en: "nobody stood"),
+        "redated": Words(da: "datoer ændret", en: "dates changed"),
         "cancelled": Words(da: "aflyst", en: "called off"),
         "acted": Words(da: "blev til en indsats", en: "became an action"),
     ]

@@ -20,8 +20,11 @@ public struct OrganisationChange: Sendable, Equatable {
     public let recorded: Moment
     public let person: PersonID?
 
-    /// A new name changes nothing of how near the safety organisation is to the work.
-    public var asksForProximity: Bool { kind != .renamed }
+    /// A new name changes nothing of how near the safety organisation is to the work; and what was written down more than
+    /// a year afterwards is history, of which nobody asks for documentation now.
+    public var asksForProximity: Bool { kind != .renamed && recorded.day <= day + Self.daysAsked }
+
+    private static let daysAsked = 365
 }
 
 /// A seat or an office that a change of the tree left without its area: somebody must be elected or appointed anew
