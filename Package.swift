@@ -49,7 +49,8 @@ let package = Package(
 
         // The program.
         .ours(
-            "Demo", on: "Access", "ActionPlan", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
+            "Demo",
+            on: "Access", "ActionPlan", "Elections", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
         .ours(
             "App",
             on: "Access", "ActionPlan", "Demo", "Design", "Elections", "Files", "Journal", "Kernel", "Live", "Markup",
@@ -99,7 +100,10 @@ let package = Package(
         .tests(
             of: "Elections",
             with: "Access", "Journal", "Kernel", "Markup", "MarkupTesting", "Notices", "Organisation", "Storage",
-            "StorageTesting", "TestSupport", "Web", products: [.crypto, .httpTypes, .logging]),
+            "StorageTesting", "TestSupport", "Web", products: [.crypto, .httpTypes, .logging], looks: true),
+        .tests(
+            of: "Demo",
+            with: "Access", "App", "Elections", "Kernel", "Organisation", "Storage", "StorageTesting"),
         .tests(
             of: "Web", with: "Access", "App", "Journal", "Kernel", "Live", "Markup", "MarkupTesting", "Organisation",
             "Storage", "StorageTesting", "TestSupport", products: [.httpTypes], looks: true),

@@ -210,6 +210,17 @@ public struct ImportStore {
         }
     }
 
+    /// The top unit that is here alone, as the set-up leaves it, where the file adds another top and does not name it.
+    func otherTop(of id: ID<Import>, on today: Day) throws -> Unit? {
+        let tops = try UnitStore(reader).tops(on: today)
+        guard let top = tops.first, tops.count == 1, try UnitStore(reader).children(of: top.id, on: today).isEmpty,
+            try reader.exists(
+                "SELECT 1 FROM staged_unit WHERE import_id = \(id) AND fate = 'added' AND parent = ''"),
+            try !reader.exists("SELECT 1 FROM staged_unit WHERE import_id = \(id) AND code = \(top.code)")
+        else { return nil }
+        return top
+    }
+
     func absentUnits(of id: ID<Import>, on today: Day) throws -> [ImportedThing] {
         try reader.rows(
             """

@@ -180,6 +180,14 @@ struct ImportTexts {
             da: "\(count) personer er ikke i filen og vil stå som fratrådt. Er filen hel?",
             en: "\(count) people are not in the file and will be taken to have left. Is the file whole?")
     }
+    func otherTop(_ code: String, _ name: String) -> String {
+        language.pick(
+            da:
+                "Her er allerede en øverste enhed: \(name), med koden \(code). Filen har en anden, så der bliver to. Skriv \(code) som kode for den øverste i alle filer, så er det den samme.",
+            en:
+                "There is a top unit already: \(name), with the code \(code). The file has another, so there would be two. Write \(code) as the code of the top unit in all files, and it is the same."
+        )
+    }
     var apply: String { language.pick(da: "Læs det ind", en: "Read it in") }
     var cancel: String { language.pick(da: "Fortryd", en: "Cancel") }
     var again: String { language.pick(da: "Vælg filer igen", en: "Choose files again") }
