@@ -68,7 +68,8 @@ let package = Package(
 
         // The program.
         .ours(
-            "Demo", on: "Access", "ActionPlan", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
+            "Demo",
+            on: "Access", "ActionPlan", "Elections", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
         .ours(
             "App",
             on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Documents", "Elections", "Files", "Handover",
@@ -131,7 +132,10 @@ let package = Package(
         .tests(
             of: "Elections",
             with: "Access", "Journal", "Kernel", "Law", "Markup", "MarkupTesting", "Notices", "Organisation", "Storage",
-            "StorageTesting", "TestSupport", "Web", products: [.crypto, .httpTypes, .logging]),
+            "StorageTesting", "TestSupport", "Web", products: [.crypto, .httpTypes, .logging], looks: true),
+        .tests(
+            of: "Demo",
+            with: "Access", "App", "Elections", "Kernel", "Organisation", "Storage", "StorageTesting"),
         .tests(
             of: "Web", with: "Access", "App", "Journal", "Kernel", "Live", "Markup", "MarkupTesting", "Organisation",
             "Storage", "StorageTesting", "TestSupport", products: [.httpTypes], looks: true),

@@ -9,6 +9,8 @@ VIEWS = {
     "picture": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
     "tablet": {"viewport": {"width": 1024, "height": 768}, "has_touch": True, "is_mobile": True},
     "dark": {"viewport": {"width": 1400, "height": 900}, "color_scheme": "dark"},
+    # What hangs in the hall.
+    "hall": {"viewport": {"width": 1920, "height": 1080}},
     "plain": {"viewport": {"width": 1400, "height": 900}, "java_script_enabled": False},
 }
 

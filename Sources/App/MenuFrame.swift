@@ -20,6 +20,10 @@ public struct MenuFrame: Web.Frame {
             HTMLDocument(
                 PaperShell(language: visit.language, assets: assets, kind: paper.rawValue)
                     .page(page.title, scripts: page.scripts) { page.content })
+        case .screen:
+            HTMLDocument(
+                ScreenShell(language: visit.language, assets: assets, live: LiveAddress.link(page.topics, for: visit))
+                    .page(page.title, scripts: page.scripts) { page.content })
         }
     }
 

@@ -1,4 +1,5 @@
 import ActionPlan
+import Elections
 import Journal
 import Kernel
 import Organisation
@@ -36,6 +37,7 @@ public struct Invention: Sendable {
         let hash = try await Password.hash(password)
         let university = InventedUniversity(people: people, dice: Dice(seed: seed), today: today)
         try await database.write { try found(university, hash, $0) }
+        try await elect(university, database)
         try await plan(university, database)
         try await report(university, database)
         try await signIn(university, database)
@@ -53,11 +55,24 @@ public struct Invention: Sendable {
         try OrganisationFill.people(university.people, writer)
         try OrganisationFill.bodies(university.bodies, writer)
         try OrganisationFill.mandates(university.mandates, writer)
+        let months = InventedMonths(
+            university: university, dice: Dice(seed: seed + 3 * Self.farAway), today: today)
+        try OrganisationFill.months(months.all(), writer)
         let deed = deed(on: today - 1, Dice(seed: seed + 4).identities)
         for account in university.accounts {
             try writer.apply(SignIn.changedPassword(of: account.person, to: hash), deed)
         }
         try OrganisationFill.finish(writer)
+    }
+
+    private func elect(_ university: InventedUniversity, _ database: any Database) async throws {
+        let invented = InventedElections(
+            university: university, dice: Dice(seed: seed + 4 * Self.farAway), today: today)
+        let elections = invented.all()
+        try await database.write { writer in
+            try writer.takeRoom()
+            try ElectionFill.elections(elections, on: today, writer)
+        }
     }
 
     /// The groups take turns, some thousand actions to a transaction.

@@ -1,4 +1,5 @@
 import Kernel
+import Organisation
 
 /// What is said of the ballot, the count and the lot.
 struct BallotTexts {
@@ -120,8 +121,13 @@ enum ElectionNotices {
         )
     }
 
-    static func proposed(_ body: Words) -> Words {
-        Words(
+    static func proposed(_ body: Words, as franchise: Franchise) -> Words {
+        guard franchise != .leaders else {
+            return Words(
+                da: "En kollega foreslår dig som ledernes medlem af \(body.danish).",
+                en: "A colleague proposes you as the leaders' member of \(body.english).")
+        }
+        return Words(
             da: "En kollega foreslår dig som arbejdsmiljørepræsentant i \(body.danish).",
             en: "A colleague proposes you as safety representative in \(body.english).")
     }
@@ -153,6 +159,29 @@ enum ElectionNotices {
     static func cancelled(_ body: Words) -> Words {
         Words(da: "Valget i \(body.danish) er aflyst.", en: "The election in \(body.english) is called off.")
     }
+
+    static func cancelled(_ body: Words, because reason: String) -> Words {
+        Words(
+            da: "Valget i \(body.danish) er aflyst: \(reason)",
+            en: "The election in \(body.english) is called off: \(reason)")
+    }
+
+    static func redated(_ body: Words, _ new: RedatedElection, on today: Day) -> Words {
+        let danish = { (days: ClosedRange<Day>) in ElectionTexts(language: .danish).range(days, today: today) }
+        let english = { (days: ClosedRange<Day>) in ElectionTexts(language: .english).range(days, today: today) }
+        return Words(
+            da:
+                "Nye datoer for valget i \(body.danish). Opstilling: \(danish(new.dates.nominations)). Afstemning: \(danish(new.dates.voting)). Grunden: \(new.reason)",
+            en:
+                "New dates for the election in \(body.english). Nominations: \(english(new.dates.nominations)). Voting: \(english(new.dates.voting)). The reason: \(new.reason)"
+        )
+    }
+
+    static func encourage(_ body: Words) -> Words {
+        Words(
+            da: "Ingen er valgt i \(body.danish) endnu. Opfordr nogen til at stille op, og udskriv et nyt valg.",
+            en: "Nobody is elected in \(body.english) yet. Encourage somebody to stand, and call a new election.")
+    }
 }
 
 extension ElectionTexts {
@@ -162,6 +191,25 @@ extension ElectionTexts {
         case .nobodyMayVote: language.pick(da: "Ingen her kan stemme.", en: "Nobody here can vote.")
         case .anotherIsOpen:
             language.pick(da: "Der er allerede et valg i gang her.", en: "There is an election here already.")
+        case .allSitThere:
+            language.pick(
+                da:
+                    "Med højst \(CallingGround.groupsThatAllSit) grupper sidder alle deres medlemmer i udvalget. Der skal ikke vælges.",
+                en:
+                    "With \(CallingGround.groupsThatAllSit) groups at most all their members sit in the committee. Nobody needs to be elected."
+            )
+        case .nobodyFollowed:
+            language.pick(
+                da: "Vælg, hvem der er stoppet, fraværende eller slutter før tid.",
+                en: "Choose who has left, is absent or ends before time.")
+        case .hasPassed:
+            language.pick(
+                da: "Den dag er begyndt eller forbi og ligger fast.", en: "That day has begun or is over, and stays.")
+        case .tooShortNotice(let least):
+            language.pick(
+                da: "Det er for kort varsel. Vælg tidligst \(day(least)).",
+                en: "That is too short notice. Choose \(day(least)) at the earliest.")
+        case .datesUnchanged: language.pick(da: "Ingen dato er ændret.", en: "No date is changed.")
         case .bodyCloses(let closes):
             language.pick(da: "Gruppen lukker \(day(closes)).", en: "The group closes on \(day(closes)).")
         case .bodyHasNoRepresentative:

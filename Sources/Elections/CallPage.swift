@@ -13,6 +13,7 @@ struct CallPage {
 
     private var text: ElectionTexts { ElectionTexts(language: visit.language) }
     private var law: ElectionLaw { visit.house.law.elections(on: visit.today) }
+    private var organiser: OrganiserTexts { OrganiserTexts(language: visit.language) }
     private var name: String { ground.body.name.in(visit.language) }
 
     var page: Page {
@@ -33,7 +34,7 @@ struct CallPage {
             """
             \(visit.seal)
             \(form.field("occasion", text.occasion, .select(Election.Occasion.allCases.map { Choice($0.rawValue, text.name(of: $0)) })))
-            \(when: ground.body.kind != .group, franchise(form))
+            \(when: ground.body.kind != .group, "\(franchise(form))\(Banner(organiser.committee(ground.groups)))")
             \(when: !ground.sitting.isEmpty, follows(form))
             <div class="pair">\(form.field("seats", text.seats, .number(least: 1, most: CalledElection.mostSeats)))
             \(form.field("deputies", text.deputies, .number(least: 0, most: CalledElection.mostSeats), hint: text.deputiesHint))</div>
@@ -54,7 +55,7 @@ struct CallPage {
         form.field(
             "franchise", text.franchise,
             .select(
-                Franchise.allCases.map {
+                ground.franchises.map {
                     Choice($0.rawValue, "\(text.name(of: $0)) (\(ground.electorate[$0, default: 0]))")
                 })
         ).html
@@ -64,25 +65,37 @@ struct CallPage {
         let choices = ground.sitting.map { seat in
             Choice(
                 seat.mandate.id.text, seat.name,
-                detail: seat.mandate.ends.map { text.until($0.short(in: visit.language, today: visit.today)) }
-                    ?? text.noEnd)
+                detail: side(seat)
+                    + (seat.mandate.ends.map { text.until($0.short(in: visit.language, today: visit.today)) }
+                        ?? text.noEnd))
         }
         return form.field("follows", text.follows, .ticks(choices), hint: text.followsHint, isRequired: false).html
+    }
+
+    /// In a committee two sides elect.
+    private func side(_ seat: Seat) -> String {
+        ground.body.kind == .group
+            ? "" : "\(OrganisationTexts(language: visit.language).name(seat.mandate.role)), "
     }
 
     /// What is usual, until something is typed: two weeks to find candidates and a week to vote.
     private var fields: Fields {
         guard visit.method == .get else { return visit.fields }
         let today = visit.today
-        let ends = ground.sitting.compactMap(\.mandate.ends).max()
+        let franchise: Franchise =
+            Franchise(rawValue: visit.fields["franchise"])
+            ?? (ground.groups > CallingGround.groupsThatAllSit ? .representatives : .employees)
+        let sitting = ground.sitting(franchise)
+        let ends = sitting.compactMap(\.mandate.ends).max()
         // Where a term runs out, the new one begins the day after, if there is time to elect before.
         let termStarts = max(ends.map { $0 + 1 } ?? today + 29, today + 29)
         let usual: [String: [String]] = [
-            "occasion": [(ground.sitting.isEmpty ? Election.Occasion.vacant : .termEnds).rawValue],
-            "franchise": [Franchise.employees.rawValue], "seats": [String(max(1, ground.sitting.count))],
+            "occasion": [(sitting.isEmpty ? Election.Occasion.vacant : .termEnds).rawValue],
+            "franchise": [franchise.rawValue],
+            "seats": [String(max(franchise == .employees ? 1 : CallingGround.seatsOfASide, sitting.count))],
             "deputies": ["0"], "nominations_open": [today.text], "nominations_end": [(today + 14).text],
             "voting_starts": [(today + 17).text], "voting_ends": [(today + 24).text], "term_starts": [termStarts.text],
-            "term": [TermLength.two.rawValue], "follows": ground.sitting.map(\.mandate.id.text),
+            "term": [TermLength.two.rawValue], "follows": sitting.map(\.mandate.id.text),
         ]
         // A page that leads here may know who votes, and for how many seats.
         let known = ["franchise", "seats"].filter { !visit.fields[$0].isEmpty }

@@ -2,8 +2,8 @@ import Kernel
 import Organisation
 import Storage
 
-/// Employees elect their safety representative (arbejdsmiljørepræsentant), or representatives those of them who sit in
-/// a committee. The employer sees to it that it is held, and takes no part in it.
+/// Employees elect their safety representative (arbejdsmiljørepræsentant); or representatives, or leaders, those of them
+/// who sit in a committee. The employer sees to it that it is held, and takes no part in it.
 public struct Election: Sendable, Equatable {
     /// Why it is held now.
     public enum Occasion: String, Sendable, CaseIterable, Storable {
@@ -18,7 +18,7 @@ public struct Election: Sendable, Equatable {
         /// Nobody has the seat.
         case vacant
 
-        /// Elected while a term is running.
+        /// Elected while a term is running, so for somebody who sat.
         public var isByElection: Bool { self != .termEnds && self != .vacant }
     }
 
@@ -58,7 +58,7 @@ public struct Election: Sendable, Equatable {
     public let seats: Int
     /// How many deputies are elected in the same act. The law has none; a local agreement may.
     public let deputies: Int
-    public let dates: Dates
+    public var dates: Dates
     /// What employer and employees agreed on beforehand, where the term is longer than the law's or ends another early.
     public let agreement: String
     /// What the voters should know.
@@ -67,6 +67,8 @@ public struct Election: Sendable, Equatable {
     public let calledOn: Day
     public var state = State.called
     public var reason: Cancellation?
+    /// Why whoever looks after it called it off, as it was told to everybody.
+    public var reasonInWords: String?
     public var ended: Day?
     /// How many could vote; known once it is over or people vote.
     public var electorate: Int?

@@ -32,7 +32,7 @@ enum ElectionAPI {
             ("id", .text), ("body", .text), ("phase", .text), ("occasion", .text), ("seats", .number),
             ("deputies", .number), ("nominations_open", .text), ("nominations_end", .text), ("voting_starts", .text),
             ("voting_ends", .text), ("term_starts", .text), ("term_ends", .text), ("voted", .number),
-            ("ended", .optionalText),
+            ("turnout", .text), ("ended", .optionalText),
         ])
 
     private static let candidate = AnswerShape.object(
@@ -73,15 +73,23 @@ enum ElectionAPI {
 
     private static func json(_ election: Election, on day: Day) -> JSON {
         let dates = election.dates
+        let phase = election.phase(on: day)
+        let (turnout, voted): (String, Int) =
+            switch election.turnout(of: election.electorate ?? 0, in: phase) {
+            case .hidden: ("hidden", 0)
+            case .atLeast(let count): ("at_least", count)
+            case .exact(let count): ("exact", count)
+            }
         return [
             "id": .text(election.id.text), "body": .text(election.body.text),
-            "phase": .text(election.phase(on: day).rawValue), "occasion": .text(election.occasion.rawValue),
+            "phase": .text(phase.rawValue), "occasion": .text(election.occasion.rawValue),
             "seats": .number(election.seats), "deputies": .number(election.deputies),
             "nominations_open": .text(dates.nominations.lowerBound.text),
             "nominations_end": .text(dates.nominations.upperBound.text),
             "voting_starts": .text(dates.voting.lowerBound.text), "voting_ends": .text(dates.voting.upperBound.text),
             "term_starts": .text(dates.term.lowerBound.text), "term_ends": .text(dates.term.upperBound.text),
-            "voted": .number(election.voted), "ended": JSON(election.ended?.text),
+            "voted": .number(voted), "turnout": .text(turnout),
+            "ended": JSON(election.ended?.text),
         ]
     }
 }

@@ -14,6 +14,7 @@ struct ElectionCalendar: Sendable {
         let moment = house.clock()
         let day = moment.day
         let due = try await house.database.read { try ElectionStore($0).due(on: day) }
+        try await encourage(at: moment)
         for id in due {
             do {
                 try await turn(id, at: moment)
@@ -23,6 +24,28 @@ struct ElectionCalendar: Sendable {
             } catch is BoxProblem {
                 // The page of the election says so; the other elections go on.
                 continue
+            }
+        }
+    }
+
+    /// Where nobody stood: the leader, the chair and whoever called the election are reminded now and then, until
+    /// another one is called or somebody has the seat.
+    private func encourage(at moment: Moment) async throws {
+        let due = try await house.database.read { try ElectionStore($0).toEncourage(on: moment.day) }
+        guard !due.isEmpty else { return }
+        let deed = Deed(by: nil, at: moment, identities: house.identities, followers: house.followers)
+        try await house.database.write { writer in
+            let ties = OrganisationTies(writer.reader)
+            // Asked again: another server may have done it meanwhile.
+            for id in try ElectionStore(writer.reader).toEncourage(on: deed.day) {
+                guard let election = try ElectionStore(writer.reader).find(id) else { continue }
+                let body = try ties.body(election.body, on: deed.day)
+                let isOwed = try body.map { try ties.isOwed(election, in: $0, on: deed.day) } ?? false
+                try writer.apply(election.encouraged(next: isOwed ? Encouragement.next(after: deed.day) : nil), deed)
+                guard isOwed, let body else { continue }
+                let people = try ties.leaders(of: body.id, on: deed.day).union([election.calledBy])
+                try writer.apply(
+                    Notice.told(people, ElectionNotices.encourage(body.name), at: "/elections/\(id)", deed), deed)
             }
         }
     }
@@ -97,6 +120,7 @@ private struct ElectionAct {
         try ties.seat(elected.map { ($0, .elected) }, by: election, deed, writer)
         let concerned = Set(electorate.map(\.id)).union([election.calledBy])
         if elected.isEmpty {
+            try writer.apply(election.encouraged(next: Encouragement.next(after: deed.day)), deed)
             let leaders = try ties.leaders(of: election.body, on: deed.day)
             try tell(concerned.union(leaders), ElectionNotices.unfilled)
         } else {

@@ -115,7 +115,8 @@ extension Election {
     }
 
     /// A ballot is in the box. There is no journal entry, no notice and no form key of it, and the topic does not name
-    /// the voter: this row is all that a vote writes.
+    /// the voter: this row is all that a vote writes. Open pages hear of it only where the figure that they show moves,
+    /// since the moment of a vote tells who has voted.
     func voted(_ box: BallotBox) -> Change {
         Change(
             [
@@ -124,7 +125,7 @@ extension Election {
                 WHERE election_id = \(id)
                 AND EXISTS (SELECT 1 FROM election WHERE election.id = \(id) AND election.state = 'voting')
                 """ as SQL).orStale
-            ], journal: [], raising: [.election(id)])
+            ], journal: [], raising: movesWithNextBallot ? [.election(id)] : [])
     }
 
     /// The count is kept; the box is emptied, and with the salt its keys are gone. What is written over has the same
@@ -169,17 +170,60 @@ extension Election {
             raising: [.election(id), .elections(of: body)])
     }
 
-    /// - Parameter box: what people have voted until now; nobody will ever read it.
-    func cancelled(_ reason: Cancellation, box: BallotBox?, on day: Day) -> Change {
-        Change(
+    /// - Parameters:
+    ///   - words: why, where somebody did it.
+    ///   - box: what people have voted until now; nobody will ever read it.
+    func cancelled(_ reason: Cancellation, because words: String? = nil, box: BallotBox?, on day: Day) -> Change {
+        var after = ["reason": reason.rawValue]
+        after["because"] = words
+        return Change(
             [
                 ("""
-                UPDATE election SET state = 'cancelled', reason = \(reason), ended = \(day), turns = NULL
+                UPDATE election SET state = 'cancelled', reason = \(reason), reason_in_words = \(words),
+                ended = \(day), turns = NULL
                 WHERE id = \(id) AND state = \(state)
                 """ as SQL).orStale
             ] + (box.map(destroyed) ?? []),
-            journal: [JournalEntry(subject, "cancelled", after: ["reason": reason.rawValue])],
+            journal: [JournalEntry(subject, "cancelled", after: after)],
             raising: [.election(id), .elections(of: body)])
+    }
+
+    /// Other dates, as far as nobody else has moved them.
+    func redated(to new: RedatedElection, on today: Day) -> Change {
+        var next = self
+        next.dates = new.dates
+        let turns = next.nextTurn(after: today)
+        let told = { (dates: Dates) in Dictionary(uniqueKeysWithValues: zip(ElectionDays.fields, dates.days.map(\.text))) }
+        var after = told(new.dates)
+        after["because"] = new.reason
+        return Change(
+            [
+                ("""
+                UPDATE election SET nominations_open = \(new.dates.nominations.lowerBound),
+                nominations_end = \(new.dates.nominations.upperBound), voting_starts = \(new.dates.voting.lowerBound),
+                voting_ends = \(new.dates.voting.upperBound), term_starts = \(new.dates.term.lowerBound),
+                term_ends = \(new.dates.term.upperBound), turns = \(turns)
+                WHERE id = \(id) AND state = 'called' AND nominations_open = \(dates.nominations.lowerBound)
+                AND nominations_end = \(dates.nominations.upperBound) AND voting_starts = \(dates.voting.lowerBound)
+                AND voting_ends = \(dates.voting.upperBound) AND term_starts = \(dates.term.lowerBound)
+                """ as SQL).orStale
+            ],
+            journal: [JournalEntry(subject, "redated", from: told(dates), to: after)],
+            raising: [.election(id), .elections(of: body)])
+    }
+
+    /// Nobody stood: on this day people are reminded that they must go on encouraging. Nothing where they need not.
+    func encouraged(next day: Day?) -> Change {
+        guard let day else {
+            return Change(["DELETE FROM election_encouragement WHERE election_id = \(id)"], journal: [], raising: [])
+        }
+        return Change(
+            [
+                """
+                INSERT INTO election_encouragement (election_id, next) VALUES (\(id), \(day))
+                ON CONFLICT (election_id) DO UPDATE SET next = \(day)
+                """
+            ], journal: [], raising: [.election(id)])
     }
 
     func waits(until day: Day) -> Change {

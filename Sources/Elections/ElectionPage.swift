@@ -19,6 +19,7 @@ struct ElectionPage {
 
     private var text: ElectionTexts { ElectionTexts(language: visit.language) }
     private var ballotText: BallotTexts { BallotTexts(language: visit.language) }
+    private var organiserText: OrganiserTexts { OrganiserTexts(language: visit.language) }
     private var election: Election { picture.election }
     private var parts: ElectionParts { ElectionParts(visit: visit, picture: picture) }
     private var name: String { picture.body.name.in(visit.language) }
@@ -42,8 +43,14 @@ struct ElectionPage {
         if picture.mayVoteNow {
             return Button(ballotText.voteNow, to: "/elections/\(election.id)/ballot", .primary).html
         }
-        return election.state.isOver && election.state != .cancelled
-            ? Button(text.protocolName, to: "/elections/\(election.id)/protocol").html : nil
+        var buttons: [Button] = []
+        if election.state.isOver, election.state != .cancelled {
+            buttons.append(Button(text.protocolName, to: "/elections/\(election.id)/protocol"))
+        }
+        if picture.isOrganiser, election.state != .cancelled {
+            buttons.append(Button(organiserText.bigScreen, to: "/elections/\(election.id)/screen"))
+        }
+        return buttons.isEmpty ? nil : "<div class=\"actions\">\(buttons.map(\.html))</div>"
     }
 
     private var steps: HTML {
@@ -71,9 +78,18 @@ struct ElectionPage {
             return Banner(text.uncontestedHow(elected: elected, seats: election.seats), .ok).html
         case .unfilled:
             return Sheet(text.unfilledTitle) {
-                "\(each: visit.house.law.elections(on: visit.today).nobody, { "<p>\($0.words.in(visit.language)) \(parts.source($0))</p>" })"
+                """
+                \(each: visit.house.law.elections(on: visit.today).nobody, { "<p>\($0.words.in(visit.language)) \(parts.source($0))</p>" })\
+                \(picture.encouraged.map { "<p class=\"meta\">\(organiserText.encouragedAgain($0.long(in: visit.language)))</p>" as HTML })
+                """
             }.html
-        case .cancelled: return Banner(election.reason.map(text.reason) ?? "", .late).html
+        case .cancelled:
+            return Banner(.late) {
+                """
+                <p>\(election.reason.map(text.reason))</p>\
+                \(election.reasonInWords.map { "<p><b>\(organiserText.becauseOf)</b> \($0)</p>" as HTML })
+                """
+            }.html
         }
     }
 
@@ -82,17 +98,20 @@ struct ElectionPage {
             picture.hasVoted
             ? Banner(.ok) { "<b>\(ballotText.youHaveVoted)</b><p>\(ballotText.youHaveVotedHow)</p>" }.html : .nothing
         return """
-            \(own)<ul class="figures"><li>\(Figure(String(election.voted), text.turnout))</li>\
-            <li>\(Figure(String(picture.electorate), text.entitled))</li></ul>
+            \(own)<ul class="figures">\(parts.turnoutFigure.map { "<li>\($0)</li>" as HTML })\
+            <li>\(Figure(String(picture.electorate), text.entitled))</li></ul>\
+            \(parts.turnoutNote.map { "<p class=\"meta\">\($0)</p>" as HTML })
             """
     }
 
     private var outcome: HTML {
         switch picture.phase {
-        case .decided: return "\(Sheet(text.result, isPadded: false) { parts.result })\(parts.lotSheet)\(candidates)"
+        case .decided:
+            return "\(Sheet(text.result, isPadded: false) { parts.result })\(parts.mandates)\(parts.lotSheet)\(candidates)"
         case .voting, .counting: return "\(candidates)\(fingerprint)"
         case .unfilled, .cancelled: return .nothing
-        case .coming, .nominating, .waiting, .uncontested: return candidates
+        case .uncontested: return "\(parts.mandates)\(candidates)"
+        case .coming, .nominating, .waiting: return candidates
         }
     }
 
@@ -135,12 +154,8 @@ struct ElectionPage {
             """
             <p>\(text.canVote(picture.electorate))</p>
             <div class="actions">\(Button(text.register, to: "/elections/\(election.id)/register"))\
-            \(Dialog("call-off", text.callOff, opener: text.callOff, .danger, language: visit.language) {
-                """
-                <p>\(text.callOffHow)</p><form method="post" action="/elections/\(election.id)/cancellation">\(visit.seal)\
-                \(Button(text.callOff, .danger))</form>
-                """
-            })</div>
+            \(when: election.mayBeRedated(in: picture.phase), Button(organiserText.changeDates, to: "/elections/\(election.id)/dates").html)\
+            \(Button(text.callOff, to: "/elections/\(election.id)/cancellation", .danger))</div>
             """
         }.html
     }

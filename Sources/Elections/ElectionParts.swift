@@ -12,6 +12,7 @@ struct ElectionParts {
 
     private var text: ElectionTexts { ElectionTexts(language: visit.language) }
     private var ballotText: BallotTexts { BallotTexts(language: visit.language) }
+    private var hall: HallTexts { HallTexts(language: visit.language) }
     private var election: Election { picture.election }
 
     var facts: HTML {
@@ -34,6 +35,45 @@ struct ElectionParts {
             """
     }
 
+    /// How many have voted, as far as it may be told.
+    var turnoutFigure: Figure? {
+        switch picture.turnout {
+        case .hidden: nil
+        case .atLeast(let count): Figure(hall.atLeast(count), text.turnout)
+        case .exact(let count): Figure(String(count), text.turnout)
+        }
+    }
+
+    var turnoutNote: String? {
+        switch picture.turnout {
+        case .hidden: hall.hiddenTurnout
+        case .atLeast: hall.steppedTurnout
+        case .exact: nil
+        }
+    }
+
+    /// What the election gave, with the days on which it begins and ends.
+    var mandates: HTML {
+        guard !picture.mandates.isEmpty else { return .nothing }
+        let organiser = OrganiserTexts(language: visit.language)
+        let roles = OrganisationTexts(language: visit.language)
+        let rows = picture.mandates.map { mandate in
+            DataTable.Row([
+                "\(picture.names[mandate.person])", "\(roles.name(mandate.role))",
+                "\(mandate.starts.short(in: visit.language, today: visit.today))",
+                "\(mandate.ends.map { $0.short(in: visit.language, today: visit.today) } ?? text.noEnd)",
+            ])
+        }
+        let link: HTML = "<a href=\"/bodies/\(election.body)/seats\">\(organiser.allSeats)</a>"
+        return Sheet(organiser.mandates, aside: link, isPadded: false) {
+            DataTable(
+                organiser.mandates, isCaptionSeen: false,
+                columns: [.init(text.name), .init(organiser.role), .init(organiser.since), .init(organiser.until)],
+                rows: rows
+            ).html
+        }.html
+    }
+
     var result: HTML {
         DataTable(
             text.result, isCaptionSeen: false,
@@ -53,7 +93,7 @@ struct ElectionParts {
     }
 
     /// The candidates between whom the lot decided, where it did.
-    private var tied: [[Int]] {
+    var tied: [[Int]] {
         picture.lot?.tied(at: [election.seats, election.seats + election.deputies]) ?? []
     }
 
@@ -88,14 +128,14 @@ struct ElectionParts {
         """
     }
 
-    private func names(of numbers: [Int]) -> String {
+    func names(of numbers: [Int]) -> String {
         let names = numbers.map(name)
         guard let last = names.last, names.count > 1 else { return names.first ?? "" }
         let conjunction = visit.language.pick(da: "og", en: "and")
         return "\(names.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
     }
 
-    private func name(of number: Int) -> String {
+    func name(of number: Int) -> String {
         picture.candidates.first { $0.number == number }.map(picture.name) ?? ""
     }
 

@@ -22,6 +22,10 @@ struct ElectionPicture: Sendable {
     let names: [PersonID: String]
     /// How many may vote, as of now or as it was.
     let electorate: Int
+    /// Where nobody stood: when people are reminded next.
+    let encouraged: Day?
+    /// What the election gave, once it is decided.
+    let mandates: [Mandate]
     /// Why the box could not be opened for looking, where it should have been.
     let isLocked: Bool
 
@@ -62,6 +66,8 @@ struct ElectionPicture: Sendable {
         hidesCandidates = phase == .nominating && !isVoter && !isOrganiser
         candidates = hidesCandidates ? [] : Self.ordered(all, names)
         electorate = try election.electorate ?? ties.electorateCount(of: election, on: day)
+        encouraged = try election.state == .unfilled ? store.encouragement(of: id) : nil
+        mandates = try ties.given(by: election, to: all.filter { $0.outcome != nil && $0.outcome != .notElected }.map(\.person))
     }
 
     private static func reads(
@@ -88,6 +94,9 @@ struct ElectionPicture: Sendable {
         case .notElected, nil: 2
         }
     }
+
+    /// How many have voted, as far as it may be told.
+    var turnout: Turnout { election.turnout(of: electorate, in: phase) }
 
     func name(of candidate: Candidate) -> String { names[candidate.person] ?? "" }
 

@@ -14,7 +14,6 @@ enum ElectionRoutes {
         routes.get("/elections", for: .signedIn) { try await list($0) }
         routes.get("/elections/:id", for: .signedIn) { .page(try await page($0)) }
         routes.get("/elections/:id/protocol", for: .signedIn) { try await protocolPage($0) }
-        routes.post("/elections/:id/cancellation", for: .signedIn) { try await cancel($0) }
         routes.get("/bodies/:id/elections", for: .signedIn) { try await ofBody($0) }
         routes.get("/bodies/:id/elections/new", for: .signedIn) { .page(try await form($0)) }
         routes.post("/bodies/:id/elections", for: .signedIn) { try await call($0) }
@@ -56,7 +55,7 @@ enum ElectionRoutes {
             guard try mayCall || viewer.reads.includes(id, covering: body.units, reader) else { throw Refusal.notFound }
             return BodyElectionsPage(
                 visit: visit, body: body, elections: try ElectionStore(reader).all(of: id),
-                sitting: try ties.representatives(of: id, on: day), mayCall: mayCall && body.hasRepresentatives)
+                sitting: try ties.elected(to: body, on: day), mayCall: mayCall && body.hasRepresentatives)
         }
         return .page(page.page)
     }
@@ -108,8 +107,9 @@ enum ElectionRoutes {
             electorate[franchise] = try store.count(franchise, in: body.units, for: id, on: day)
         }
         return CallingGround(
-            body: body, sitting: try ties.representatives(of: id, on: day),
-            hasOpenElection: try ElectionStore(reader).open(of: id) != nil, electorate: electorate)
+            body: body, sitting: try ties.elected(to: body, on: day),
+            open: Set(try ElectionStore(reader).open(of: id).map(\.franchise)), electorate: electorate,
+            groups: body.kind == .group ? 0 : try store.groups(in: body.units, on: day))
     }
 
     private static func call(_ visit: Visit) async throws -> Answer {
@@ -137,26 +137,6 @@ enum ElectionRoutes {
         } form: {
             try await form(visit, problems: $0)
         }
-    }
-
-    private static func cancel(_ visit: Visit) async throws -> Answer {
-        let id: ID<Election> = try visit.id()
-        let (viewer, deed, settings) = (visit.viewer, visit.deed, visit.house.settings)
-        let link = try await visit.once { writer in
-            let picture = try ElectionPicture(id, for: viewer, settings: settings, on: deed.day, writer.reader)
-            guard picture.isOrganiser else { throw notYours }
-            guard !picture.election.state.isOver else { throw alreadyOver }
-            let ties = OrganisationTies(writer.reader)
-            let voters = try ties.electorate(of: picture.election, on: deed.day)
-            let box = try ElectionStore(writer.reader).box(of: id)?.box
-            try writer.apply(picture.election.cancelled(.byCaller, box: box, on: deed.day), deed)
-            try writer.apply(
-                Notice.told(
-                    Set(voters.map(\.id)), ElectionNotices.cancelled(picture.body.name), at: "/elections/\(id)", deed),
-                deed)
-            return "/elections/\(id)"
-        }
-        return .redirect(link, saying: ElectionTexts(language: visit.language).cancelledSaid)
     }
 
     static let notYours = Refusal.forbidden(

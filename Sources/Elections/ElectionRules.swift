@@ -6,6 +6,13 @@ import Organisation
 public enum ElectionProblem: Problem, Equatable {
     case nobodyMayVote
     case anotherIsOpen
+    /// So few groups that all their members sit in the committee: nobody is elected.
+    case allSitThere(groups: Int)
+    /// Elected in mid-term, but for whom?
+    case nobodyFollowed
+    case hasPassed
+    case tooShortNotice(Day)
+    case datesUnchanged
     case bodyCloses(Day)
     case bodyHasNoRepresentative
     case votingBeforeNominationsEnd
@@ -52,11 +59,27 @@ enum TermLength: String, CaseIterable {
 /// Everything that calling an election is decided from.
 struct CallingGround: Sendable {
     let body: Body
-    /// Those who sit as representatives now, with their names.
+    /// Those who sit as representatives now, or as leaders in a committee, with their names.
     let sitting: [Seat]
-    let hasOpenElection: Bool
+    /// Who elects in elections that are not over.
+    let open: Set<Franchise>
     /// How many could vote today, by who elects.
     let electorate: [Franchise: Int]
+    /// How many groups there are in the area.
+    let groups: Int
+
+    /// Who may elect to this body: a group's employees; to a committee also those who sit in its groups.
+    var franchises: [Franchise] { body.kind == .group ? [.employees] : Franchise.allCases }
+
+    func hasOpenElection(beside franchise: Franchise) -> Bool { open.contains { $0.seat == franchise.seat } }
+
+    func sitting(_ franchise: Franchise) -> [Seat] { sitting.filter { $0.mandate.role == franchise.seat } }
+
+    /// With no more groups than this all members sit in the committee, and nobody needs to be elected
+    /// (AML § 6 b, pav.medst.dk 7.3.4).
+    static let groupsThatAllSit = 2
+    /// How many each side elects from more groups than that (pav.medst.dk 7.3.4).
+    static let seatsOfASide = 2
 }
 
 /// An election as somebody called it.
@@ -88,19 +111,16 @@ struct CalledElection: Sendable {
         let agreement = reading.optionalText("agreement", limit: 400)
         let note = reading.optionalText("note", limit: Self.noteLimit)
         let named = Set(fields.all("follows").filter { !$0.isEmpty })
-        let followed = ground.sitting.filter { named.contains($0.mandate.id.text) }
+        let followed = ground.sitting(franchise).filter { named.contains($0.mandate.id.text) }
         if named.count != followed.count { reading.note(FieldProblem.unknown, at: "follows") }
-
-        func crossed(_ first: Day, _ last: Day, _ problem: ElectionProblem, at field: String) {
-            if !fields[field].trimmed.isEmpty, first.number > 0, last < first { reading.note(problem, at: field) }
+        if occasion.isByElection, followed.isEmpty, named.isEmpty {
+            reading.note(ElectionProblem.nobodyFollowed, at: "follows")
         }
+
         if Day(fields["nominations_open"].trimmed) != nil, opens < today {
             reading.note(FieldProblem.dayInThePast, at: "nominations_open")
         }
-        crossed(opens, nominationsEnd, .endsBeforeItStarts, at: "nominations_end")
-        crossed(nominationsEnd + 1, votingStarts, .votingBeforeNominationsEnd, at: "voting_starts")
-        crossed(votingStarts, votingEnds, .endsBeforeItStarts, at: "voting_ends")
-        crossed(votingEnds + 1, termStarts, .termBeforeVotingEnds, at: "term_starts")
+        reading.noteCrossings([opens, nominationsEnd, votingStarts, votingEnds, termStarts])
 
         var termEnds = termStarts.adding(years: length.years ?? 0) - 1
         if length == .rest {
@@ -126,7 +146,10 @@ struct CalledElection: Sendable {
             reading.note(ElectionProblem.bodyCloses(closes), at: "term_starts")
         }
         if !ground.body.hasRepresentatives { reading.note(ElectionProblem.bodyHasNoRepresentative, at: "") }
-        if ground.hasOpenElection { reading.note(ElectionProblem.anotherIsOpen, at: "") }
+        if ground.hasOpenElection(beside: franchise) { reading.note(ElectionProblem.anotherIsOpen, at: "") }
+        if franchise != .employees, (1...CallingGround.groupsThatAllSit).contains(ground.groups) {
+            reading.note(ElectionProblem.allSitThere(groups: ground.groups), at: "franchise")
+        }
         if ground.electorate[franchise, default: 0] == 0 {
             reading.note(ElectionProblem.nobodyMayVote, at: ground.body.kind == .group ? "" : "franchise")
         }
@@ -152,6 +175,29 @@ struct CalledElection: Sendable {
         }
         return number
     }
+}
+
+extension Reading {
+    /// Notes what is wrong with the order of an election's five days, each beside the one that comes too early.
+    mutating func noteCrossings(_ days: [Day]) {
+        for (place, rule) in ElectionDays.order.enumerated() {
+            let least = days[place] + rule.gap
+            if !fields[rule.field].trimmed.isEmpty, days[place].number > 0, days[place + 1] < least {
+                note(rule.problem, at: rule.field)
+            }
+        }
+    }
+}
+
+/// The five days of an election in their order, by their fields' names.
+enum ElectionDays {
+    static let fields = ["nominations_open", "nominations_end", "voting_starts", "voting_ends", "term_starts"]
+
+    /// How many days at least lie between each and the one before, and what is said otherwise.
+    static let order: [(field: String, gap: Int, problem: ElectionProblem)] = [
+        ("nominations_end", 0, .endsBeforeItStarts), ("voting_starts", 1, .votingBeforeNominationsEnd),
+        ("voting_ends", 0, .endsBeforeItStarts), ("term_starts", 1, .termBeforeVotingEnds),
+    ]
 }
 
 extension Body {

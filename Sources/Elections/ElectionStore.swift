@@ -14,15 +14,20 @@ public struct ElectionStore {
         try reader.first("\(Election.query) WHERE election.id = \(id)", Election.init(row:))
     }
 
-    /// The election of the body that is not over.
-    public func open(of body: BodyID) throws -> Election? {
-        try reader.first(
+    /// The elections of the body that are not over: one for each side at most.
+    public func open(of body: BodyID) throws -> [Election] {
+        try reader.rows(
             "\(Election.query) WHERE body_id = \(body) AND state IN ('called', 'voting')", Election.init(row:))
     }
 
     /// The bodies that have an election which is called and not over.
     public func openBodies() throws -> Set<BodyID> {
         Set(try reader.values("SELECT body_id FROM election WHERE state IN ('called', 'voting')", as: BodyID.self))
+    }
+
+    /// The elections whose id begins so: what somebody typed from the big screen.
+    func beginning(with code: String) throws -> [ID<Election>] {
+        try reader.values("SELECT id FROM election WHERE id >= \(code) AND id <= \(code + "zzzz") ORDER BY id LIMIT 2")
     }
 
     /// A body's elections, latest first.
@@ -69,9 +74,31 @@ public struct ElectionStore {
             \(Election.query) WHERE state = 'unfilled' AND \(Self.within(reach)) AND NOT EXISTS (
                 SELECT 1 FROM election AS later WHERE later.body_id = election.body_id
                 AND later.voting_ends > election.voting_ends AND later.state <> 'cancelled'
+                AND (later.franchise = 'leaders') = (election.franchise = 'leaders')
             )
             ORDER BY voting_ends DESC, election.id LIMIT \(most)
             """, Election.init(row:))
+    }
+
+    /// Whether it is still the body's last word on that side that nobody stood.
+    func isStillUnfilled(_ election: Election) throws -> Bool {
+        let side: SQL =
+            election.franchise == .leaders ? "later.franchise = 'leaders'" : "later.franchise <> 'leaders'"
+        return try !reader.exists(
+            """
+            SELECT 1 FROM election AS later WHERE later.body_id = \(election.body) AND \(side)
+            AND later.voting_ends > \(election.dates.voting.upperBound) AND later.state <> 'cancelled'
+            """)
+    }
+
+    func encouragement(of election: ID<Election>) throws -> Day? {
+        try reader.value("SELECT next FROM election_encouragement WHERE election_id = \(election)")
+    }
+
+    /// Elections without a candidate of which people are to be reminded on the day.
+    func toEncourage(on day: Day) throws -> [ID<Election>] {
+        try reader.values(
+            "SELECT election_id FROM election_encouragement WHERE next <= \(day) ORDER BY next, election_id")
     }
 
     /// Those of which the calendar may ask for something.
@@ -163,7 +190,7 @@ extension Election {
         """
         SELECT election.id, body_id, franchise, occasion, seats, deputies, nominations_open, nominations_end,
         voting_starts, voting_ends, term_starts, term_ends, agreement, note, called_by, called_on, state, reason, ended,
-        electorate, voted, blank, lot_fingerprint, lot_secret
+        electorate, voted, blank, lot_fingerprint, lot_secret, reason_in_words
         FROM election LEFT JOIN election_box ON election_box.election_id = election.id
         """
     }
@@ -173,7 +200,7 @@ extension Election {
             id: row[0], body: row[1], franchise: row[2], occasion: row[3], seats: row[4], deputies: row[5],
             dates: Dates(nominations: row[6]...row[7], voting: row[8]...row[9], term: row[10]...row[11]),
             agreement: row[12], note: row[13], calledBy: row[14], calledOn: row[15], state: row[16], reason: row[17],
-            ended: row[18], electorate: row[19], voted: row[20] ?? 0, blank: row[21], lotFingerprint: row[22],
+            reasonInWords: row[24], ended: row[18], electorate: row[19], voted: row[20] ?? 0, blank: row[21], lotFingerprint: row[22],
             lotSecret: row[23])
     }
 }

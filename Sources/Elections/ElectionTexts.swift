@@ -41,6 +41,9 @@ struct ElectionTexts {
             language.pick(
                 da: "Arbejdsmiljørepræsentanterne i områdets grupper",
                 en: "The safety representatives of the area's groups")
+        case .leaders:
+            language.pick(
+                da: "Arbejdslederne i områdets grupper", en: "The leaders in the area's groups")
         }
     }
 

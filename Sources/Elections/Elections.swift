@@ -10,6 +10,8 @@ public enum Elections {
         NominationRoutes.add(to: &routes)
         BallotRoutes.add(to: &routes)
         RegisterRoutes.add(to: &routes)
+        OrganiserRoutes.add(to: &routes)
+        ScreenRoutes.add(to: &routes)
         ElectionAPI.add(to: &routes)
         return routes.all
     }

@@ -106,6 +106,26 @@ enum ElectionSchema {
                 voted       \(.integer) NOT NULL CHECK (voted >= 0)
             ) \(.withoutOrder)
             """
-        )
+        ),
+        // Two sides may elect at the same time to one committee.
+        Migration(
+            "elect leaders, encourage, and say why",
+            "DROP INDEX election_open",
+            """
+            CREATE UNIQUE INDEX election_open_by_franchise ON election (body_id, franchise)
+            WHERE state IN ('called', 'voting')
+            """,
+            "ALTER TABLE election ADD COLUMN reason_in_words TEXT CHECK (reason_in_words <> '')",
+            """
+            CREATE TABLE election_encouragement (
+                election_id TEXT NOT NULL PRIMARY KEY REFERENCES election (id),
+                next        TEXT NOT NULL
+            ) \(.withoutOrder)
+            """,
+            "CREATE INDEX election_encouragement_by_day ON election_encouragement (next, election_id)",
+            """
+            INSERT INTO election_encouragement (election_id, next) SELECT id, ended FROM election WHERE state = 'unfilled'
+            """
+        ),
     ]
 }

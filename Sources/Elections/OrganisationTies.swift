@@ -18,15 +18,54 @@ struct OrganisationTies {
         try PersonStore(reader).names(of: Set(people))
     }
 
-    /// Those who sit as representatives of the body on the day.
-    func representatives(of body: BodyID, on day: Day) throws -> [Seat] {
-        try BodyStore(reader).seats(of: body, on: day).filter { $0.mandate.role == .representative }
+    /// Those who sit in the body on the day as somebody is elected to: its representatives, and in a committee its
+    /// leaders, too.
+    func elected(to body: Body, on day: Day) throws -> [Seat] {
+        let roles: Set<Role> = body.kind == .group ? [.representative] : [.representative, .leader]
+        return try BodyStore(reader).seats(of: body.id, on: day).filter { roles.contains($0.mandate.role) }
+    }
+
+    /// The seats that end where the election's new term begins.
+    func followed(by election: ID<Election>) throws -> [Seat] {
+        try ElectionStore(reader).followed(by: election).compactMap { id in
+            guard let mandate = try MandateStore(reader).find(id) else { return nil }
+            return Seat(mandate: mandate, name: try PersonStore(reader).name(of: mandate.person) ?? "")
+        }
+    }
+
+    /// The mandates that the election has given: to those who were elected, from the first day of the term.
+    func given(by election: Election, to people: [PersonID]) throws -> [Mandate] {
+        try people.flatMap { person in
+            try MandateStore(reader).all(of: person).filter {
+                $0.body == election.body && $0.origin == .elected && $0.starts == election.dates.term.lowerBound
+                    && [election.franchise.seat, .deputy].contains($0.role)
+            }
+        }
+    }
+
+    /// Everybody who is told where something becomes of the election: who can vote, or stands, and who called it.
+    func concerned(by election: Election, on day: Day) throws -> Set<PersonID> {
+        let voters =
+            try election.state == .voting
+            ? ElectionStore(reader).register(of: election.id) : electorate(of: election, on: day).map(\.id)
+        let standing = try ElectionStore(reader).candidates(of: election.id)
+            .filter { $0.answer == .stands || $0.answer == .asked }.map(\.person)
+        return Set(voters + standing + [election.calledBy])
     }
 
     /// The members whose leadership and secretariat take care that a group without a representative gets one.
     func leaders(of body: BodyID, on day: Day) throws -> Set<PersonID> {
         let seats = try BodyStore(reader).seats(of: body, on: day)
         return Set(seats.filter { [.leader, .chair].contains($0.mandate.role) }.map(\.mandate.person))
+    }
+
+    /// Whether an election in which nobody stood is still to be made good.
+    func isOwed(_ election: Election, in body: Body, on day: Day) throws -> Bool {
+        guard body.closes.map({ $0 >= day }) ?? true, try ElectionStore(reader).isStillUnfilled(election) else {
+            return false
+        }
+        let sitting = try elected(to: body, on: day).count { $0.mandate.role == election.franchise.seat }
+        return sitting < election.seats
     }
 
     /// Who may vote, by name, with what was corrected by hand.
@@ -61,6 +100,7 @@ struct OrganisationTies {
     /// Why somebody cannot stand.
     func obstacle(to person: PersonID, in election: Election, on day: Day) throws -> ElectionProblem? {
         if try mayVote(person, in: election, on: day) { return nil }
+        guard election.franchise != .leaders else { return .notInElectorate }
         return try ElectorateStore(reader).leads(person, on: day) ? .leads : .notInElectorate
     }
 
@@ -105,7 +145,7 @@ struct OrganisationTies {
             try writer.apply(mandate.given(to: names[person] ?? ""), deed)
             return mandate.id
         }
-        let seats = try elected.filter { $0.outcome == .elected }.map { try give($0.person, .representative) }
+        let seats = try elected.filter { $0.outcome == .elected }.map { try give($0.person, election.franchise.seat) }
         let deputies = elected.filter { $0.outcome == .deputy }
         // The first deputy steps in for the first who was elected, and so on round.
         for (place, deputy) in deputies.enumerated() {

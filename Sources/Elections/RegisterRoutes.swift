@@ -17,7 +17,7 @@ enum RegisterRoutes {
         let id: ID<Election> = try visit.id()
         let (viewer, day, settings) = (visit.viewer, visit.today, visit.house.settings)
         let page = try await visit.read { reader -> RegisterPage in
-            let picture = try organised(id, viewer, settings, on: day, reader)
+            let picture = try OrganiserRoutes.organised(id, viewer, settings, on: day, reader)
             let ties = OrganisationTies(reader)
             let store = ElectionStore(reader)
             let corrections = try store.corrections(of: id)
@@ -36,21 +36,12 @@ enum RegisterRoutes {
         return page.page
     }
 
-    private static func organised(
-        _ id: ID<Election>, _ viewer: Viewer, _ settings: Settings, on day: Day, _ reader: Reader
-    ) throws -> ElectionPicture {
-        let picture = try ElectionPicture(id, for: viewer, settings: settings, on: day, reader)
-        guard picture.isOrganiser else { throw ElectionRoutes.notYours }
-        guard !picture.election.state.isOver else { throw ElectionRoutes.alreadyOver }
-        return picture
-    }
-
     private static func correct(_ visit: Visit) async throws -> Answer {
         let id: ID<Election> = try visit.id()
         let (viewer, deed, settings, fields) = (visit.viewer, visit.deed, visit.house.settings, visit.fields)
         return try await visit.orAgain {
             try await visit.write { writer in
-                let picture = try organised(id, viewer, settings, on: deed.day, writer.reader)
+                let picture = try OrganiserRoutes.organised(id, viewer, settings, on: deed.day, writer.reader)
                 guard picture.phase != .counting else { throw ElectionRoutes.alreadyOver }
                 var reading = Reading(fields)
                 let email = reading.text("email", limit: 200)

@@ -9,11 +9,12 @@ struct ImportFiles: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract:
-            "Reads units, people, bodies and mandates in from CSV files. Without --apply it only says what would happen."
+            "Reads units and their history, people, bodies and mandates in from CSV files. Without --apply it only says what would happen."
     )
 
     @OptionGroup var options: DataOptions
     @Option(help: "A CSV file with units.") var units: String?
+    @Option(help: "A CSV file with what units were before.") var history: String?
     @Option(help: "A CSV file with people.") var people: String?
     @Option(help: "A CSV file with groups and committees.") var bodies: String?
     @Option(help: "A CSV file with mandates.") var mandates: String?
@@ -21,8 +22,8 @@ struct ImportFiles: AsyncParsableCommand {
     @Flag(help: "Carries it out, unless a line is refused.") var apply = false
 
     func validate() throws {
-        guard units != nil || people != nil || bodies != nil || mandates != nil || months != nil else {
-            throw ValidationError("Name a file with --units, --people, --bodies, --mandates or --months.")
+        guard units != nil || history != nil || people != nil || bodies != nil || mandates != nil || months != nil else {
+            throw ValidationError("Name a file with --units, --history, --people, --bodies, --mandates or --months.")
         }
     }
 
@@ -50,7 +51,10 @@ struct ImportFiles: AsyncParsableCommand {
     }
 
     private func files() throws -> [ImportFile] {
-        try [(ImportKind.units, units), (.people, people), (.bodies, bodies), (.mandates, mandates), (.months, months)]
+        try [
+                (ImportKind.units, units), (.history, history), (.people, people), (.bodies, bodies),
+                (.mandates, mandates), (.months, months),
+            ]
             .compactMap { kind, path in
                 guard let path else { return nil }
                 let place = URL(fileURLWithPath: path)

@@ -8,6 +8,11 @@ public enum Franchise: String, Sendable, CaseIterable, Storable {
     case employees
     /// The safety representatives of the groups in the area: they elect among themselves those who sit in a committee.
     case representatives
+    /// The leaders of the groups in the area: they elect among themselves those who sit in a committee.
+    case leaders
+
+    /// What those who are elected become.
+    public var seat: Role { self == .leaders ? .leader : .representative }
 }
 
 /// Who may vote and stand in an area on a day, by what is known of people and mandates.
@@ -52,24 +57,38 @@ public struct ElectorateStore {
 
     private func condition(_ franchise: Franchise, _ area: [UnitID], _ body: BodyID, _ day: Day) -> SQL {
         let within = Reach(bodies: [], roots: Set(area), on: day)
-        let here: SQL = """
-            person.kind = 'employee' AND person.starts <= \(day) AND (person.ends IS NULL OR person.ends >= \(day))
-            AND NOT EXISTS (\(Self.leadership(on: day)) AND mandate.person_id = person.id)
+        let here: SQL = "person.starts <= \(day) AND (person.ends IS NULL OR person.ends >= \(day))"
+        let leadsNobody: SQL = """
+            person.kind = 'employee' AND NOT EXISTS (\(Self.leadership(on: day)) AND mandate.person_id = person.id)
             """
-        switch franchise {
-        case .employees:
-            return "\(Person.works(within: within)) AND \(here)"
-        case .representatives:
-            return """
-                person.id IN (
-                    SELECT mandate.person_id FROM body_area JOIN mandate ON mandate.body_id = body_area.body_id
-                    WHERE \(within.condition(unit: "body_area.unit_id")) AND body_area.starts <= \(day)
-                    AND (body_area.ends IS NULL OR body_area.ends >= \(day)) AND mandate.role = 'representative'
-                    AND mandate.body_id <> \(body) AND mandate.starts <= \(day)
-                    AND (mandate.ends IS NULL OR mandate.ends >= \(day))
-                ) AND \(here)
-                """
+        func sits(as role: Role) -> SQL {
+            """
+            person.id IN (
+                SELECT mandate.person_id FROM body_area JOIN mandate ON mandate.body_id = body_area.body_id
+                WHERE \(within.condition(unit: "body_area.unit_id")) AND body_area.starts <= \(day)
+                AND (body_area.ends IS NULL OR body_area.ends >= \(day)) AND mandate.role = \(role)
+                AND mandate.body_id <> \(body) AND mandate.starts <= \(day)
+                AND (mandate.ends IS NULL OR mandate.ends >= \(day))
+            )
+            """
         }
+        return switch franchise {
+        case .employees: "\(Person.works(within: within)) AND \(here) AND \(leadsNobody)"
+        case .representatives: "\(sits(as: .representative)) AND \(here) AND \(leadsNobody)"
+        case .leaders: "\(sits(as: .leader)) AND \(here)"
+        }
+    }
+
+    /// How many groups there are in an area: with few, all their members sit in the committee.
+    public func groups(in area: [UnitID], on day: Day) throws -> Int {
+        let within = Reach(bodies: [], roots: Set(area), on: day)
+        return try reader.value(
+            """
+            SELECT COUNT(DISTINCT body.id) FROM body_area JOIN body ON body.id = body_area.body_id
+            WHERE \(within.condition(unit: "body_area.unit_id")) AND body_area.starts <= \(day)
+            AND (body_area.ends IS NULL OR body_area.ends >= \(day)) AND body.kind = 'group'
+            AND body.opens <= \(day) AND (body.closes IS NULL OR body.closes >= \(day))
+            """) ?? 0
     }
 
     private static func leadership(on day: Day) -> SQL {

@@ -97,7 +97,7 @@ public struct ImportDraft: Sendable {
                     "import_id", "line", "code", "parent", "kind", "name_da", "name_en", "legal_entity", "opens",
                     "closes", "new_id", "report_link", "fate",
                 ], rows: rows)
-        case .bodies, .mandates, .months:
+        case .bodies, .mandates, .months, .history:
             try writer.fill(
                 table: "staged_row", columns: ["import_id", "file", "line", "key", "payload", "new_id", "fate"],
                 rows: rows)

@@ -25,9 +25,10 @@ extension Import {
         guard counts.refused == 0 else { return .refused }
         guard counts == seen else { return .differs }
         let words = try ImportedWords(found, writer)
-        let seats = try examination.seats()
+        let (seats, history) = (try examination.seats(), try examination.history())
         let closings = found.has(.units) ? try examination.closings() : []
         try writer.apply(found.applied(counts, on: deed.day), deed)
+        if let history { try writer.apply(history.change(deed), deed) }
         if let seats { try writer.apply(seats.change, deed) }
         for closing in closings { try close(closing, deed, writer) }
         try words.write(writer)

@@ -52,7 +52,7 @@ enum ImportCell {
 
     private static func kinds(_ kind: ImportKind) -> [String: String] {
         switch kind {
-        case .units: unitKinds
+        case .units, .history: unitKinds
         case .bodies: bodyKinds
         case .people, .mandates, .months: personKinds
         }

@@ -4,15 +4,16 @@ import Storage
 
 /// The files from which an organisation is read in.
 public enum ImportKind: String, Sendable, CaseIterable, Storable {
-    case units, people, bodies, mandates, months
+    case units, history, people, bodies, mandates, months
 
-    /// Bodies, mandates and figures are few, and staged as they are.
-    var isStagedAsRows: Bool { self == .bodies || self == .mandates || self == .months }
+    /// Bodies, mandates, figures and what units were before are few, and staged as they are.
+    var isStagedAsRows: Bool { self != .units && self != .people }
 
     /// In the order in which the files' makers are told of them.
     var columns: [ImportColumn] {
         switch self {
         case .units: [.code, .parent, .kind, .nameDanish, .nameEnglish, .legalEntity, .opens, .closes]
+        case .history: [.unit, .ends, .nameDanish, .nameEnglish, .parent, .kind, .mergedInto, .reason]
         case .people: [.externalID, .name, .email, .phone, .language, .kind, .unit, .title, .starts, .ends]
         case .bodies: [.code, .kind, .nameDanish, .nameEnglish, .units, .parent, .opens, .closes]
         case .mandates:
@@ -27,6 +28,7 @@ public enum ImportKind: String, Sendable, CaseIterable, Storable {
     func requires(_ column: ImportColumn) -> Bool {
         switch self {
         case .units: [.code, .parent, .nameDanish].contains(column)
+        case .history: [.unit, .ends].contains(column)
         case .people: [.externalID, .name].contains(column)
         case .bodies: [.code, .kind, .nameDanish, .units].contains(column)
         case .mandates: [.person, .role].contains(column)
@@ -48,6 +50,8 @@ enum ImportColumn: String, Sendable {
     case deputyOf = "deputy_of"
     case month
     case headCount = "head_count"
+    case mergedInto = "merged_into"
+    case reason
 
     /// The heading, as either language writes it in the file.
     var heading: Words { Words(da: danish, en: rawValue) }
@@ -81,15 +85,17 @@ enum ImportColumn: String, Sendable {
         case .deputyOf: "suppleant_for"
         case .month: "måned"
         case .headCount: "antal"
+        case .mergedInto: "lagt_ind_i"
+        case .reason: "hvorfor"
         }
     }
 
     /// How many characters there is room for.
     var limit: Int {
         switch self {
-        case .code, .parent, .unit, .phone: 40
+        case .code, .parent, .unit, .phone, .mergedInto: 40
         case .externalID: 100
-        case .units: 2000
+        case .units, .reason: 2000
         default: 200
         }
     }
@@ -107,7 +113,7 @@ enum ImportColumn: String, Sendable {
         switch self {
         case .code, .nameDanish, .externalID, .name, .units, .person, .role, .month: .refused
         case .parent, .closes, .email, .phone, .unit, .title, .ends, .body, .hours, .represents, .representedUnit,
-            .deputyOf, .headCount:
+            .deputyOf, .headCount, .mergedInto, .reason:
             .clears
         case .kind, .nameEnglish, .legalEntity, .opens, .language, .starts, .origin: .usual
         }
@@ -115,6 +121,15 @@ enum ImportColumn: String, Sendable {
 }
 
 extension ImportKind {
+    /// What a line of history leaves empty was as it was afterwards.
+    func blank(_ column: ImportColumn) -> ImportColumn.Blank {
+        switch (self, column) {
+        case (.history, .unit), (.history, .ends): .refused
+        case (.history, _): .usual
+        default: column.blank
+        }
+    }
+
     var csvColumns: [CSVColumn] { columns.map(csvColumn) }
 
     func csvColumn(_ column: ImportColumn) -> CSVColumn {

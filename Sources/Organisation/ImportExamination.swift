@@ -49,6 +49,13 @@ struct ImportExamination {
                 """)
         }
         try seats()?.keep(writer)
+        try history()?.keep(writer)
+    }
+
+    /// What units were before, held against what they are and will be.
+    func history() throws -> ImportedHistory? {
+        guard kinds.contains(.history) else { return nil }
+        return try ImportedHistory(of: id, on: today, writer.reader)
     }
 
     /// Bodies and mandates, line by line, against the rules of the forms.

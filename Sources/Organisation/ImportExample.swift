@@ -8,9 +8,17 @@ enum ImportExample {
             HAV,,organisation,Havbro Kommune,Havbro Municipality,ja,2020-01-01,
             HAV-SKOLE,HAV,afdeling,Skole og Dagtilbud,Schools and Day Care,,2020-01-01,
             HAV-SKOLE-NORD,HAV-SKOLE,skole,Nordre Skole,North School,,2020-01-01,
-            HAV-SKOLE-ENG,HAV-SKOLE,skole,Engskolen,Meadow School,,2020-01-01,2026-07-31
+            HAV-SKOLE-ENG,HAV-SKOLE,skole,Engskolen,Meadow School,,2020-01-01,2024-07-31
             HAV-TEKNIK,HAV,afdeling,Teknik og Miljø,Technical Services,,2020-01-01,
             HAV-TEKNIK-VEJ,HAV-TEKNIK,sektion,Vej og Park,Roads and Parks,,2020-01-01,
+
+            """
+        case .history:
+            """
+            unit,ends,name_da,name_en,parent,kind,merged_into,reason
+            HAV-SKOLE-NORD,2022-07-31,Nordbyens Skole,Northtown School,,,,Nyt navn efter ombygningen
+            HAV-TEKNIK-VEJ,2023-12-31,,,HAV,,,Flyttet ind under Teknik og Miljø
+            HAV-SKOLE-ENG,2024-07-31,,,,,HAV-SKOLE-NORD,Færre børn i området
 
             """
         case .bodies:

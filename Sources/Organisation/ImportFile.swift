@@ -103,14 +103,14 @@ struct ImportTable: Sendable {
     /// Nothing for a column that the file lacks, and where what is usual is meant.
     private mutating func value(_ text: String, _ column: ImportColumn, line: Int) -> String? {
         guard !text.isEmpty else {
-            if column.blank == .refused { refuse(line, .missing(column)) }
-            return column.blank == .usual ? nil : ""
+            if kind.blank(column) == .refused { refuse(line, .missing(column)) }
+            return kind.blank(column) == .usual ? nil : ""
         }
         do {
             return try ImportCell.value(text, column, of: kind)
         } catch {
             refuse(line, error)
-            return column.blank == .refused ? "" : nil
+            return kind.blank(column) == .refused ? "" : nil
         }
     }
 

@@ -10,6 +10,8 @@ struct ImportPreviewPage {
     let found: Import
     let counts: ImportCounts
     let refusals: [ImportRefusal]
+    /// The only unit that the set-up made, where the file would put another top beside it.
+    private let otherTop: Unit?
     private let added: [ImportKind: [ImportedThing]]
     private let changed: [ImportKind: [ImportedThing]]
     private let absent: [ImportKind: [ImportedThing]]
@@ -22,9 +24,11 @@ struct ImportPreviewPage {
         let (id, today) = (found.id, visit.today)
         counts = try store.counts(of: found)
         refusals = try store.refusals(of: id)
+        otherTop = try store.otherTop(of: id, on: today)
         added = Dictionary(uniqueKeysWithValues: try ImportKind.allCases.map { ($0, try store.added($0, of: id)) })
         changed = [
             .units: try store.changedUnits(of: id, on: today), .people: try store.changedPeople(of: id, on: today),
+            .history: try store.rows(.history, of: id, "changed"),
             .bodies: try store.rows(.bodies, of: id, "changed"),
             .mandates: try store.rows(.mandates, of: id, "changed"),
             .months: try store.rows(.months, of: id, "changed"),
@@ -40,6 +44,7 @@ struct ImportPreviewPage {
                 \(PageHeader(text.preview, about: text.nothingYet, actions: actions))
                 \(when: counts.refused > 0, Banner(text.refused(counts.refused), .late).html)
                 \(when: doMostLeave, Banner(text.manyLeave(counts.people.absent), .soon).html)
+                \(otherTop.map { Banner(text.otherTop($0.code, $0.name.in(visit.language)), .soon).html })
                 \(found.files.map(summary))
                 \(when: !refusals.isEmpty, refusedLines)
                 \(found.files.map { lists($0.kind) })

@@ -100,7 +100,7 @@ public struct ImportStore {
                 switch file.kind {
                 case .units: "staged_unit WHERE import_id = \(found.id)"
                 case .people: "staged_person WHERE import_id = \(found.id)"
-                case .bodies, .mandates, .months: "staged_row WHERE import_id = \(found.id) AND file = \(file.kind)"
+                case .bodies, .mandates, .months, .history: "staged_row WHERE import_id = \(found.id) AND file = \(file.kind)"
                 }
             let fates = try reader.rows(
                 "SELECT fate, COUNT(*) FROM \(lines) GROUP BY fate"
@@ -158,7 +158,13 @@ public struct ImportStore {
     /// Lines of bodies and of mandates, by what they are about.
     func rows(_ kind: ImportKind, of id: ID<Import>, _ fate: String) throws -> [ImportedThing] {
         try StagedRow.all(of: id, kind, fate: fate, most: Self.shown, reader).map { row in
-            let column: ImportColumn = kind == .bodies ? .nameDanish : kind == .mandates ? .role : .month
+            let column: ImportColumn =
+                switch kind {
+                case .mandates: .role
+                case .months: .month
+                case .history: .ends
+                case .units, .people, .bodies: .nameDanish
+                }
             let name = row.texts[column.rawValue]
             return ImportedThing(line: row.line, key: row.key, name: name ?? "")
         }
@@ -202,6 +208,17 @@ public struct ImportStore {
             }
             return thing
         }
+    }
+
+    /// The top unit that is here alone, as the set-up leaves it, where the file adds another top and does not name it.
+    func otherTop(of id: ID<Import>, on today: Day) throws -> Unit? {
+        let tops = try UnitStore(reader).tops(on: today)
+        guard let top = tops.first, tops.count == 1, try UnitStore(reader).children(of: top.id, on: today).isEmpty,
+            try reader.exists(
+                "SELECT 1 FROM staged_unit WHERE import_id = \(id) AND fate = 'added' AND parent = ''"),
+            try !reader.exists("SELECT 1 FROM staged_unit WHERE import_id = \(id) AND code = \(top.code)")
+        else { return nil }
+        return top
     }
 
     func absentUnits(of id: ID<Import>, on today: Day) throws -> [ImportedThing] {

@@ -18,6 +18,7 @@ struct ImportTexts {
         switch kind {
         case .units: unitsFile
         case .people: peopleFile
+        case .history: language.pick(da: "Fil med enhedernes historie", en: "File with the units' history")
         case .bodies: language.pick(da: "Fil med grupper og udvalg", en: "File with groups and committees")
         case .mandates: language.pick(da: "Fil med hverv", en: "File with mandates")
         case .months: language.pick(da: "Fil med antal og timer", en: "File with head counts and hours")
@@ -38,6 +39,8 @@ struct ImportTexts {
         switch kind {
         case .units: language.pick(da: "Sådan ser filen med enheder ud", en: "What the file with units looks like")
         case .people: language.pick(da: "Sådan ser filen med personer ud", en: "What the file with people looks like")
+        case .history:
+            language.pick(da: "Sådan ser filen med historie ud", en: "What the file with history looks like")
         case .bodies:
             language.pick(da: "Sådan ser filen med grupper og udvalg ud", en: "What the file with bodies looks like")
         case .mandates: language.pick(da: "Sådan ser filen med hverv ud", en: "What the file with mandates looks like")
@@ -54,6 +57,22 @@ struct ImportTexts {
 
     func meaning(of column: ImportColumn, in kind: ImportKind) -> String {
         switch column {
+        case .unit where kind == .history: language.pick(da: "Enhedens kode.", en: "The unit's code.")
+        case .ends where kind == .history:
+            language.pick(
+                da: "Den sidste dag, hvor det var sådan.", en: "The last day on which it was so.")
+        case .nameDanish where kind == .history:
+            language.pick(da: "Hvad den hed indtil da.", en: "What it was called until then.")
+        case .nameEnglish where kind == .history:
+            language.pick(da: "Hvad den hed på engelsk.", en: "What it was called in English.")
+        case .parent where kind == .history:
+            language.pick(
+                da: "Koden på den enhed, den lå under indtil da.", en: "The code of the unit that it lay under until then.")
+        case .mergedInto:
+            language.pick(
+                da: "Koden på den enhed, den blev lagt ind i, da den lukkede.",
+                en: "The code of the unit into which it was merged when it closed.")
+        case .reason: language.pick(da: "Hvorfor, med ord.", en: "Why, in words.")
         case .code where kind == .bodies:
             language.pick(
                 da: "Gruppens korte navn. Det kendes den på næste gang.",
@@ -111,7 +130,7 @@ struct ImportTexts {
             language.pick(
                 da: "Koden på den enhed, den ligger under. Tom for den øverste.",
                 en: "The code of the unit that it lies under. Empty at the top.")
-        case .kind where kind == .units:
+        case .kind where kind == .units || kind == .history:
             language.pick(
                 da: "organisation, fakultet, institut, afdeling, sektion, skole eller andet.",
                 en: "organisation, faculty, department, section, school or other.")
@@ -161,6 +180,14 @@ struct ImportTexts {
             da: "\(count) personer er ikke i filen og vil stå som fratrådt. Er filen hel?",
             en: "\(count) people are not in the file and will be taken to have left. Is the file whole?")
     }
+    func otherTop(_ code: String, _ name: String) -> String {
+        language.pick(
+            da:
+                "Her er allerede en øverste enhed: \(name), med koden \(code). Filen har en anden, så der bliver to. Skriv \(code) som kode for den øverste i alle filer, så er det den samme.",
+            en:
+                "There is a top unit already: \(name), with the code \(code). The file has another, so there would be two. Write \(code) as the code of the top unit in all files, and it is the same."
+        )
+    }
     var apply: String { language.pick(da: "Læs det ind", en: "Read it in") }
     var cancel: String { language.pick(da: "Fortryd", en: "Cancel") }
     var again: String { language.pick(da: "Vælg filer igen", en: "Choose files again") }
@@ -178,6 +205,7 @@ struct ImportTexts {
         switch kind {
         case .units: language.pick(da: "Enheder", en: "Units")
         case .people: language.pick(da: "Personer", en: "People")
+        case .history: language.pick(da: "Enhedernes historie", en: "The units' history")
         case .bodies: language.pick(da: "Grupper og udvalg", en: "Groups and committees")
         case .mandates: language.pick(da: "Hverv", en: "Mandates")
         case .months: language.pick(da: "Antal og timer", en: "Head count and hours")
@@ -196,6 +224,7 @@ struct ImportTexts {
         switch kind {
         case .units: language.pick(da: "Nye enheder", en: "New units")
         case .people: language.pick(da: "Nye personer", en: "New people")
+        case .history: language.pick(da: "Ny historie", en: "New history")
         case .bodies: language.pick(da: "Nye grupper og udvalg", en: "New groups and committees")
         case .mandates: language.pick(da: "Nye hverv", en: "New mandates")
         case .months: language.pick(da: "Nye tal", en: "New figures")
@@ -205,6 +234,7 @@ struct ImportTexts {
         switch kind {
         case .units: language.pick(da: "Enheder, der ændres", en: "Units that change")
         case .people: language.pick(da: "Personer, der ændres", en: "People who change")
+        case .history: language.pick(da: "Historie, der rettes", en: "History that is set right")
         case .bodies: language.pick(da: "Grupper og udvalg, der ændres", en: "Groups and committees that change")
         case .mandates: language.pick(da: "Hverv, der ændres", en: "Mandates that change")
         case .months: language.pick(da: "Tal, der ændres", en: "Figures that change")
@@ -217,7 +247,7 @@ struct ImportTexts {
     }
     func absentHow(_ kind: ImportKind) -> String {
         switch kind {
-        case .bodies, .mandates, .months: language.pick(da: "De bliver, som de er.", en: "They stay as they are.")
+        case .bodies, .mandates, .months, .history: language.pick(da: "De bliver, som de er.", en: "They stay as they are.")
         case .units:
             language.pick(
                 da: "De bliver, som de er. En enhed lukkes kun med en dato i »lukker«.",

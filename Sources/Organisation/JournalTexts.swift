@@ -22,6 +22,7 @@ struct JournalTexts {
     private static let verbs = [
         "founded": Words(da: "oprettet", en: "founded"), "added": Words(da: "tilføjet", en: "added"),
         "created": Words(da: "oprettet", en: "created"), "changed": Words(da: "ændret", en: "changed"),
+        "history_written": Words(da: "historie skrevet", en: "history written"),
         "applied": Words(da: "gennemført", en: "applied"), "seated": Words(da: "plads givet", en: "seat given"),
         "merged": Words(da: "lagt sammen", en: "merged"), "split": Words(da: "delt", en: "split"),
         "handed_over": Words(da: "skrevet til den næste", en: "written to the next"),
@@ -61,6 +62,7 @@ struct JournalTexts {
         "decided": Words(da: "afgjort", en: "decided"),
         "uncontested": Words(da: "valgt uden afstemning", en: "elected without a ballot"),
         "unfilled": Words(da: "ingen stillede op", en: "nobody stood"),
+        "redated": Words(da: "datoer ændret", en: "dates changed"),
         "cancelled": Words(da: "aflyst", en: "called off"),
         "concluded": Words(da: "gennemført", en: "carried out"), "ended": Words(da: "ophørt", en: "ended"),
         "discarded": Words(da: "kladde kasseret", en: "draft discarded"),

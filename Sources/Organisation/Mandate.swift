@@ -81,4 +81,9 @@ public struct Mandate: Sendable, Equatable {
 public struct Seat: Sendable {
     public let mandate: Mandate
     public let name: String
+
+    public init(mandate: Mandate, name: String) {
+        self.mandate = mandate
+        self.name = name
+    }
 }

@@ -39,8 +39,13 @@ public struct OrganisationChange: Sendable, Equatable {
         self.recalled = recalled
     }
 
-    /// A new name changes nothing of how near the safety organisation is to the work, nor does what never came.
-    public var asksForProximity: Bool { kind != .renamed && recalled == nil }
+    /// A new name changes nothing of how near the safety organisation is to the work, nor does what never came; and what
+    /// was written down more than a year afterwards is history, of which nobody asks for documentation now.
+    public var asksForProximity: Bool {
+        kind != .renamed && recalled == nil && recorded.day <= day + Self.daysAsked
+    }
+
+    private static let daysAsked = 365
 }
 
 /// A seat or an office that a change of the tree left without its area: somebody must be elected or appointed anew

@@ -93,6 +93,18 @@ public enum OrganisationFill {
             })
     }
 
+    /// Head counts and hours, month by month.
+    public static func months(_ figures: some Sequence<MonthFigures>, _ writer: Writer) throws {
+        try writer.fill(
+            table: "unit_month", columns: ["unit_id", "month", "head_count", "hours"],
+            rows: figures.lazy.map { figure in
+                [
+                    figure.unit.stored, figure.month.stored, figure.headCount?.stored ?? .null,
+                    figure.hours?.stored ?? .null,
+                ]
+            })
+    }
+
     /// All rows are in: whoever looks must look anew.
     public static func finish(_ writer: Writer) throws {
         try writer.raise("rights")

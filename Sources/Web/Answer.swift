@@ -28,6 +28,8 @@ public struct Page: Sendable {
         case plain
         /// Made for paper of this kind.
         case paper(Paper)
+        /// Made for a big screen in a hall: nothing around the page, and it keeps itself as new as the data.
+        case screen
     }
 
     public enum Paper: String, Sendable {

@@ -13,17 +13,19 @@ struct CallTests {
     private static let law = try! Workplace.law().elections(on: today)
 
     private func ground(
-        kind: BodyKind = .group, closes: Day? = nil, ends: Day? = nil, isOpen: Bool = false, voters: Int = 8
+        kind: BodyKind = .group, closes: Day? = nil, ends: Day? = nil, isOpen: Bool = false, voters: Int = 8,
+        groups: Int = 0, leaders: Int = 0, role: Role = .representative, open: Set<Franchise> = []
     ) -> CallingGround {
         let mandate = Mandate(
-            id: ID("maja-lab"), role: .representative, body: Workplace.labGroup, person: Workplace.maja.id,
+            id: ID("maja-lab"), role: role, body: Workplace.labGroup, person: Workplace.maja.id,
             origin: .elected, starts: Self.today - 300, ends: ends)
         let body = Body(
             id: Workplace.labGroup, kind: kind, name: Words(da: "AMG", en: "Group"), units: [Workplace.laboratories],
             opens: Self.today - 300, closes: closes)
         return CallingGround(
-            body: body, sitting: [Seat(mandate: mandate, name: "Maja Holm")], hasOpenElection: isOpen,
-            electorate: [.employees: voters, .representatives: 0])
+            body: body, sitting: [Seat(mandate: mandate, name: "Maja Holm")],
+            open: isOpen ? [.employees] : open,
+            electorate: [.employees: voters, .representatives: leaders, .leaders: leaders], groups: groups)
     }
 
     private func call(_ more: [String: String] = [:], _ ground: CallingGround? = nil) throws(Problems) -> CalledElection
@@ -71,6 +73,47 @@ struct CallTests {
         #expect(problem("", [:], ground(isOpen: true)) == .anotherIsOpen)
         #expect(problem("", [:], ground(kind: .network)) == .bodyHasNoRepresentative)
         #expect(problem("franchise", ["franchise": "representatives"], ground(kind: .committee)) == .nobodyMayVote)
+    }
+
+    /// pav.medst.dk 7.3.4: from more than two groups each side elects two; with two or fewer all members sit there.
+    @Test func `a committee is elected from more than two groups, and from fewer all sit there`() throws {
+        for franchise in ["representatives", "leaders"] {
+            let more = ["franchise": franchise, "follows": "", "occasion": "vacant"]
+            for groups in 1...2 {
+                #expect(
+                    problem("franchise", more, ground(kind: .committee, groups: groups, leaders: 2))
+                        == .allSitThere(groups: groups))
+            }
+            let called = try call(more, ground(kind: .committee, groups: 3, leaders: 3)).election
+            #expect(called.franchise.rawValue == franchise)
+        }
+        let employees = ["franchise": "employees", "follows": "", "occasion": "vacant"]
+        #expect(problem("franchise", employees, ground(kind: .committee, groups: 1)) == nil)
+    }
+
+    @Test func `both sides elect at the same time, and neither twice`() {
+        let more = ["franchise": "leaders", "follows": "", "occasion": "vacant"]
+        func ground(_ open: Set<Franchise>) -> CallingGround {
+            self.ground(kind: .committee, groups: 3, leaders: 3, open: open)
+        }
+        #expect(problem("", more, ground([.representatives])) == nil)
+        #expect(problem("", more, ground([.leaders])) == .anotherIsOpen)
+        let others = ["franchise": "representatives", "follows": "", "occasion": "vacant"]
+        #expect(problem("", others, ground([.employees])) == .anotherIsOpen)
+    }
+
+    @Test func `whoever is followed sits on the side that elects`() {
+        let ground = ground(kind: .committee, groups: 3, leaders: 3)
+        #expect(throws: Problems.self) { try call(["franchise": "leaders"], ground) }
+        let leads = self.ground(kind: .committee, groups: 3, leaders: 3, role: .leader)
+        #expect(throws: Never.self) { try call(["franchise": "leaders"], leads) }
+    }
+
+    @Test(arguments: ["left", "absence", "agreed"])
+    func `a by-election says for whom`(occasion: String) {
+        let more = ["occasion": occasion, "follows": "", "agreement": "Aftalt"]
+        #expect(problem("follows", more) == .nobodyFollowed)
+        #expect(problem("follows", more.merging(["follows": "maja-lab"]) { $1 }) == nil)
     }
 
     @Test func `a body that closes first is refused`() {

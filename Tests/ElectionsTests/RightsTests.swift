@@ -46,7 +46,11 @@ import Web
                 try await labs.work.post("\(page)/\(form)", as: Workplace.jonas, ["person": "sara"]).status == 422,
                 "\(form)")
         }
-        for path in ["register", "cancellation"] {
+        for path in ["screen", "dates", "cancellation"] {
+            #expect(try await labs.work.get("\(page)/\(path)", as: Workplace.jonas).status == 403)
+            #expect(try await labs.work.get("\(page)/\(path)", as: Workplace.sara).status == 403)
+        }
+        for path in ["register", "cancellation", "dates"] {
             #expect(try await labs.work.post("\(page)/\(path)", as: Workplace.jonas).status == 403)
         }
         #expect(try await labs.work.get("\(page)/register", as: Workplace.jonas).status == 403)
@@ -60,11 +64,11 @@ import Web
     func `a stranger finds nothing, and whoever looks after it is no voter`(engine: Engine) async throws {
         let labs = try await Laboratories(engine)
         let id = try await labs.opened([Workplace.maja, Workplace.sara])
-        for path in ["", "/ballot", "/register", "/protocol"] {
+        for path in ["", "/ballot", "/register", "/protocol", "/screen", "/dates", "/cancellation"] {
             #expect(try await labs.work.get("/elections/\(id)\(path)", as: Workplace.karl).status == 404)
             #expect(try await labs.work.get("/elections/nowhere\(path)", as: Workplace.maja).status == 404)
         }
-        for path in ["ballot", "candidacy", "nominations", "refusal", "withdrawal", "register", "cancellation"] {
+        for path in ["ballot", "candidacy", "nominations", "refusal", "withdrawal", "register", "cancellation", "dates"] {
             #expect(
                 try await labs.work.post("/elections/\(id)/\(path)", as: Workplace.karl, ["choice": "1"]).status == 404)
             #expect(try await labs.work.post("/elections/nowhere/\(path)", as: Workplace.maja).status == 404)
@@ -140,12 +144,13 @@ import Web
         try await labs.vote("1", as: Workplace.maja, in: id)
         let token = try await labs.token(of: Workplace.sara)
         let during = try await labs.work.api(.get, "/api/v1/elections/\(id)", token: token).text
-        #expect(during.contains("\"voted\":1"))
+        #expect(during.contains("\"turnout\":\"hidden\"") && during.contains("\"voted\":0"))
         #expect(during.contains("\"votes\":null"))
         let list = try await labs.work.api(.get, "/api/v1/elections?body=lab-group", token: token).text
         #expect(list.contains("\"phase\":\"voting\""))
         try await labs.close()
         let after = try await labs.work.api(.get, "/api/v1/elections/\(id)", token: token).text
+        #expect(after.contains("\"turnout\":\"exact\"") && after.contains("\"voted\":1"))
         #expect(after.contains("\"votes\":\"1\""))
         #expect(after.contains("\"outcome\":\"elected\""))
         let stranger = try await labs.token(of: Workplace.karl)

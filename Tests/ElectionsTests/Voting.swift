@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Kernel
 import Logging
@@ -33,10 +34,13 @@ struct Laboratories {
     /// Employees of the laboratories beside Maja and Sara.
     let colleagues: [Person]
 
-    init(_ engine: Engine = .sqlite, colleagues count: Int = 4, logger: Logger = Logger(label: "test")) async throws {
+    init(
+        _ engine: Engine = .sqlite, colleagues count: Int = 4, logger: Logger = Logger(label: "test"),
+        identities: Identities = .system
+    ) async throws {
         let clock = WallClock()
         self.clock = clock
-        work = try await Workplace(engine, logger: logger) { clock.now }
+        work = try await Workplace(engine, logger: logger, identities: identities) { clock.now }
         colleagues = (1...max(count, 1)).prefix(count).map(Self.colleague)
         try await work.employ(colleagues)
     }
@@ -45,6 +49,38 @@ struct Laboratories {
         Person(
             id: ID("colleague-\(number < 10 ? "0" : "")\(number)"), name: "Kollega Nr\(number)",
             email: "kollega\(number)@nordhavn.example", unit: Workplace.laboratories, starts: Workplace.today - 100)
+    }
+
+    /// A leader and a representative of a group of their own under chemistry.
+    static func pair(_ number: Int) -> (leader: Person, representative: Person) {
+        func person(_ kind: String, _ name: String) -> Person {
+            Person(
+                id: ID("\(kind)-\(number)"), name: "\(name) Nr\(number)", email: "\(kind)\(number)@nordhavn.example",
+                unit: Workplace.office, starts: Workplace.today - 100)
+        }
+        return (person("leader", "Leder"), person("amr", "Amr"))
+    }
+
+    /// So many groups more under chemistry, each with a leader and a representative: with more than two groups the
+    /// committee is elected from them.
+    func addGroups(_ count: Int) async throws {
+        for number in 1...count {
+            let (leader, representative) = Self.pair(number)
+            try await work.employ([leader, representative])
+            let group = Body(
+                id: ID("group-\(number)"), kind: .group, name: Words(da: "AMG \(number)", en: "Group \(number)"),
+                units: [Workplace.office], opens: Workplace.today - 100)
+            let deed = work.deed(by: nil)
+            try await work.database.write { writer in
+                try writer.apply(group.added(), deed)
+                for (person, role) in [(leader, Role.leader), (representative, .representative)] {
+                    let mandate = Mandate(
+                        id: ID("\(person.id)-seat"), role: role, body: group.id, person: person.id, origin: .elected,
+                        starts: Workplace.today - 90)
+                    try writer.apply(mandate.given(to: person.name), deed)
+                }
+            }
+        }
     }
 
     var voters: [Person] { [Workplace.maja, Workplace.sara] + colleagues }

@@ -1,0 +1,89 @@
+import Access
+import App
+import Elections
+import Kernel
+import Storage
+import StorageTesting
+import Testing
+
+@testable import Demo
+@testable import Organisation
+
+/// The invented university: the same for the same seed, as large as wanted, and within the rules of the forms.
+@Suite struct InventionTests {
+    private static let today = Day(year: 2026, month: 1, day: 5) ?? Day(number: 20_000)
+
+    private func university(_ people: Int, seed: Int = 1) -> InventedUniversity {
+        InventedUniversity(people: people, dice: Dice(seed: seed), today: Self.today)
+    }
+
+    @Test(arguments: [200, 400, 6000]) func `at the size of a university it has 33 units`(people: Int) {
+        let found = university(people)
+        #expect(found.units.count == 33)
+        #expect(found.units.count { $0.kind == .faculty } == 6)
+        #expect(found.bodies.count { $0.kind == .committee } == 6)
+        #expect(found.bodies.count { $0.kind == .group } == 26)
+        #expect(found.bodies.contains { $0.kind == .network } && found.bodies.contains { $0.kind == .main })
+        #expect(found.bodies.count { $0.kind == .cooperation } == 7)
+        #expect(Set(found.mandates.map(\.role)) == Set(Role.allCases))
+        #expect(found.accounts.count == 5)
+    }
+
+    @Test(arguments: [20, 60, 12_000]) func `other sizes have sections, and somebody to sign in as`(people: Int) {
+        let found = university(people)
+        #expect(found.units.contains { $0.kind == .section })
+        #expect(!found.areas.isEmpty && found.accounts.contains { $0.email == "amr@demo.example" })
+    }
+
+    @Test func `the same seed gives the same, and another one another`() {
+        let (one, other) = (university(400), university(400))
+        #expect(one.units == other.units && one.mandates == other.mandates && one.bodies == other.bodies)
+        #expect(one.people.map(\.name) == other.people.map(\.name))
+        #expect(one.mandates != university(400, seed: 2).mandates)
+    }
+
+    @Test(arguments: [60, 400, 6000]) func `no mandate is held against the rules`(people: Int) {
+        let found = university(people)
+        let names = Dictionary(uniqueKeysWithValues: found.people.map { ($0.id, $0.name) })
+        let bodies = Dictionary(uniqueKeysWithValues: found.bodies.map { ($0.id, $0) })
+        let seats = Dictionary(grouping: found.mandates, by: \.place)
+        let own = Dictionary(grouping: found.mandates, by: \.person)
+        for mandate in found.mandates {
+            let others = (seats[mandate.place] ?? []).filter { $0.id != mandate.id }
+            let surroundings = MandateSurroundings(
+                mandate.place, kind: mandate.body.flatMap { bodies[$0]?.kind }, opens: Self.today - 3650,
+                seats: others.map { Seat(mandate: $0, name: names[$0.person] ?? "") },
+                own: (own[mandate.person] ?? []).filter { $0.id != mandate.id })
+            let problems = mandate.problems(in: surroundings)
+            #expect(problems.isEmpty, "\(mandate.role): \(problems.all.map { $0.1.explained(in: .english) })")
+        }
+    }
+
+    @Test func `some seats are vacant, and one mandate ends soon`() {
+        let found = university(400)
+        let groups = Set(found.areas.map(\.group))
+        func vacant(_ role: Role) -> Int {
+            let held = Set(found.mandates.filter { $0.role == role && $0.isHeld(on: Self.today) }.compactMap(\.body))
+            return groups.subtracting(held).count
+        }
+        #expect((1...4).contains(vacant(.leader)) && (1...4).contains(vacant(.representative)))
+        #expect(found.mandates.contains { $0.ends.map { $0 > Self.today && $0 < Self.today + 60 } ?? false })
+        #expect(found.mandates.contains { ($0.minutesAWeek ?? 0) > 0 })
+    }
+
+    @Test(arguments: Engine.tested)
+    func `elections of years are filed, one is under way, and figures go back three years`(engine: Engine) async throws {
+        let database = try await TestDatabase.make(engine, migrations: Features.migrations) { _ in }
+        _ = try await Invention(people: 400, actions: 60, seed: 1, today: Self.today).fill(database, password: "en hest og to heste")
+        let (states, months) = try await database.read { reader in
+            let found = try ElectionStore(reader).page(within: .everything, most: 500)
+            let pairs = try reader.rows("SELECT MIN(month), COUNT(*) FROM unit_month") { row in
+                (try row[0] as String, try row[1] as Int)
+            }
+            return (Dictionary(grouping: found, by: \.state).mapValues(\.count), pairs[0])
+        }
+        #expect(states[.called] == 1 && (states[.unfilled] ?? 0) >= 1)
+        #expect((states[.decided] ?? 0) > 10 && (states[.uncontested] ?? 0) > 5)
+        #expect(months.0 == "2023-01" && months.1 == 26 * 36)
+    }
+}
