@@ -50,7 +50,7 @@ public enum Features {
 
     /// Whoever is elected takes a seat in the body: it cannot become another one meanwhile.
     @Sendable private static func hasElection(_ body: BodyID, _ reader: Reader) throws -> Bool {
-        try ElectionStore(reader).open(of: body) != nil
+        try !ElectionStore(reader).open(of: body).isEmpty
     }
 
     /// The organisation that a newcomer may try, with the account of its safety representative.

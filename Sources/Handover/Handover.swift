@@ -27,7 +27,7 @@ struct Handover: Sendable {
     let actions: [ListedAction]
     let overdue: Int
     let reports: [Report]
-    let election: Election?
+    let elections: [Election]
     let duties: [SeatDuty]
     let contacts: [Contact]
     let closed: [Action]
@@ -59,7 +59,7 @@ struct Handover: Sendable {
             viewer.works.isNothing
             ? [] : try ReportStore(reader).exported(for: viewer, .init(stage: .waiting), on: day, most: 100)
         reports = try Array(waiting.filter { try area.includes($0.unit, reader) }.prefix(8))
-        election = try seesPlan ? mandate.body.flatMap { try ElectionStore(reader).open(of: $0) } : nil
+        elections = try seesPlan ? mandate.body.map { try ElectionStore(reader).open(of: $0) } ?? [] : []
         duties = try ChangeStore(reader).waiting(in: mandate.place)
         contacts = try Self.contacts(body, ids, without: mandate, on: day, reader)
         changes = try Array(

@@ -50,7 +50,7 @@ struct HandoverPage {
         return """
             \(seen)
             \(when: !handover.reports.isEmpty, "<h3>\(text.reports)</h3>\(reports)")
-            \(handover.election.map(election))
+            \(handover.elections.map(election))
             \(when: !handover.duties.isEmpty, "<h3>\(text.seats)</h3>\(seats)")
             """
     }

@@ -61,6 +61,8 @@ struct HandoverTexts {
         case .merged: language.pick(da: "lagt sammen", en: "merged")
         case .split: language.pick(da: "delt", en: "split")
         case .closed: language.pick(da: "lukket", en: "closed")
+        case .joined: language.pick(da: "del af et fælles udvalg", en: "part of a joint committee")
+        case .parted: language.pick(da: "to udvalg igen", en: "two committees again")
         }
     }
     var people: String { language.pick(da: "Dem skal du kende", en: "People to know") }

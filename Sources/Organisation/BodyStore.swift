@@ -133,6 +133,8 @@ extension Body {
         """
     }
 
+    static let columnCount = 11
+
     /// Narrows a query on `body` to those that are open on the day.
     static func isOpen(on day: Day) -> SQL {
         """

@@ -100,13 +100,13 @@ extension BodyStore {
         guard !units.isEmpty else { return [:] }
         let rows = try reader.rows(
             """
-            SELECT \(Body.columns(of: "body")), body_area.unit_id FROM body_area
+            SELECT \(Body.columns(on: day)), body_area.unit_id FROM body_area
             JOIN body ON body.id = body_area.body_id WHERE body_area.unit_id IN \(SQL.list(units))
             AND body_area.starts <= \(day) AND (body_area.ends IS NULL OR body_area.ends >= \(day))
-            AND body.opens <= \(day) AND (body.closes IS NULL OR body.closes >= \(day))
+            AND \(Body.isOpen(on: day))
             ORDER BY body.name_da, body.id
             """
-        ) { row in (unit: try row[8] as UnitID, body: try Body(row: row)) }
+        ) { row in (unit: try row[Body.columnCount] as UnitID, body: try Body(row: row)) }
         return Dictionary(grouping: rows, by: \.unit).mapValues { $0.map(\.body) }
     }
 
@@ -114,15 +114,15 @@ extension BodyStore {
     func reaching(_ unit: UnitID, on day: Day) throws -> [(body: Body, distance: Int)] {
         try reader.rows(
             """
-            SELECT \(Body.columns(of: "body")), unit_line.depth FROM unit_line
+            SELECT \(Body.columns(on: day)), unit_line.depth FROM unit_line
             JOIN body_area ON body_area.unit_id = unit_line.ancestor_id
             JOIN body ON body.id = body_area.body_id
             WHERE unit_line.unit_id = \(unit) AND unit_line.starts <= \(day) AND unit_line.ends >= \(day)
             AND body_area.starts <= \(day) AND (body_area.ends IS NULL OR body_area.ends >= \(day))
-            AND body.opens <= \(day) AND (body.closes IS NULL OR body.closes >= \(day))
+            AND \(Body.isOpen(on: day))
             ORDER BY unit_line.depth, body.name_da, body.id
             """
-        ) { row in (body: try Body(row: row), distance: try row[8]) }
+        ) { row in (body: try Body(row: row), distance: try row[Body.columnCount]) }
     }
 
     /// Open bodies whose Danish name begins so, in the order of names.
@@ -132,8 +132,8 @@ extension BodyStore {
         let (first, last) = (text.trimmed, text.trimmed + "\u{FFFF}")
         return try reader.rows(
             """
-            SELECT \(Body.columns) FROM body WHERE name_da >= \(first) AND name_da <= \(last)
-            AND opens <= \(day) AND (closes IS NULL OR closes >= \(day)) ORDER BY name_da, id LIMIT \(most)
+            SELECT \(Body.columns(on: day)) FROM body WHERE name_da >= \(first) AND name_da <= \(last)
+            AND \(Body.isOpen(on: day)) ORDER BY name_da, id LIMIT \(most)
             """, Body.init(row:))
     }
 }

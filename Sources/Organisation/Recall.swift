@@ -40,6 +40,7 @@ struct Recall: Sendable {
         var problems = Problems()
         if change.recalled != nil { problems.add(RecallProblem.recalledAlready, at: "") }
         if change.day <= today { problems.add(RecallProblem.hasBegun(change.day), at: "") }
+        if [.joined, .parted].contains(change.kind) { problems.add(RecallProblem.byAgreement, at: "") }
         guard problems.isEmpty else { return problems }
         for later in try store.later(than: change) {
             problems.add(RecallProblem.buildsOnIt(later.kind, later.day), at: "")
@@ -67,6 +68,7 @@ struct Recall: Sendable {
         ]
         let takeBack = TakeBack(day: change.day)
         switch change.kind {
+        case .joined, .parted: break
         case .renamed: statements += takeBack.name(of: change.unit)
         case .moved: statements += takeBack.place(of: change.unit)
         case .closed: statements += memory.restoring(heir: nil)
@@ -94,6 +96,8 @@ struct Recall: Sendable {
 /// What can speak against calling a change back.
 enum RecallProblem: Problem, Equatable {
     case recalledAlready
+    /// Two committees became one, or came back.
+    case byAgreement
     case hasBegun(Day)
     case buildsOnIt(OrganisationChange.Kind, Day)
     case seatIsFilled(Day)
@@ -105,6 +109,10 @@ enum RecallProblem: Problem, Equatable {
         switch self {
         case .recalledAlready:
             language.pick(da: "Ændringen er kaldt tilbage allerede.", en: "The change has been called back already.")
+        case .byAgreement:
+            language.pick(
+                da: "Det følger af en aftale, og ændres der. Se udvalgets side.",
+                en: "It follows from an agreement and is changed there. See the committee's page.")
         case .hasBegun(let day):
             language.pick(
                 da: "Ændringen gælder fra \(day.text). Den kan kun ændres af en ny.",

@@ -29,7 +29,7 @@ public struct ShapeStore {
             """
             SELECT DISTINCT body_area.body_id FROM body_area JOIN body ON body.id = body_area.body_id
             WHERE body_area.unit_id IN (\(units(under: roots))) AND \(holds("body_area"))
-            AND body.kind IN \(SQL.list(Self.kinds)) AND \(isOpen("body"))
+            AND body.kind IN \(SQL.list(Self.kinds)) AND \(Body.isOpen(on: day))
             """)
         return try bodies(ids)
     }
@@ -39,7 +39,7 @@ public struct ShapeStore {
         var bodies: [Body] = []
         for some in ids.pieces {
             bodies += try reader.rows(
-                "SELECT \(Body.columns) FROM body WHERE id IN \(SQL.list(some))", Body.init(row:))
+                "SELECT \(Body.columns(on: day)) FROM body WHERE id IN \(SQL.list(some))", Body.init(row:))
         }
         let areas = try areas(of: ids)
         for place in bodies.indices { bodies[place].units = areas[bodies[place].id] ?? [] }
@@ -65,7 +65,7 @@ public struct ShapeStore {
     public func withoutArea() throws -> [Body] {
         try reader.rows(
             """
-            SELECT \(Body.columns) FROM body WHERE kind IN \(SQL.list(Self.kinds)) AND \(isOpen("body"))
+            SELECT \(Body.columns(on: day)) FROM body WHERE kind IN \(SQL.list(Self.kinds)) AND \(Body.isOpen(on: day))
             AND NOT EXISTS (SELECT 1 FROM body_area WHERE body_area.body_id = body.id AND \(holds("body_area")))
             ORDER BY name_da, id
             """, Body.init(row:))
@@ -117,7 +117,7 @@ public struct ShapeStore {
                 JOIN body_area AS over ON over.unit_id = unit_line.ancestor_id AND \(holds("over"))
                 JOIN body ON body.id = over.body_id
                 WHERE own.body_id IN \(SQL.list(some)) AND \(holds("own")) AND over.body_id <> own.body_id
-                AND body.kind IN \(SQL.list(Self.committeeKinds)) AND \(isOpen("body"))
+                AND body.kind IN \(SQL.list(Self.committeeKinds)) AND \(Body.isOpen(on: day))
                 GROUP BY own.body_id, over.body_id
                 """
             ) { row in (try row[0] as BodyID, try row[1] as BodyID, try row[2] as Int) }
@@ -164,7 +164,7 @@ public struct ShapeStore {
         SELECT 1 FROM unit_line AS way JOIN body_area ON body_area.unit_id = way.ancestor_id
         JOIN body ON body.id = body_area.body_id
         WHERE way.unit_id = \(unit) AND \(isLine("way")) AND \(holds("body_area"))
-        AND body.kind IN \(SQL.list(kinds)) AND \(isOpen("body"))
+        AND body.kind IN \(SQL.list(kinds)) AND \(Body.isOpen(on: day))
         """
     }
 
@@ -181,9 +181,6 @@ public struct ShapeStore {
 
     func isLine(_ line: SQL) -> SQL { "\(line).starts <= \(day) AND \(line).ends >= \(day)" }
     func holds(_ row: SQL) -> SQL { "\(row).starts <= \(day) AND (\(row).ends IS NULL OR \(row).ends >= \(day))" }
-    private func isOpen(_ body: SQL) -> SQL {
-        "\(body).opens <= \(day) AND (\(body).closes IS NULL OR \(body).closes >= \(day))"
-    }
 }
 
 /// A seat, with the address by which its holder is given another one.
@@ -232,7 +229,7 @@ extension ShapeStore {
             """
             SELECT DISTINCT body_area.body_id FROM body_area JOIN body ON body.id = body_area.body_id
             WHERE body_area.unit_id IN \(SQL.list(units)) AND \(holds("body_area"))
-            AND body.kind IN \(SQL.list(Self.groupKinds)) AND \(isOpen("body"))
+            AND body.kind IN \(SQL.list(Self.groupKinds)) AND \(Body.isOpen(on: day))
             """)
         return try bodies(ids)
     }
