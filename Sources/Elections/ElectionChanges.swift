@@ -5,7 +5,8 @@ import Storage
 extension Topic {
     /// How an election stands, its turnout included. A vote raises this and nothing that names the voter.
     public static func election(_ id: ID<Election>) -> Topic { Topic("election:\(id)") }
-    /// That a body's elections are called and end.
+    /// That a body's elections are called and end. Rights are raised with it: what the safety organisation lacks follows from
+    /// both.
     public static func elections(of body: BodyID) -> Topic { Topic("elections:\(body)") }
 }
 
@@ -37,7 +38,7 @@ extension Election {
                         "term_starts": dates.term.lowerBound.text, "term_ends": dates.term.upperBound.text,
                     ])
             ],
-            raising: [.election(id), .elections(of: body)])
+            raising: [.election(id), .elections(of: body), .rights])
     }
 
     /// Somebody stands, is proposed, says no or withdraws. The journal keeps the day and nobody's name: who proposed
@@ -103,7 +104,7 @@ extension Election {
         statements += numbering(candidates)
         return Change(
             statements, journal: [JournalEntry(subject, "opened", after: ["voters": String(voters)])],
-            raising: [.election(id), .elections(of: body)])
+            raising: [.election(id), .elections(of: body), .rights])
     }
 
     private func numbering(_ candidates: [PersonID]) -> [SQL] {
@@ -148,7 +149,7 @@ extension Election {
             journal: [
                 JournalEntry(
                     subject, "decided", after: ["ballots": String(count.ballots), "blank": String(count.blank)])
-            ], raising: [.election(id), .elections(of: body)])
+            ], raising: [.election(id), .elections(of: body), .rights])
     }
 
     /// - Parameter outcome: those who are elected without a ballot; none where nobody stood.
@@ -167,7 +168,7 @@ extension Election {
         }
         return Change(
             statements, journal: [JournalEntry(subject, state.rawValue)],
-            raising: [.election(id), .elections(of: body)])
+            raising: [.election(id), .elections(of: body), .rights])
     }
 
     /// - Parameters:
@@ -185,7 +186,7 @@ extension Election {
                 """ as SQL).orStale
             ] + (box.map(destroyed) ?? []),
             journal: [JournalEntry(subject, "cancelled", after: after)],
-            raising: [.election(id), .elections(of: body)])
+            raising: [.election(id), .elections(of: body), .rights])
     }
 
     /// Other dates, as far as nobody else has moved them.
@@ -209,7 +210,7 @@ extension Election {
                 """ as SQL).orStale
             ],
             journal: [JournalEntry(subject, "redated", from: told(dates), to: after)],
-            raising: [.election(id), .elections(of: body)])
+            raising: [.election(id), .elections(of: body), .rights])
     }
 
     /// Nobody stood: on this day people are reminded that they must go on encouraging. Nothing where they need not.

@@ -50,14 +50,17 @@ struct UnitFlaws {
 }
 
 /// How much is wrong in the area of a coordinator, or of the secretariat.
-enum CoordinatorFlaws {
-    static func count(for viewer: Viewer, law: LawBook, on day: Day, _ reader: Reader) throws -> Int {
+struct CoordinatorFlaws: Sendable {
+    let count: Int
+
+    init(for viewer: Viewer, law: LawBook, on day: Day, _ reader: Reader) throws {
         guard try !viewer.coordinated(on: day, reader).isEmpty, let mender = try Mender(viewer, on: day, reader) else {
-            return 0
+            count = 0
+            return
         }
         let store = try FlawStore(
             reader, law: law.sizes(on: day), on: day, today: day, elections: { try ElectionStore($0).openBodies() })
-        return try store.survey(within: mender.roots, isEverything: mender.isEverything).flaws.count
+        count = try store.survey(within: mender.roots, isEverything: mender.isEverything).flaws.count
     }
 }
 

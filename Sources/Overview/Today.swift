@@ -5,7 +5,6 @@ import Elections
 import Handover
 import Journal
 import Kernel
-import Law
 import Markup
 import Notices
 import Organisation
@@ -33,7 +32,9 @@ struct Today: Sendable {
     let stages: [Stage: Int]
 
     /// One picture of it all.
-    init(for viewer: Viewer, settings: Settings, law: LawBook, on day: Day, _ reader: Reader) throws {
+    /// - Parameter flaws: follows from rights, the organisation and elections alone, and is counted by the caller.
+    init(for viewer: Viewer, settings: Settings, flaws: Int, on day: Day, _ reader: Reader) throws {
+        self.flaws = flaws
         let actions = ActionStore(reader)
         reports = viewer.works.isNothing ? [] : try ReportStore(reader).waiting(for: viewer, on: day)
         elections = try ElectionStore(reader).matters(for: viewer, settings: settings, on: day)
@@ -45,7 +46,6 @@ struct Today: Sendable {
             ? []
             : try actions.overdue(for: viewer.works, on: day, most: 8)
                 .filter { $0.responsible != viewer.person }
-        flaws = try CoordinatorFlaws.count(for: viewer, law: law, on: day, reader)
         notices = try NoticeStore(reader).latest(for: viewer.person, most: 8)
         stages = try viewer.mainBody.map { try actions.countsByStage($0.body) } ?? [:]
     }

@@ -19,7 +19,8 @@ struct TodayRoutes: Sendable {
         let (viewer, day, settings, law) = (visit.viewer, visit.today, visit.house.settings, visit.house.law)
         let (today, isBare) = try await visit.read { reader in
             let isBare = try viewer.isAdministrator && BodyStore(reader).page(on: day, most: 1).isEmpty
-            return (try Today(for: viewer, settings: settings, law: law, on: day, reader), isBare)
+            let flaws = try visit.kept { try CoordinatorFlaws(for: viewer, law: law, on: day, reader) }
+            return (try Today(for: viewer, settings: settings, flaws: flaws.count, on: day, reader), isBare)
         }
         return .page(TodayPage(visit: visit, today: today, isBare: isBare).page)
     }

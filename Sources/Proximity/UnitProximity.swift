@@ -54,6 +54,7 @@ extension ProximityStore {
     /// What lacks documentation in the area that the viewer arranges, longest ago first.
     public func tasks(for viewer: Viewer, on day: Day, most: Int = 5) throws -> [ProximityTask] {
         let area = try viewer.arranged(on: day, reader)
+        guard !area.isNothing else { return [] }
         let matters = try missing(within: area, through: day, most: most).prefix(most)
         guard !matters.isEmpty else { return [] }
         let units = UnitStore(reader)
