@@ -75,7 +75,9 @@ public struct BodyParting: Sendable {
 
     /// Where a seat goes by itself: back to where the person had it, else to where the role belongs.
     public func suggested(_ mandate: Mandate) -> Destination {
-        let bodies = Set(former.map(\.mandate).filter { $0.person == mandate.person }.compactMap(\.body))
+        let own = former.map(\.mandate).filter { $0.person == mandate.person }
+        let sameRole = own.filter { $0.role == mandate.role }
+        let bodies = Set((sameRole.isEmpty ? own : sameRole).compactMap(\.body))
         if bodies.count == 2 { return .both }
         if bodies.contains(committee.id) { return .committee }
         if bodies.contains(cooperation.id) { return .cooperation }
