@@ -145,5 +145,7 @@ enum ActionSchema {
             "find what is overdue on a plan",
             "CREATE INDEX action_open_by_body ON action (body_id, due) WHERE closed_on IS NULL AND look_again_on IS NULL"
         ),
+        // Files elsewhere are deleted: whether an action has one is looked up.
+        Migration("find actions by their files", "CREATE INDEX action_file_by_file ON action_file (file_id)"),
     ]
 }
