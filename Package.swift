@@ -58,7 +58,8 @@ let package = Package(
             "Demo", on: "Access", "ActionPlan", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Elections", "Files", "Journal", "Kernel", "Live", "Markup",
+            on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Elections", "Files", "Journal", "Kernel",
+            "Live", "Markup",
             "Notices",
             "Organisation", "Overview", "PostgresStorage", "Proximity", "Reports", "SQLiteStorage", "Storage", "Web",
             products: [.logging]),

@@ -101,7 +101,8 @@ public struct BodyParting: Sendable {
     /// What the two are left without: a chair, and in the working environment committee a safety representative and a
     /// coordinator where it had one. The elected are elected anew.
     public func vacancies(_ destinations: [ID<Mandate>: Destination]) -> [Vacancy] {
-        [(committee.id, [Role.chair, .representative, .coordinator]), (cooperation.id, [.chair])].flatMap { body, roles in
+        [(committee.id, [Role.chair, .representative, .coordinator]), (cooperation.id, [.chair])].flatMap {
+            body, roles in
             let filled = Set(returning(to: body, destinations).map(\.mandate.role))
             return roles.compactMap { role -> Vacancy? in
                 guard !filled.contains(role) else { return nil }

@@ -41,7 +41,8 @@ import Web
         #expect(opened?.kind == .joint && opened?.opens == Self.day && opened?.units == [Workplace.chemistry])
         #expect(try await body(Workplace.committee, on: Workplace.today, work)?.closes == Self.day - 1)
         let parents = try await (
-            body(Workplace.labGroup, on: Self.day - 1, work)?.parent, body(Workplace.labGroup, on: Self.day, work)?.parent
+            body(Workplace.labGroup, on: Self.day - 1, work)?.parent,
+            body(Workplace.labGroup, on: Self.day, work)?.parent
         )
         #expect(parents == (Workplace.committee, joint))
         let (before, after) = try await work.database.read { reader in
@@ -67,7 +68,8 @@ import Web
         let seats = try await work.database.read { try BodyStore($0).mandates(in: [joint], on: Self.day) }
         let maja = try #require(seats.first { $0.role == .representative })
         var fields = [
-            "day": back.text, "reason": "Møderne blev for lange", "seen": try await committees.seen("\(path)?day=\(back.text)"),
+            "day": back.text, "reason": "Møderne blev for lange",
+            "seen": try await committees.seen("\(path)?day=\(back.text)"),
         ]
         fields["seat-\(maja.id)"] = "neither"
         #expect(try await work.post(path, as: Workplace.eva, fields).status == 303)
@@ -107,18 +109,24 @@ import Web
     }
 
     @Test(arguments: Engine.tested)
-    func `nothing is carried out while something is missing, and what is missing is named`(engine: Engine) async throws {
+    func `nothing is carried out while something is missing, and what is missing is named`(engine: Engine) async throws
+    {
         let committees = try await Committees(engine)
         let id = try await committees.begun(["review_on": ""])
         let first = try await committees.conclude(id)
         #expect(first.status == 422)
-        for words in ["Organisationsaftalen", "Virksomhedsaftalen", "a. Aktiviteter", "e. Plan", "vinde", "Vælg en dag, hvor"] {
+        for words in [
+            "Organisationsaftalen", "Virksomhedsaftalen", "a. Aktiviteter", "e. Plan", "vinde", "Vælg en dag, hvor",
+        ] {
             #expect(first.text.contains(words), "\(words)")
         }
         try await committees.fill(id)
         _ = try await committees.work.post(
             "/agreements/\(id)/texts/contents", as: Workplace.eva,
-            ["text-activities": "Om activities", "text-plan": "", "tick-plan": "", "was_text-plan": "Om plan", "was_tick-plan": "on"])
+            [
+                "text-activities": "Om activities", "text-plan": "", "tick-plan": "", "was_text-plan": "Om plan",
+                "was_tick-plan": "on",
+            ])
         let second = try await committees.conclude(id)
         #expect(second.status == 422)
         #expect(second.text.contains("a. Aktiviteter og metoder: sæt kryds."))
@@ -155,11 +163,15 @@ import Web
             return reply.status == 422 ? reply.text : "\(reply.status)"
         }
         #expect(try await refused(["cooperation": "committee"]).contains("Vælg to forskellige udvalg."))
-        #expect(try await refused(["committee": "cooperation", "cooperation": "committee"]).contains("ikke et arbejdsmiljøudvalg"))
+        #expect(
+            try await refused(["committee": "cooperation", "cooperation": "committee"]).contains(
+                "ikke et arbejdsmiljøudvalg"))
         #expect(try await refused(["cooperation": "lab-group"]).contains("ikke et samarbejdsudvalg"))
         #expect(try await refused(["cooperation": "history-group"]).contains("har ikke adgang til den"))
-        #expect(try await refused(["day": (Workplace.today - 400).text, "review_on": ""]).contains("Vælg en senere dag."))
-        #expect(try await refused(["day": (Workplace.today - 350).text, "review_on": ""]).contains("Der er sket noget"))
+        #expect(
+            try await refused(["day": (Workplace.today - 400).text, "review_on": ""]).contains("Vælg en senere dag."))
+        #expect(
+            try await refused(["day": (Workplace.today - 350).text, "review_on": ""]).contains("Der er sket noget"))
         #expect(try await refused(["day": "i morgen"]).contains("Skriv en dato"))
         #expect(try await refused(["review_on": Self.day.text]).contains("efter at det fælles udvalg er begyndt"))
         let empty = try await work.post("/agreements", as: Workplace.eva)
@@ -225,7 +237,9 @@ import Web
         #expect(try await send("", "Lange møder", as: Workplace.rikke).status == 303)
         let clash = try await send("Helhed", "", as: Workplace.rikke)
         #expect(clash.status == 409)
-        #expect(clash.text.contains("Overblik") && clash.text.contains("Helhed") && clash.text.contains("Rikke Thy gemte imens"))
+        #expect(
+            clash.text.contains("Overblik") && clash.text.contains("Helhed")
+                && clash.text.contains("Rikke Thy gemte imens"))
         let texts = try await committees.work.database.read { try AgreementStore($0).texts(of: ID(id)) }
         #expect(texts["gains"]?.text == "Overblik" && texts["drawbacks"]?.text == "Lange møder")
     }

@@ -138,10 +138,13 @@ import Web
         let committees = try await Committees()
         _ = try await committees.concluded()
         let verbs = try await committees.work.database.read {
-            try $0.values("SELECT DISTINCT verb FROM journal WHERE subject_kind = 'agreement' ORDER BY verb", as: String.self)
+            try $0.values(
+                "SELECT DISTINCT verb FROM journal WHERE subject_kind = 'agreement' ORDER BY verb", as: String.self)
         }
         #expect(verbs == ["changed", "concluded", "created"])
-        #expect(try await committees.work.get("/administration/journal", as: Workplace.rikke).text.contains("Aftale om fælles udvalg"))
+        #expect(
+            try await committees.work.get("/administration/journal", as: Workplace.rikke).text.contains(
+                "Aftale om fælles udvalg"))
     }
 
     @Test(arguments: Engine.tested)

@@ -19,7 +19,8 @@ import Web
     ]
     private static let later = [
         "draft", "draft-basics", "draft-agreements", "draft-contents", "draft-effects", "preview-missing", "preview",
-        "refused-tick", "clash", "agreements", "agreement", "agreement-of-the-coordinator", "agreement-paper", "reversal",
+        "refused-tick", "clash", "agreements", "agreement", "agreement-of-the-coordinator", "agreement-paper",
+        "reversal",
         "reversal-preview", "agreement-ended", "rules", "rules-paper", "rules-draft-again",
     ]
 
@@ -50,7 +51,9 @@ import Web
             Scene("preview", "\(path)/preview", as: Self.eva),
             Scene(
                 "clash",
-                sending: ["was_text-gains": "", "text-gains": "Helhed", "was_text-drawbacks": "", "text-drawbacks": ""],
+                sending: [
+                    "was_text-gains": "", "text-gains": "Helhed", "was_text-drawbacks": "", "text-drawbacks": "",
+                ],
                 to: "\(path)/texts/effects", as: Workplace.rikke),
         ])
         _ = try await committees.conclude(id)

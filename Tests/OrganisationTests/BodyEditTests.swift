@@ -104,7 +104,9 @@ import Web
         let work = try await Workplace(engine)
         let (path, day) = ("/bodies/lab-group/closure", Workplace.today + 10)
         let page = try await work.get(path, as: Workplace.eva).text
-        #expect(page.contains("Maja Holm (arbejdsmiljørepræsentant)") && page.contains("Ingen anden ser så efter: Laboratorier"))
+        #expect(
+            page.contains("Maja Holm (arbejdsmiljørepræsentant)")
+                && page.contains("Ingen anden ser så efter: Laboratorier"))
         #expect(try await work.post(path, as: Workplace.eva).status == 422)
         let early = try await work.post(path, as: Workplace.eva, ["day": "2001-01-01", "reason": "x"])
         #expect(early.status == 422 && early.text.contains("Den begynder først"))

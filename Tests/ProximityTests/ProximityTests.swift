@@ -16,7 +16,8 @@ import Web
     /// Laboratories become a unit of the university.
     private func move(_ work: Workplace, under parent: String = "NU") async throws -> String {
         _ = try await work.post(
-            "/units/laboratories/move", as: Workplace.rikke, ["parent": parent, "day": Self.today.text, "reason": "Ny ledelse"])
+            "/units/laboratories/move", as: Workplace.rikke,
+            ["parent": parent, "day": Self.today.text, "reason": "Ny ledelse"])
         let id: String? = try await work.database.read {
             try $0.value("SELECT id FROM organisation_change")
         }
@@ -25,7 +26,8 @@ import Web
 
     private func missing(_ area: [UnitID], _ work: Workplace) async throws -> [ProximityMatter] {
         try await work.database.read {
-            try ProximityStore($0).missing(within: Reach(bodies: [], roots: Set(area), on: Self.today), through: .latest)
+            try ProximityStore($0).missing(
+                within: Reach(bodies: [], roots: Set(area), on: Self.today), through: .latest)
         }
     }
 
@@ -50,7 +52,8 @@ import Web
     }
 
     @Test(arguments: Engine.tested)
-    func `what is written is asked for no more, and begins from the figures that are known`(engine: Engine) async throws {
+    func `what is written is asked for no more, and begins from the figures that are known`(engine: Engine) async throws
+    {
         let work = try await Workplace(engine)
         let id = try await move(work)
         let form = try await work.get("/units/laboratories/proximity/new?change=\(id)", as: Workplace.rikke).text
@@ -59,7 +62,8 @@ import Web
         #expect(form.contains(#/name="groups"[^>]*value="1"/#) && form.contains(#/name="members"[^>]*value="2"/#))
         #expect(form.contains("value=\"\(id)\" checked"))
         let path = "/units/laboratories/proximity"
-        let saved = try await work.post(path, as: Workplace.rikke, Records.fields(["changes": id, "occasion": "change"]))
+        let saved = try await work.post(
+            path, as: Workplace.rikke, Records.fields(["changes": id, "occasion": "change"]))
         #expect(saved.status == 303 && saved.location == path)
         #expect(try await missing([Workplace.laboratories], work) == [])
         let page = try await work.get(path, as: Workplace.sara).text
@@ -116,7 +120,10 @@ import Web
         #expect(try await work.post(path, as: Workplace.karl, reason).status == 404)
         #expect(try await work.post(path, as: Workplace.sara, reason).status == 403)
         #expect(try await work.post(path, as: Workplace.rikke, reason).location == "/units/laboratories/proximity")
-        #expect(try await missing([Workplace.laboratories], work).allSatisfy { if case .change = $0 { false } else { true } })
+        #expect(
+            try await missing([Workplace.laboratories], work).allSatisfy {
+                if case .change = $0 { false } else { true }
+            })
         let again = try await work.post(path, as: Workplace.rikke, reason)
         #expect(again.status == 422)
         #expect(try await work.post("/proximity/changes/none/answer", as: Workplace.rikke, reason).status == 404)

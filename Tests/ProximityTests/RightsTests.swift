@@ -29,7 +29,8 @@ import Web
             #expect(try await !work.get("/units/chemistry/proximity", as: person).text.contains("Skriv en ny"))
         }
         #expect(try await work.post("/proximity/\(id)/edit", as: Workplace.karl, Records.fields()).status == 404)
-        #expect(try await work.post("/units/laboratories/proximity", as: Workplace.karl, Records.fields()).status == 404)
+        #expect(
+            try await work.post("/units/laboratories/proximity", as: Workplace.karl, Records.fields()).status == 404)
         for path in ["/proximity/none", "/proximity/none/edit", "/units/none/proximity", "/units/none/proximity/new"] {
             #expect(try await work.get(path, as: Workplace.eva).status == 404, "\(path)")
         }

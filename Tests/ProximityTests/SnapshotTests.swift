@@ -12,7 +12,8 @@ import Web
         "written", "record", "record-of-the-coordinator", "record-paper", "correction", "old-version", "clash",
     ]
 
-    @Test(arguments: Language.allCases) func `from what is missing to what is written`(language: Language) async throws {
+    @Test(arguments: Language.allCases) func `from what is missing to what is written`(language: Language) async throws
+    {
         let work = try await Workplace.unchanging(in: language)
         func look(_ scenes: [Scene]) async throws {
             for seen in try await work.changes(in: scenes, language) { Issue.record("\(seen)") }
