@@ -150,5 +150,7 @@ enum ActionSchema {
             """
             CREATE INDEX action_hanging ON action (body_id, rank, id) WHERE closed_on IS NULL AND look_again_on IS NULL
             """),
+        // Files elsewhere are deleted: whether an action has one is looked up.
+        Migration("find actions by their files", "CREATE INDEX action_file_by_file ON action_file (file_id)"),
     ]
 }

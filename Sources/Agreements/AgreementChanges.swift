@@ -38,7 +38,8 @@ extension Agreement {
             ],
             journal: [
                 JournalEntry(
-                    subject, "changed", from: ["name": name.danish, "day": day.text, "review_on": reviewOn?.text ?? ""],
+                    subject, "changed",
+                    from: ["name": name.danish, "day": day.text, "review_on": reviewOn?.text ?? ""],
                     to: [
                         "name": basics.name.danish, "day": basics.day.text,
                         "review_on": basics.reviewOn?.text ?? "",
@@ -115,7 +116,8 @@ extension Agreement {
                 """ as SQL).orStale
             ],
             journal: [
-                JournalEntry(subject, "ended", before: ["name": name.danish], after: ["day": day.text, "reason": reason])
+                JournalEntry(
+                    subject, "ended", before: ["name": name.danish], after: ["day": day.text, "reason": reason])
             ],
             raising: [.agreements])
     }

@@ -40,7 +40,8 @@ enum AgreementLaw {
                 da: "Det psykiske arbejdsmiljø må ikke varetages af samarbejdsudvalget alene.",
                 en: "The psychosocial working environment may not be looked after by the cooperation committee alone."),
             source: Words(
-                da: "Arbejdstilsynet ifølge et universitets referat", en: "The authority, as told in a university's minutes"
+                da: "Arbejdstilsynet ifølge et universitets referat",
+                en: "The authority, as told in a university's minutes"
             ), isRead: false),
     ]
 }

@@ -84,7 +84,9 @@ struct AgreementRoutes: Sendable {
                 guard agreement.state == .concluded else { throw Refusal.notFound }
                 var reading = Reading(fields)
                 let day = reading.day("review_on")
-                if !fields["review_on"].isEmpty, day <= deed.day { reading.note(FieldProblem.dayInThePast, at: "review_on") }
+                if !fields["review_on"].isEmpty, day <= deed.day {
+                    reading.note(FieldProblem.dayInThePast, at: "review_on")
+                }
                 try reading.finish()
                 try writer.apply(agreement.reviewed(next: day, deed), deed)
                 return "/agreements/\(id)"

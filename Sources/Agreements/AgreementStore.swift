@@ -102,7 +102,8 @@ public struct AgreementStore {
         guard mayChange || agreement.state != .draft else { throw Refusal.notFound }
         return AgreementPicture(
             agreement: agreement, texts: try texts(of: id), files: try files(of: id), committee: committee,
-            cooperation: cooperation, joint: try agreement.joint.flatMap { try bodies.find($0, on: max(day, agreement.day)) },
+            cooperation: cooperation,
+            joint: try agreement.joint.flatMap { try bodies.find($0, on: max(day, agreement.day)) },
             editor: try agreement.editor.flatMap { try people.name(of: $0) },
             concluder: try agreement.concludedBy.flatMap { try people.name(of: $0) }, mayChange: mayChange)
     }

@@ -55,7 +55,8 @@ enum AgreementSchema {
                 at           TEXT NOT NULL,
                 PRIMARY KEY (agreement_id, file_id)
             ) \(.strict)
-            """
+            """,
+            "CREATE INDEX agreement_file_by_file ON agreement_file (file_id)"
         ),
         Migration(
             "create procedure",

@@ -93,7 +93,8 @@ struct PreviewPage {
     private var missing: HTML {
         let lacking = Agreement.missing(picture.texts, files: Set(picture.files.map(\.section)))
         let steps = AgreementStep.allCases.filter { step in
-            lacking.contains { $0.step == step.rawValue } || step == .basics && obstacles.all.contains { $0.field != "" }
+            lacking.contains { $0.step == step.rawValue }
+                || step == .basics && obstacles.all.contains { $0.field != "" }
         }
         return """
             \(ProblemSummary(problems, labels: [:], idPrefix: "", language: language))
@@ -177,7 +178,9 @@ struct ReversalPage {
     private func vacancies(_ parting: BodyParting, _ fields: Fields) -> HTML {
         let vacancies = parting.vacancies(parting.destinations(fields))
         let bodies = [parting.committee, parting.cooperation]
-        guard !vacancies.isEmpty else { return "<p>\(text.nothingToFill)</p><p class=\"meta\">\(text.suggestedOnly)</p>" }
+        guard !vacancies.isEmpty else {
+            return "<p>\(text.nothingToFill)</p><p class=\"meta\">\(text.suggestedOnly)</p>"
+        }
         return """
             <p class="meta">\(text.suggestedOnly)</p><ul class="stack tight">\(each: vacancies, { vacancy in
                 let body = bodies.first { $0.id == vacancy.body }?.name.in(language) ?? ""

@@ -158,7 +158,8 @@ extension Procedure {
         return Change(
             [head] + sections,
             journal: [
-                JournalEntry(subject(body), draft == nil ? "created" : "changed", after: texts.filter { !$0.value.isEmpty })
+                JournalEntry(
+                    subject(body), draft == nil ? "created" : "changed", after: texts.filter { !$0.value.isEmpty })
             ],
             raising: [.agreements])
     }

@@ -21,7 +21,8 @@ struct ProcedurePage {
 
     var page: Page {
         let name = body.name.in(language)
-        let write = mayWrite ? Button(hasDraft ? text.goOn : text.write, to: "/bodies/\(body.id)/rules/draft", .primary) : nil
+        let write =
+            mayWrite ? Button(hasDraft ? text.goOn : text.write, to: "/bodies/\(body.id)/rules/draft", .primary) : nil
         return Page(
             title: "\(text.rules): \(name)", section: "organisation", topics: [.agreements, .rights],
             content: """

@@ -62,8 +62,10 @@ struct ProcedureRoutes: Sendable {
                 let store = ProcedureStore(reader)
                 guard let body = try BodyStore(reader).find(id, on: today), let version = try store.find(number, of: id)
                 else { throw Refusal.notFound }
-                return ProcedurePaper(visit: visit, body: body, version: version, texts: try store.texts(of: version.id))
-                    .page
+                return ProcedurePaper(
+                    visit: visit, body: body, version: version, texts: try store.texts(of: version.id)
+                )
+                .page
             })
     }
 

@@ -18,7 +18,9 @@ public struct ProcedureTexts {
         )
     }
     func version(_ number: Int) -> String { say("Version \(number)", "Version \(number)") }
-    func decided(_ by: String, _ day: String) -> String { say("Besluttet af \(by), \(day)", "Decided by \(by), \(day)") }
+    func decided(_ by: String, _ day: String) -> String {
+        say("Besluttet af \(by), \(day)", "Decided by \(by), \(day)")
+    }
     func holdsFrom(_ day: String) -> String { say("gælder fra \(day)", "in force from \(day)") }
     var current: String { say("gælder", "in force") }
     var coming: String { say("kommer", "to come") }

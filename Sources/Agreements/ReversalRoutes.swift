@@ -22,7 +22,8 @@ struct ReversalRoutes: Sendable {
         guard picture.agreement.state == .concluded else {
             throw Refusal.conflict(
                 Words(
-                    da: "Kun en aftale, der gælder, kan ophøre.", en: "Only an agreement that is in force can be ended."))
+                    da: "Kun en aftale, der gælder, kan ophøre.", en: "Only an agreement that is in force can be ended."
+                ))
         }
         return picture
     }

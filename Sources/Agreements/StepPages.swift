@@ -132,7 +132,9 @@ struct TextsPage {
         var written: [String: String] = [:]
         for section in sections {
             written["text-\(section.key)"] = texts[section.key]?.text ?? ""
-            if section.need == .tick { written["tick-\(section.key)"] = texts[section.key]?.isTicked == true ? "on" : "" }
+            if section.need == .tick {
+                written["tick-\(section.key)"] = texts[section.key]?.isTicked == true ? "on" : ""
+            }
         }
         return written
     }

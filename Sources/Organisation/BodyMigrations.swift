@@ -23,7 +23,9 @@ enum BodySchema {
                 PRIMARY KEY (body_id, starts)
             ) \(.strict)
             """,
-            "CREATE INDEX body_succession_by_successor ON body_succession (successor_id, body_id)"
+            "CREATE INDEX body_succession_by_successor ON body_succession (successor_id, body_id)",
+            // A mandate that never began goes where its holder goes: whether a duty refers to it is looked up.
+            "CREATE INDEX seat_duty_by_lost ON seat_duty (lost_id)"
         ),
         Migration(
             "ask for proximity",

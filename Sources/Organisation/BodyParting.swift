@@ -75,7 +75,9 @@ public struct BodyParting: Sendable {
 
     /// Where a seat goes by itself: back to where the person had it, else to where the role belongs.
     public func suggested(_ mandate: Mandate) -> Destination {
-        let bodies = Set(former.map(\.mandate).filter { $0.person == mandate.person }.compactMap(\.body))
+        let own = former.map(\.mandate).filter { $0.person == mandate.person }
+        let sameRole = own.filter { $0.role == mandate.role }
+        let bodies = Set((sameRole.isEmpty ? own : sameRole).compactMap(\.body))
         if bodies.count == 2 { return .both }
         if bodies.contains(committee.id) { return .committee }
         if bodies.contains(cooperation.id) { return .cooperation }
@@ -99,7 +101,8 @@ public struct BodyParting: Sendable {
     /// What the two are left without: a chair, and in the working environment committee a safety representative and a
     /// coordinator where it had one. The elected are elected anew.
     public func vacancies(_ destinations: [ID<Mandate>: Destination]) -> [Vacancy] {
-        [(committee.id, [Role.chair, .representative, .coordinator]), (cooperation.id, [.chair])].flatMap { body, roles in
+        [(committee.id, [Role.chair, .representative, .coordinator]), (cooperation.id, [.chair])].flatMap {
+            body, roles in
             let filled = Set(returning(to: body, destinations).map(\.mandate.role))
             return roles.compactMap { role -> Vacancy? in
                 guard !filled.contains(role) else { return nil }

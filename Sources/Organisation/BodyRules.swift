@@ -113,7 +113,8 @@ enum BodyProblem: Problem, Equatable {
         case .severalLeaders:
             language.pick(
                 da: "En arbejdsmiljøgruppe har én arbejdsleder, og her er flere. Afslut de andre hverv først.",
-                en: "A working environment group has one supervisor member, and there are more here. End the others first."
+                en:
+                    "A working environment group has one supervisor member, and there are more here. End the others first."
             )
         case .beforeItOpens(let day):
             language.pick(da: "Den begynder først \(day.text).", en: "It begins only on \(day.text).")

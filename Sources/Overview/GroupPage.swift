@@ -73,7 +73,8 @@ struct GroupPage {
     var page: Page {
         let name = body.name.in(visit.language)
         return Page(
-            title: name, section: "organisation", topics: [.rights, .agreements] + (plan == nil ? [] : [.board(of: body.id)]),
+            title: name, section: "organisation",
+            topics: [.rights, .agreements] + (plan == nil ? [] : [.board(of: body.id)]),
             content: """
                 \(Breadcrumbs([(roles.organisation, asOf.link("/organisation"))], language: visit.language))
                 \(asOf.banner(backTo: "/bodies/\(body.id)"))

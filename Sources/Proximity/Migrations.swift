@@ -43,6 +43,7 @@ enum ProximitySchema {
                 PRIMARY KEY (record_id, file_id)
             ) \(.strict)
             """,
+            "CREATE INDEX proximity_file_by_file ON proximity_file (file_id)",
             """
             CREATE TABLE proximity_occasion (
                 record_id TEXT NOT NULL REFERENCES proximity_record (id),

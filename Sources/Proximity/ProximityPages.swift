@@ -52,13 +52,13 @@ struct ProximityPage {
         switch matter {
         case .establishment:
             return TaskRow(
-                text.established(name), detail: text.since(day), badge: Badge(text.missing, .late),
+                text.established(name), detail: text.since(day), badge: Badge(text.lacking, .late),
                 action: Button(text.write, to: "/units/\(place)/proximity/new?occasion=establishment", .primary).html)
         case .change(let change):
             let write: Link = "/units/\(place)/proximity/new?change=\(change.id)"
             return TaskRow(
                 change.told(in: language, names), detail: isComing ? "\(text.coming) \(day)" : text.since(day),
-                badge: isComing ? Badge(text.coming, .soon) : Badge(text.missing, .late),
+                badge: isComing ? Badge(text.coming, .soon) : Badge(text.lacking, .late),
                 action: """
                     <div class="stack"><div class="actions">\(Button(text.write, to: write, .primary))</div>\(answer(change))</div>
                     """)

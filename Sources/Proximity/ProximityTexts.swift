@@ -18,6 +18,7 @@ public struct ProximityTexts {
         )
     }
     public var missing: String { say("Mangler at blive skrevet", "Still to be written") }
+    public var lacking: String { say("mangler", "missing") }
     var nothingMissing: String { say("Intet mangler i dit område.", "Nothing is missing in your area.") }
     var records: String { say("Skrevet", "Written") }
     public var none: String { say("Intet er skrevet endnu.", "Nothing has been written yet.") }
@@ -148,12 +149,15 @@ public struct ProximityTexts {
                     "Antallet af grupper og medlemmer skal til enhver tid være nok til opgaverne. Der ses på ledelse, størrelse, steder, arbejdsmiljø, arbejdets organisering og arbejdstid, og på om kontakten er let i arbejdstiden.",
                 en:
                     "The number of groups and members must at any time be enough for the tasks. What counts is management, size, places, working environment, how work is organised and when, and whether contact is easy in working hours."
-            ), source: Words(da: "Arbejdstilsynet, at.dk", en: "The Working Environment Authority, at.dk"), isRead: true),
+            ), source: Words(da: "Arbejdstilsynet, at.dk", en: "The Working Environment Authority, at.dk"), isRead: true
+        ),
         SourcedRule(
             Words(
                 da:
                     "Det skal kunne dokumenteres skriftligt, når organisationen oprettes, og ved større væsentlige ændringer.",
-                en: "It must be documented in writing when the organisation is established and at larger essential changes."),
+                en:
+                    "It must be documented in writing when the organisation is established and at larger essential changes."
+            ),
             source: Words(
                 da: "Arbejdstilsynet om bekendtgørelse 65/2024, ifølge et universitets referat",
                 en: "The authority on executive order 65/2024, as told in a university's minutes"), isRead: false),

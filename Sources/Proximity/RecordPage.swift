@@ -85,7 +85,8 @@ struct RecordFacts {
         facts += [
             (text.employees, "\(record.employees)"), (text.units, "\(record.units)"),
             (text.groups, "\(record.groups)"), (text.members, "\(record.members)"),
-            (text.decidedBy, "\(record.decidedBy)"), (text.participants, "<span class=\"lines\">\(record.participants)</span>"),
+            (text.decidedBy, "\(record.decidedBy)"),
+            (text.participants, "<span class=\"lines\">\(record.participants)</span>"),
         ]
         if let writer = picture.writer {
             facts.append((text.writtenBy, "\(writer), \(record.writtenAt.day.long(in: language))"))

@@ -42,7 +42,8 @@ struct RecordRoutes: Sendable {
         let names = try units.names(
             of: Set([record.unit] + changes.flatMap { [$0.unit, $0.other].compactMap(\.self) }), on: day)
         return RecordPicture(
-            record: record, unit: names[record.unit] ?? Words(da: "", en: ""), assessments: try store.assessments(of: id),
+            record: record, unit: names[record.unit] ?? Words(da: "", en: ""),
+            assessments: try store.assessments(of: id),
             changes: changes.map { ($0, told($0, names)) }, files: try store.files(of: id),
             versions: try store.versions(of: record.series),
             writer: try record.writtenBy.flatMap { try PersonStore(reader).name(of: $0) },
@@ -101,7 +102,9 @@ struct RecordRoutes: Sendable {
         }
         guard try viewer.arranges([id], on: day, reader) else { throw Refusal.doesNotArrange }
         // About a unit above it only where the viewer arranges that, too.
-        let line = try units.line(to: id, on: day).filter { try $0.id == id || viewer.arranges([$0.id], on: day, reader) }
+        let line = try units.line(to: id, on: day).filter {
+            try $0.id == id || viewer.arranges([$0.id], on: day, reader)
+        }
         let answered = try former.map { try store.changes(of: $0.id) } ?? []
         let top = line.first?.id ?? id
         let asking = try ChangeStore(reader).asking(within: Reach(bodies: [], roots: [top], on: day), through: .latest)

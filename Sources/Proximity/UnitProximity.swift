@@ -33,7 +33,7 @@ public struct UnitProximity: Sendable {
                 "<p><a href=\"/proximity/\(record.id)\">\(record.day.long(in: language))</a>: \(text.people(record.groups, record.members))</p>"
             })\(matters.first.map { first in
                 """
-                <p>\(Badge(text.missing, .late)) \(text.since(first.since.short(in: language, today: today)))</p>\
+                <p>\(Badge(text.lacking, .late)) \(text.since(first.since.short(in: language, today: today)))</p>\
                 <div class="actions">\(Button(text.write, to: here))</div>
                 """
             })

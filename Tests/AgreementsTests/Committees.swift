@@ -16,7 +16,8 @@ struct Committees {
         work = if let workplace { workplace } else { try await Workplace(engine) }
         let deed = work.deed(by: nil)
         let body = Body(
-            id: Self.cooperation, kind: .cooperation, name: Words(da: "LSU Kemi", en: "Chemistry cooperation committee"),
+            id: Self.cooperation, kind: .cooperation,
+            name: Words(da: "LSU Kemi", en: "Chemistry cooperation committee"),
             units: [Workplace.chemistry], opens: Workplace.today - 400)
         try await work.database.write { writer in
             try writer.apply(body.added(), deed)

@@ -17,14 +17,16 @@ struct TemplateTests {
 
     @Test func `an agreement asks for two agreements and five points, each at a step`() {
         let ticked = Template.companyAgreement.sections.filter { $0.need == .tick }
-        #expect(ticked.map(\.key) == [
-            "organisation_agreement", "company_agreement", "activities", "follow_up", "tasks", "change", "plan",
-        ])
+        #expect(
+            ticked.map(\.key) == [
+                "organisation_agreement", "company_agreement", "activities", "follow_up", "tasks", "change", "plan",
+            ])
         #expect(Template.companyAgreement.sections.allSatisfy { AgreementStep(rawValue: $0.step) != nil })
     }
 
     @Test func `a section of an unknown kind spoils the template`() {
-        let json = #"{"key":"x","name":{"da":"a","en":"b"},"about":{"da":"a","en":"b"},"sections":[{"key":"s","need":"often","title":{"da":"a","en":"b"},"help":{"da":"a","en":"b"}}]}"#
+        let json =
+            #"{"key":"x","name":{"da":"a","en":"b"},"about":{"da":"a","en":"b"},"sections":[{"key":"s","need":"often","title":{"da":"a","en":"b"},"help":{"da":"a","en":"b"}}]}"#
         #expect(Template(json: Array(json.utf8)) == nil)
     }
 }

@@ -22,6 +22,16 @@ import Web
         Scene("seats", "/bodies/lab-group/seats", as: eva),
         Scene("seats-of-others", "/bodies/lab-group/seats", as: maja),
         Scene("seats-refused", sending: ["email": "ingen@nordhavn.example"], to: "/bodies/lab-group/seats", as: eva),
+        Scene("edit-body", "/bodies/lab-group/edit", as: eva),
+        Scene(
+            "edit-body-refused", sending: ["units": "TAGET", "meetings_a_year": "0"], to: "/bodies/lab-group/edit",
+            as: eva),
+        Scene(
+            "edit-body-clash",
+            sending: ["was_name_da": "Før", "name_da": "Mit navn", "units": "KEMI-LAB", "kind": "group"],
+            to: "/bodies/lab-group/edit", as: eva),
+        Scene("close-body", "/bodies/lab-group/closure", as: eva),
+        Scene("close-body-refused", sending: [:], to: "/bodies/lab-group/closure", as: eva),
         Scene("people", "/people", as: maja),
         Scene("people-none-found", "/people?q=findes-ikke", as: maja),
         Scene("administration", "/administration", as: rikke),
