@@ -86,7 +86,8 @@ struct ScreenPage {
                 <p>\(text.uncontestedHow(elected: elected.count, seats: election.seats))</p><ul class="names">\
                 \(each: elected, { "<li class=\"won\"><b>\(picture.name(of: $0))</b></li>" })</ul>
                 """
-        case .unfilled: return "\(each: ElectionLaw(day: visit.today).nobody, { "<p>\($0.words.in(visit.language))</p>" })"
+        case .unfilled:
+            return "\(each: ElectionLaw(day: visit.today).nobody, { "<p>\($0.words.in(visit.language))</p>" })"
         }
     }
 

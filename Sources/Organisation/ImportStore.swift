@@ -100,7 +100,8 @@ public struct ImportStore {
                 switch file.kind {
                 case .units: "staged_unit WHERE import_id = \(found.id)"
                 case .people: "staged_person WHERE import_id = \(found.id)"
-                case .bodies, .mandates, .months, .history: "staged_row WHERE import_id = \(found.id) AND file = \(file.kind)"
+                case .bodies, .mandates, .months, .history:
+                    "staged_row WHERE import_id = \(found.id) AND file = \(file.kind)"
                 }
             let fates = try reader.rows(
                 "SELECT fate, COUNT(*) FROM \(lines) GROUP BY fate"

@@ -71,8 +71,12 @@ import Testing
             let days = [today, try #require(Day("2024-06-01")), try #require(Day("2022-06-01"))]
             return (
                 try units.page(on: today).filter { $0.isOpen(on: today) }.count,
-                try ["2011-06-01", "2013-06-01", "2016-06-01"].map { try units.find(code: "KEMI", on: Day($0) ?? today)?.name.danish },
-                try ["2020-06-01", "2021-06-01"].map { try units.line(to: psychology.id, on: Day($0) ?? today).map(\.code) },
+                try ["2011-06-01", "2013-06-01", "2016-06-01"].map {
+                    try units.find(code: "KEMI", on: Day($0) ?? today)?.name.danish
+                },
+                try ["2020-06-01", "2021-06-01"].map {
+                    try units.line(to: psychology.id, on: Day($0) ?? today).map(\.code)
+                },
                 try ChangeStore(reader).changes(of: physics.id).map(\.kind),
                 try days.map { day in
                     try store.seats(in: .body(group.id), on: day).map(\.mandate.role)
@@ -83,7 +87,8 @@ import Testing
         #expect(then == ["Kemisk Afdeling", "Kemisk Laboratorium", "Institut for Kemi"])
         #expect(line == [["1", "HUM", "PSYK"], ["1", "SAM", "PSYK"]])
         #expect(physics == [.merged])
-        #expect(seats == [[.leader, .representative, .deputy], [.leader, .representative], [.leader, .representative]])
+        #expect(
+            seats == [[.leader, .representative, .deputy], [.leader, .representative], [.leader, .representative]])
         let (people, mandates, bodies, months) = try await workplace.database.read { reader in
             (
                 try reader.value("SELECT COUNT(*) FROM person", as: Int.self),
