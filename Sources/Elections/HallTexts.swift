@@ -4,7 +4,10 @@ import Kernel
 struct HallTexts {
     let language: Language
 
-    func atLeast(_ count: Int) -> String { language.pick(da: "mindst \(count)", en: "\(count) or more") }
+    func atLeast(_ count: Int) -> String {
+        guard count > 0 else { return language.pick(da: "under \(Turnout.step)", en: "under \(Turnout.step)") }
+        return language.pick(da: "mindst \(count)", en: "\(count) or more")
+    }
     var hiddenTurnout: String {
         language.pick(
             da:
@@ -53,8 +56,8 @@ struct HallTexts {
     }
     func turnout(_ voted: Int, of electorate: Int, blank: Int) -> String {
         language.pick(
-            da: "\(voted) af \(electorate) har stemt, \(blank) blankt",
-            en: "\(voted) of \(electorate) voted, \(blank) blank")
+            da: "\(voted) af \(electorate) har stemt, \(blank) blankt.",
+            en: "\(voted) of \(electorate) voted, \(blank) blank.")
     }
     var candidatesLater: String {
         language.pick(

@@ -23,25 +23,6 @@ import Testing
         try text(kind).split(separator: "\n").count - 1
     }
 
-    /// As the set-up leaves it: one unit, and whoever began.
-    private func founded(_ engine: Engine) async throws -> Workplace {
-        let workplace = try await Workplace(engine, isEmpty: true)
-        let deed = workplace.deed(by: nil)
-        try await workplace.database.write { writer in
-            try writer.execute("INSERT INTO organisation (id, name_da, name_en) VALUES (1, 'Sundby', 'Sundby')")
-            let top = Unit(
-                id: ID("top"), code: "1", parent: nil, kind: .organisation, name: Words(da: "Sundby", en: "Sundby"),
-                isLegalEntity: true, opens: Workplace.today)
-            try writer.apply(top.added(reportLink: "link-top"), deed)
-        }
-        try await workplace.employ([
-            Person(
-                id: ID("bodil"), name: "Bodil Ærø", email: "bodil@sundby.example", unit: ID("top"),
-                starts: Workplace.today, isAdministrator: true)
-        ])
-        return workplace
-    }
-
     private func read(_ kinds: [ImportKind], into workplace: Workplace) async throws {
         let files = try kinds.map { ImportFile($0, name: "\($0.rawValue).csv", bytes: Array(try Self.text($0).utf8)) }
         let draft = try await ImportDraft.read(files, workplace.house.identities)
@@ -56,7 +37,7 @@ import Testing
 
     @Test(arguments: Engine.tested)
     func `33 units and their history are put in, from spreadsheets to seats`(engine: Engine) async throws {
-        let workplace = try await founded(engine)
+        let workplace = try await Workplace.founded(engine)
         try await read([.units, .history], into: workplace)
         try await read([.people], into: workplace)
         try await read([.bodies, .mandates], into: workplace)

@@ -1,5 +1,4 @@
 import Access
-import Foundation
 import Journal
 import Kernel
 import Storage
