@@ -32,7 +32,7 @@ import Testing
         #expect(refusals.isEmpty, "\(kinds): \(refusals)")
         let counts = try await workplace.counts(draft.id)
         for kind in kinds where kind != .units { #expect(counts[kind].added == (try Self.lines(kind)), "\(kind)") }
-        #expect(try await workplace.apply(draft.id) == .applied)
+        #expect(try await workplace.database.write { try Import.apply(draft.id, deed, $0) } == .applied)
     }
 
     @Test(arguments: Engine.tested)
