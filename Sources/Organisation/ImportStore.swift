@@ -60,6 +60,8 @@ struct ImportedThing: Sendable {
     let line: Int?
     let key: String
     let name: String
+    /// What else tells lines apart that have no name: the place and the days of a mandate, what a unit was.
+    var detail = ""
     var differences: [Difference] = []
     /// Somebody who leaves while holding a mandate: a seat falls vacant.
     var holdsMandate = false
@@ -167,7 +169,9 @@ public struct ImportStore {
                 case .units, .people, .bodies: .nameDanish
                 }
             let name = row.texts[column.rawValue]
-            return ImportedThing(line: row.line, key: row.key, name: name ?? "")
+            let details = kind.details.compactMap { row.texts[$0.rawValue] }.filter { !$0.isEmpty }
+            return ImportedThing(
+                line: row.line, key: row.key, name: name ?? "", detail: details.joined(separator: " · "))
         }
     }
 
