@@ -69,7 +69,9 @@ struct InventedElections {
             termIs: starts...InventedTerms.end(from: starts), electorate: area.everybody.count,
             outcome: .nominating(
                 until: today + 7,
-                standing: candidate.map { [($0, "Jeg har været her i syv år. Jeg vil have ro til at tale om støj og travlhed.")] }
+                standing: candidate.map {
+                    [($0, "Jeg har været her i syv år. Jeg vil have ro til at tale om støj og travlhed.")]
+                }
                     ?? []), secret: "")
     }
 }

@@ -19,7 +19,7 @@ struct InventedMonths {
             // Of a very large university the figures stand at the departments.
             if isLarge, let parent = parents[unit] { counts[parent, default: 0] += 1 }
         }
-        let units = university.units.filter { isLarge ? $0.kind == .department : (counts[$0.id] ?? 0) > 0 }
+        let units = isLarge ? university.units.filter { $0.kind == .department } : university.tree.workplaces
         var months: [Month] = []
         var month = Month(of: today).previous
         for _ in 0..<(isLarge ? 12 : 36) {

@@ -94,7 +94,8 @@ struct InventedSeats {
         elect(groups, to: committee)
     }
 
-    private mutating func openCooperation(_ block: InventedTree.Block, _ there: [PersonID], under main: BodyID) -> BodyID
+    private mutating func openCooperation(_ block: InventedTree.Block, _ there: [PersonID], under main: BodyID)
+        -> BodyID
     {
         let name = block.faculty.name
         let local = body(

@@ -194,7 +194,9 @@ extension Election {
         var next = self
         next.dates = new.dates
         let turns = next.nextTurn(after: today)
-        let told = { (dates: Dates) in Dictionary(uniqueKeysWithValues: zip(ElectionDays.fields, dates.days.map(\.text))) }
+        let told = { (dates: Dates) in
+            Dictionary(uniqueKeysWithValues: zip(ElectionDays.fields, dates.days.map(\.text)))
+        }
         var after = told(new.dates)
         after["because"] = new.reason
         return Change(

@@ -136,11 +136,17 @@ struct BodyElectionsPage {
     var page: Page {
         let name = body.name.in(visit.language)
         let call = mayCall ? Button(text.callOne, to: "/bodies/\(body.id)/elections/new", .primary) : nil
+        let leaders =
+            mayCall && body.kind != .group
+            ? Button(
+                OrganiserTexts(language: visit.language).callLeaders,
+                to: "/bodies/\(body.id)/elections/new?franchise=leaders") : nil
+        let calls: HTML? = call.map { "<div class=\"actions\">\($0)\(leaders.map(\.html))</div>" }
         return Page(
             title: "\(text.elections): \(name)", section: "organisation", topics: [.elections(of: body.id)],
             content: """
                 \(Breadcrumbs([(name, "/bodies/\(body.id)"), (text.elections, "/elections")], language: visit.language))
-                \(PageHeader(text.elections, about: name, actions: call?.html))
+                \(PageHeader(text.elections, about: name, actions: calls))
                 <div class="columns" data-live-part="elections"><div class="stack">\(when: elections.isEmpty, empty(call), else: list)</div>
                 \(Sheet(text.sittingNow) { seats })</div>
                 """)
@@ -159,9 +165,14 @@ struct BodyElectionsPage {
         guard !sitting.isEmpty else { return "<p>\(text.nobodySits)</p>" }
         return """
             <ul class="stack">\(each: sitting, { seat in
-                "<li>\(PersonName(seat.name, detail: term(of: seat.mandate)))</li>"
+                "<li>\(PersonName(seat.name, detail: term(of: seat.mandate)))\(when: body.kind != .group, side(of: seat.mandate))</li>"
             })</ul>
             """
+    }
+
+    /// Two sides elect to a committee.
+    private func side(of mandate: Mandate) -> HTML {
+        "<small class=\"meta\">\(OrganisationTexts(language: visit.language).name(mandate.role))</small>"
     }
 
     private func term(of mandate: Mandate) -> String {

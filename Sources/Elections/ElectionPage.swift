@@ -107,7 +107,8 @@ struct ElectionPage {
     private var outcome: HTML {
         switch picture.phase {
         case .decided:
-            return "\(Sheet(text.result, isPadded: false) { parts.result })\(parts.mandates)\(parts.lotSheet)\(candidates)"
+            return
+                "\(Sheet(text.result, isPadded: false) { parts.result })\(parts.mandates)\(parts.lotSheet)\(candidates)"
         case .voting, .counting: return "\(candidates)\(fingerprint)"
         case .unfilled, .cancelled: return .nothing
         case .uncontested: return "\(parts.mandates)\(candidates)"

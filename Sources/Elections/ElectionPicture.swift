@@ -67,7 +67,8 @@ struct ElectionPicture: Sendable {
         candidates = hidesCandidates ? [] : Self.ordered(all, names)
         electorate = try election.electorate ?? ties.electorateCount(of: election, on: day)
         encouraged = try election.state == .unfilled ? store.encouragement(of: id) : nil
-        mandates = try ties.given(by: election, to: all.filter { $0.outcome != nil && $0.outcome != .notElected }.map(\.person))
+        mandates = try ties.given(
+            by: election, to: all.filter { $0.outcome != nil && $0.outcome != .notElected }.map(\.person))
     }
 
     private static func reads(

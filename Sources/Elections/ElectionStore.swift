@@ -200,7 +200,8 @@ extension Election {
             id: row[0], body: row[1], franchise: row[2], occasion: row[3], seats: row[4], deputies: row[5],
             dates: Dates(nominations: row[6]...row[7], voting: row[8]...row[9], term: row[10]...row[11]),
             agreement: row[12], note: row[13], calledBy: row[14], calledOn: row[15], state: row[16], reason: row[17],
-            reasonInWords: row[24], ended: row[18], electorate: row[19], voted: row[20] ?? 0, blank: row[21], lotFingerprint: row[22],
+            reasonInWords: row[24], ended: row[18], electorate: row[19], voted: row[20] ?? 0, blank: row[21],
+            lotFingerprint: row[22],
             lotSecret: row[23])
     }
 }

@@ -4,10 +4,14 @@ import Kernel
 struct HallTexts {
     let language: Language
 
-    func atLeast(_ count: Int) -> String { language.pick(da: "mindst \(count)", en: "\(count) or more") }
+    func atLeast(_ count: Int) -> String {
+        guard count > 0 else { return language.pick(da: "under \(Turnout.step)", en: "under \(Turnout.step)") }
+        return language.pick(da: "mindst \(count)", en: "\(count) or more")
+    }
     var hiddenTurnout: String {
         language.pick(
-            da: "Her er så få, at tallet kunne vise, hvem der har stemt. Derfor står det her først, når afstemningen er slut.",
+            da:
+                "Her er så få, at tallet kunne vise, hvem der har stemt. Derfor står det her først, når afstemningen er slut.",
             en:
                 "You are so few that the figure could show who has voted. So it stands here only when the voting is over."
         )
@@ -18,15 +22,22 @@ struct HallTexts {
             en: "The figure moves by steps of \(Turnout.step), so that nobody can see who has just voted.")
     }
     func stand(by day: String) -> String {
-        language.pick(da: "Stil op, eller foreslå en kollega, senest \(day)", en: "Stand, or propose a colleague, by \(day)")
+        language.pick(
+            da: "Stil op, eller foreslå en kollega, senest \(day)", en: "Stand, or propose a colleague, by \(day)")
     }
-    func comes(_ day: String) -> String { language.pick(da: "Opstillingen begynder \(day)", en: "Nominations begin on \(day)") }
-    func votingFrom(_ day: String) -> String { language.pick(da: "Afstemningen begynder \(day)", en: "The voting begins on \(day)") }
+    func comes(_ day: String) -> String {
+        language.pick(da: "Opstillingen begynder \(day)", en: "Nominations begin on \(day)")
+    }
+    func votingFrom(_ day: String) -> String {
+        language.pick(da: "Afstemningen begynder \(day)", en: "The voting begins on \(day)")
+    }
     func vote(by day: String) -> String { language.pick(da: "Stem senest \(day)", en: "Vote by \(day)") }
     var counting: String { language.pick(da: "Stemmerne tælles op", en: "The ballots are being counted") }
     var decided: String { language.pick(da: "Valget er afgjort", en: "The election is decided") }
     var elected: String { language.pick(da: "Valgt", en: "Elected") }
-    var scan: String { language.pick(da: "Hold telefonen hen over koden, eller skriv", en: "Point your phone at the code, or type") }
+    var scan: String {
+        language.pick(da: "Hold telefonen hen over koden, eller skriv", en: "Point your phone at the code, or type")
+    }
     var seeResult: String { language.pick(da: "Se resultatet og protokollen", en: "See the result and the protocol") }
     func entitled(_ count: Int) -> String {
         language.pick(da: "\(count) kan stemme", en: count == 1 ? "1 person can vote" : "\(count) people can vote")
@@ -45,7 +56,8 @@ struct HallTexts {
     }
     func turnout(_ voted: Int, of electorate: Int, blank: Int) -> String {
         language.pick(
-            da: "\(voted) af \(electorate) har stemt, \(blank) blankt", en: "\(voted) of \(electorate) voted, \(blank) blank")
+            da: "\(voted) af \(electorate) har stemt, \(blank) blankt.",
+            en: "\(voted) of \(electorate) voted, \(blank) blank.")
     }
     var candidatesLater: String {
         language.pick(
@@ -54,7 +66,8 @@ struct HallTexts {
     }
     var drawHow: String {
         language.pick(
-            da: "Hvert lod er SHA-256 af en tekst med hemmeligheden og alle stemmetal. Det, der kommer først i alfabetet, vinder. Teksterne står i protokollen.",
+            da:
+                "Hvert lod er SHA-256 af en tekst med hemmeligheden og alle stemmetal. Det, der kommer først i alfabetet, vinder. Teksterne står i protokollen.",
             en:
                 "Each draw is the SHA-256 of a text with the secret and all votes. What comes first in the alphabet wins. The texts stand in the protocol."
         )

@@ -54,7 +54,8 @@ enum NominationRoutes {
                 by: nil, at: deed.moment, identities: deed.identities, followers: deed.followers)
             try writer.apply(
                 Notice.told(
-                    [person], ElectionNotices.proposed(picture.body.name, as: picture.election.franchise), at: "/elections/\(picture.election.id)",
+                    [person], ElectionNotices.proposed(picture.body.name, as: picture.election.franchise),
+                    at: "/elections/\(picture.election.id)",
                     byNobody), byNobody)
         }
     }

@@ -33,14 +33,15 @@ struct OrganisationTies {
         }
     }
 
-    /// The mandates that the election has given: to those who were elected, from the first day of the term.
+    /// The mandates that the election has given from the first day of the term: those who were elected, then deputies.
     func given(by election: Election, to people: [PersonID]) throws -> [Mandate] {
-        try people.flatMap { person in
+        let all = try people.flatMap { person in
             try MandateStore(reader).all(of: person).filter {
                 $0.body == election.body && $0.origin == .elected && $0.starts == election.dates.term.lowerBound
                     && [election.franchise.seat, .deputy].contains($0.role)
             }
         }
+        return all.filter { $0.role != .deputy } + all.filter { $0.role == .deputy }
     }
 
     /// Everybody who is told where something becomes of the election: who can vote, or stands, and who called it.

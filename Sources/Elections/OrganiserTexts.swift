@@ -8,7 +8,8 @@ struct OrganiserTexts {
     var changeDates: String { language.pick(da: "Ændr datoerne", en: "Change the dates") }
     var movedMeanwhile: String {
         language.pick(
-            da: "En anden har ændret datoerne imens. Nu er de sådan her. Dine står i felterne; gem igen, hvis de skal gælde.",
+            da:
+                "En anden har ændret datoerne imens. Nu er de sådan her. Dine står i felterne; gem igen, hvis de skal gælde.",
             en:
                 "Somebody else has changed the dates meanwhile. This is how they are now. Yours stand in the fields; save again if they are to hold."
         )
@@ -23,7 +24,9 @@ struct OrganiserTexts {
         language.pick(da: "Alle, der kan stemme, får den at vide.", en: "Everyone who can vote is told it.")
     }
     var leaveIt: String { language.pick(da: "Lad det være", en: "Leave it") }
-    var hasBegun: String { language.pick(da: "er begyndt eller forbi og ligger fast", en: "has begun or is over, and stays") }
+    var hasBegun: String {
+        language.pick(da: "er begyndt eller forbi og ligger fast", en: "has begun or is over, and stays")
+    }
     var fair: String { language.pick(da: "Hvad er rimeligt?", en: "What is fair?") }
     var fairRules: [String] {
         FairNotice.all.map { notice in
@@ -84,6 +87,8 @@ struct OrganiserTexts {
             da: "Arbejdsmiljøloven § 6 b; pav.medst.dk 7.3.4", en: "Working Environment Act § 6 b; pav.medst.dk 7.3.4")
     }
     var committeeTitle: String { language.pick(da: "Hvem sidder i udvalget?", en: "Who sits in the committee?") }
+
+    var callLeaders: String { language.pick(da: "Udskriv ledernes valg", en: "Call the leaders' election") }
 
     // MARK: Afterwards
 

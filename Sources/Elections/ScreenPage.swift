@@ -26,7 +26,7 @@ struct ScreenPage {
             content: """
                 <div class="stack loose" data-live-part="hall"><header><h1>\(text.election(in: name))</h1>\
                 <p class="now">\(now)</p></header>\(days)\(people)</div>\
-                <aside><div class="code">\(code)</div><p>\(election.state.isOver ? hall.seeResult : hall.scan)</p>\
+                <aside><div class="scan">\(code)</div><p>\(election.state.isOver ? hall.seeResult : hall.scan)</p>\
                 <p class="address">\(shortAddress)</p>\
                 <p class="back no-print"><a href="/elections/\(election.id)">\(hall.back)</a></p></aside>
                 """)
@@ -86,14 +86,17 @@ struct ScreenPage {
                 <p>\(text.uncontestedHow(elected: elected.count, seats: election.seats))</p><ul class="names">\
                 \(each: elected, { "<li class=\"won\"><b>\(picture.name(of: $0))</b></li>" })</ul>
                 """
-        case .unfilled: return "\(each: visit.house.law.elections(on: visit.today).nobody, { "<p>\($0.words.in(visit.language))</p>" })"
+        case .unfilled:
+            let nobody = visit.house.law.elections(on: visit.today).nobody
+            return "\(each: nobody, { "<p>\($0.words.in(visit.language))</p>" })"
         }
     }
 
     private var result: HTML {
         """
-        <ol class="names">\(each: picture.candidates.filter { $0.number != nil }, line)</ol>\
-        <p>\(hall.turnout(election.voted, of: picture.electorate, blank: election.blank ?? 0))</p>
+        <ol class="names result">\(each: picture.candidates.filter { $0.number != nil }, line)</ol>\
+        <p>\(hall.turnout(election.voted, of: picture.electorate, blank: election.blank ?? 0)) \
+        \(hall.term(short(dates.term.lowerBound), short(dates.term.upperBound))).</p>
         """
     }
 

@@ -22,7 +22,8 @@ struct ImportFiles: AsyncParsableCommand {
     @Flag(help: "Carries it out, unless a line is refused.") var apply = false
 
     func validate() throws {
-        guard units != nil || history != nil || people != nil || bodies != nil || mandates != nil || months != nil else {
+        guard units != nil || history != nil || people != nil || bodies != nil || mandates != nil || months != nil
+        else {
             throw ValidationError("Name a file with --units, --history, --people, --bodies, --mandates or --months.")
         }
     }
@@ -52,14 +53,14 @@ struct ImportFiles: AsyncParsableCommand {
 
     private func files() throws -> [ImportFile] {
         try [
-                (ImportKind.units, units), (.history, history), (.people, people), (.bodies, bodies),
-                (.mandates, mandates), (.months, months),
-            ]
-            .compactMap { kind, path in
-                guard let path else { return nil }
-                let place = URL(fileURLWithPath: path)
-                return ImportFile(kind, name: place.lastPathComponent, bytes: [UInt8](try Data(contentsOf: place)))
-            }
+            (ImportKind.units, units), (.history, history), (.people, people), (.bodies, bodies),
+            (.mandates, mandates), (.months, months),
+        ]
+        .compactMap { kind, path in
+            guard let path else { return nil }
+            let place = URL(fileURLWithPath: path)
+            return ImportFile(kind, name: place.lastPathComponent, bytes: [UInt8](try Data(contentsOf: place)))
+        }
     }
 
     /// - Returns: whether a line is refused.

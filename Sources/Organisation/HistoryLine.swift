@@ -35,7 +35,8 @@ struct HistoricUnit: Sendable {
         }
 
         func version(under parent: UnitID?) -> UnitVersion {
-            UnitVersion(starts: .earliest, ends: nil, parent: parent, kind: kind, name: name, isLegalEntity: isLegalEntity)
+            UnitVersion(
+                starts: .earliest, ends: nil, parent: parent, kind: kind, name: name, isLegalEntity: isLegalEntity)
         }
     }
 

@@ -121,6 +121,16 @@ enum ImportColumn: String, Sendable {
 }
 
 extension ImportKind {
+    /// What the preview says of a line beside its key and its name.
+    var details: [ImportColumn] {
+        switch self {
+        case .mandates: [.body, .unit, .starts, .ends]
+        case .history: [.nameDanish, .parent, .mergedInto]
+        case .months: [.headCount, .hours]
+        case .units, .people, .bodies: []
+        }
+    }
+
     /// What a line of history leaves empty was as it was afterwards.
     func blank(_ column: ImportColumn) -> ImportColumn.Blank {
         switch (self, column) {

@@ -1,3 +1,4 @@
+import Access
 import Design
 import Kernel
 import Markup
@@ -113,9 +114,18 @@ struct ImportPreviewPage {
         let rows = things.map { thing in
             let line: [HTML] = thing.line.map { ["\($0)"] } ?? []
             let more: [HTML] = explained == nil ? [] : [differences(thing)]
-            return DataTable.Row(["\(thing.name)", "\(thing.key)"] + line + more, fate)
+            return DataTable.Row(["\(name(of: thing))", "\(thing.key)"] + line + more, fate)
         }
         return sheet(title, rows, of: count, columns: columns, about: about)
+    }
+
+    /// A mandate is named by its role, as the pages call it.
+    private func name(of thing: ImportedThing) -> HTML {
+        let known = thing.detail.isEmpty ? nil : Role(rawValue: thing.name)
+        let role = known.map { OrganisationTexts(language: visit.language).name($0) }
+        return """
+            \(role ?? thing.name)\(when: !thing.detail.isEmpty, "<br><small class=\"meta\">\(thing.detail)</small>")
+            """
     }
 
     private func differences(_ thing: ImportedThing) -> HTML {

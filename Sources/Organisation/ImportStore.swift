@@ -60,6 +60,8 @@ struct ImportedThing: Sendable {
     let line: Int?
     let key: String
     let name: String
+    /// What else tells lines apart that have no name: the place and the days of a mandate, what a unit was.
+    var detail = ""
     var differences: [Difference] = []
     /// Somebody who leaves while holding a mandate: a seat falls vacant.
     var holdsMandate = false
@@ -100,7 +102,8 @@ public struct ImportStore {
                 switch file.kind {
                 case .units: "staged_unit WHERE import_id = \(found.id)"
                 case .people: "staged_person WHERE import_id = \(found.id)"
-                case .bodies, .mandates, .months, .history: "staged_row WHERE import_id = \(found.id) AND file = \(file.kind)"
+                case .bodies, .mandates, .months, .history:
+                    "staged_row WHERE import_id = \(found.id) AND file = \(file.kind)"
                 }
             let fates = try reader.rows(
                 "SELECT fate, COUNT(*) FROM \(lines) GROUP BY fate"
@@ -166,7 +169,9 @@ public struct ImportStore {
                 case .units, .people, .bodies: .nameDanish
                 }
             let name = row.texts[column.rawValue]
-            return ImportedThing(line: row.line, key: row.key, name: name ?? "")
+            let details = kind.details.compactMap { row.texts[$0.rawValue] }.filter { !$0.isEmpty }
+            return ImportedThing(
+                line: row.line, key: row.key, name: name ?? "", detail: details.joined(separator: " · "))
         }
     }
 

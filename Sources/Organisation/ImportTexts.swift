@@ -67,7 +67,8 @@ struct ImportTexts {
             language.pick(da: "Hvad den hed på engelsk.", en: "What it was called in English.")
         case .parent where kind == .history:
             language.pick(
-                da: "Koden på den enhed, den lå under indtil da.", en: "The code of the unit that it lay under until then.")
+                da: "Koden på den enhed, den lå under indtil da.",
+                en: "The code of the unit that it lay under until then.")
         case .mergedInto:
             language.pick(
                 da: "Koden på den enhed, den blev lagt ind i, da den lukkede.",
@@ -247,7 +248,8 @@ struct ImportTexts {
     }
     func absentHow(_ kind: ImportKind) -> String {
         switch kind {
-        case .bodies, .mandates, .months, .history: language.pick(da: "De bliver, som de er.", en: "They stay as they are.")
+        case .bodies, .mandates, .months, .history:
+            language.pick(da: "De bliver, som de er.", en: "They stay as they are.")
         case .units:
             language.pick(
                 da: "De bliver, som de er. En enhed lukkes kun med en dato i »lukker«.",

@@ -42,7 +42,9 @@ import Web
         ).dates
     }
 
-    private func problem(_ field: String, _ more: [String: Int], on day: Int = 2, closes: Int? = nil, followed: [Seat] = [])
+    private func problem(
+        _ field: String, _ more: [String: Int], on day: Int = 2, closes: Int? = nil, followed: [Seat] = []
+    )
         -> ElectionProblem?
     {
         do throws(Problems) {
@@ -107,7 +109,9 @@ import Web
     }
 
     @Test(arguments: Engine.tested)
-    func `everyone who was called is told, the journal knows both, and the calendar follows`(engine: Engine) async throws {
+    func `everyone who was called is told, the journal knows both, and the calendar follows`(engine: Engine)
+        async throws
+    {
         let labs = try await Laboratories(engine)
         let id = try await labs.call()
         try await labs.stand([Workplace.maja, Workplace.sara], in: id)
@@ -115,7 +119,8 @@ import Web
         let form = try await Self.sent(labs, id, ["voting_starts": 20, "voting_ends": 27, "term_starts": 33])
         let reply = try await labs.work.post(path, as: Workplace.eva, form)
         #expect(reply.status == 303 && reply.said?.contains("Datoerne er ændret") == true)
-        #expect(try await labs.notices(for: Workplace.sara).contains { $0.contains("Nye datoer") && $0.contains("Ferie") })
+        #expect(
+            try await labs.notices(for: Workplace.sara).contains { $0.contains("Nye datoer") && $0.contains("Ferie") })
         #expect(try await labs.notices(for: Workplace.jonas).isEmpty)
         let line = try await labs.work.database.read { reader in
             try JournalStore(reader).lines(about: Subject("election", id)).first { $0.verb == "redated" }
@@ -142,7 +147,9 @@ import Web
         #expect(try await labs.work.post(path, as: Workplace.rikke, first).status == 303)
         let reply = try await labs.work.post(path, as: Workplace.eva, second)
         #expect(reply.status == 409)
-        #expect(reply.text.contains("En anden har ændret datoerne") && reply.text.contains("value=\"\(Laboratories.day(28))\""))
+        #expect(
+            reply.text.contains("En anden har ændret datoerne")
+                && reply.text.contains("value=\"\(Laboratories.day(28))\""))
         #expect(try await labs.election(id).dates.voting.upperBound == Workplace.today + 26)
         var again = second
         again["seen"] = try await labs.election(id).dates.mark

@@ -72,6 +72,9 @@ import Web
         #expect(try await labs.notices(for: labs.colleagues[3]).contains { $0.contains("er afgjort") })
         let protocolPage = try await work.get("\(page)/protocol", as: sara).text
         #expect(protocolPage.contains("Valgprotokol: AMG Laboratorier"))
+        // The mandates, those who were elected first, with the days on which they begin and end.
+        let given = try await work.get(page, as: sara).text.drop(before: "Hverv fra dette valg")
+        #expect(try given.order(of: ["/bodies/lab-group/seats", "Maja Holm", "4. feb.", "3. feb. 2028", "Sara Lund"]))
         #expect(try protocolPage.order(of: ["Maja Holm", "Sara Lund", "Kollega Nr2"]))
 
         // Maja's old mandate, which had no end, is followed by the new ones.
@@ -309,6 +312,11 @@ import Web
 }
 
 extension String {
+    /// From these words on.
+    func drop(before words: String) -> String {
+        range(of: words).map { String(self[$0.lowerBound...]) } ?? ""
+    }
+
     /// Whether these stand in it one after the other.
     func order(of texts: [String]) throws -> Bool {
         var rest = self[...]

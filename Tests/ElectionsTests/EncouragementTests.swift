@@ -23,7 +23,9 @@ import Testing
     /// Maja's seat is vacant, and nobody stands.
     private static func unfilled(_ engine: Engine) async throws -> (Laboratories, ID<Election>) {
         let labs = try await Laboratories(engine)
-        try await labs.work.database.write { try $0.execute("UPDATE mandate SET ends = '2026-01-04' WHERE id = 'maja-lab'") }
+        try await labs.work.database.write {
+            try $0.execute("UPDATE mandate SET ends = '2026-01-04' WHERE id = 'maja-lab'")
+        }
         let id = try await labs.call(["occasion": "vacant", "follows": ""])
         try await turn(labs, to: Laboratories.waiting)
         return (labs, id)

@@ -76,14 +76,17 @@ import Web
         #expect(page.contains("Så sidder alle deres medlemmer i udvalget"))
         let reply = try await labs.work.post(
             "/bodies/committee/elections", as: Workplace.eva, Laboratories.form.merging(Self.form) { $1 })
-        #expect(reply.status == 422 && reply.text.contains("sidder alle deres medlemmer i udvalget. Der skal ikke vælges."))
+        #expect(
+            reply.status == 422 && reply.text.contains("sidder alle deres medlemmer i udvalget. Der skal ikke vælges."))
     }
 
     @Test(arguments: Engine.tested)
     func `an electorate of nobody is refused`(engine: Engine) async throws {
         let labs = try await Laboratories(engine)
         try await labs.addGroups(2)
-        try await labs.work.database.write { try $0.execute("UPDATE mandate SET ends = '2025-12-31' WHERE role = 'leader'") }
+        try await labs.work.database.write {
+            try $0.execute("UPDATE mandate SET ends = '2025-12-31' WHERE role = 'leader'")
+        }
         let reply = try await labs.work.post(
             "/bodies/committee/elections", as: Workplace.eva, Laboratories.form.merging(Self.form) { $1 })
         #expect(reply.status == 422 && reply.text.contains("Ingen her kan stemme."))

@@ -68,7 +68,9 @@ import Web
             #expect(try await labs.work.get("/elections/\(id)\(path)", as: Workplace.karl).status == 404)
             #expect(try await labs.work.get("/elections/nowhere\(path)", as: Workplace.maja).status == 404)
         }
-        for path in ["ballot", "candidacy", "nominations", "refusal", "withdrawal", "register", "cancellation", "dates"] {
+        for path in [
+            "ballot", "candidacy", "nominations", "refusal", "withdrawal", "register", "cancellation", "dates",
+        ] {
             #expect(
                 try await labs.work.post("/elections/\(id)/\(path)", as: Workplace.karl, ["choice": "1"]).status == 404)
             #expect(try await labs.work.post("/elections/nowhere/\(path)", as: Workplace.maja).status == 404)

@@ -37,7 +37,9 @@ import Web
         try await Elections.turnPages(in: labs.work.house)
         let voting = try await Self.screen(labs, id)
         #expect(voting.contains("Stem senest torsdag 29. januar 2026") && voting.contains("Maja Holm"))
-        for (person, choice) in zip(labs.voters, ["1", "2", "1", "2"]) { try await labs.vote(choice, as: person, in: id) }
+        for (person, choice) in zip(labs.voters, ["1", "2", "1", "2"]) {
+            try await labs.vote(choice, as: person, in: id)
+        }
         let voted = try await Self.screen(labs, id)
         #expect(!voted.contains("har stemt</span>") && !voted.contains("2 stemmer") && !voted.contains("Kollega"))
         #expect(!voted.contains("Du har stemt"))
@@ -72,7 +74,9 @@ import Web
         let labs = try await Laboratories(engine)
         let id = try await labs.call()
         let path = "/elections/\(id)/screen"
-        for person in [Workplace.eva, Workplace.rikke] { #expect(try await labs.work.get(path, as: person).status == 200) }
+        for person in [Workplace.eva, Workplace.rikke] {
+            #expect(try await labs.work.get(path, as: person).status == 200)
+        }
         for person in [Workplace.maja, Workplace.jonas, Workplace.sara] {
             #expect(try await labs.work.get(path, as: person).status == 403)
         }
@@ -87,7 +91,9 @@ import Web
         let id = try await labs.call()
         let short = "/e/\(id.text.prefix(6))"
         #expect(try await labs.work.get(short, as: Workplace.sara).location == "/elections/\(id)")
-        #expect(try await labs.work.get(short.uppercased().replacing("/E/", with: "/e/"), as: Workplace.sara).location == "/elections/\(id)")
+        #expect(
+            try await labs.work.get(short.uppercased().replacing("/E/", with: "/e/"), as: Workplace.sara).location
+                == "/elections/\(id)")
         #expect(try await labs.work.get(short, as: Workplace.karl).location == "/elections")
         for wrong in ["/e/zzzzzz", "/e/x", "/e/\(id)", "/e/%27%3B--xx"] {
             #expect(try await labs.work.get(wrong, as: Workplace.sara).location == "/elections", "\(wrong)")

@@ -8,8 +8,10 @@ import Testing
 // One after the other, so that they hold no more connections than others leave them.
 @Suite(.serialized) struct `The pages around an election look as they did` {
     private static let names: Set<String> = [
-        "call-committee", "call-committee-of-two", "screen-nominating", "screen-voting", "screen-decided", "dates", "dates-refused",
-        "cancellation", "cancellation-refused", "page-organiser", "page-decided", "page-voting-few", "page-cancelled", "page-unfilled",
+        "call-committee", "call-committee-of-two", "screen-nominating", "screen-voting", "screen-decided", "dates",
+        "dates-refused",
+        "cancellation", "cancellation-refused", "page-organiser", "page-decided", "page-voting-few", "page-cancelled",
+        "page-unfilled",
     ]
 
     @Test(arguments: Language.allCases)

@@ -5,6 +5,27 @@ import TestSupport
 
 @testable import Organisation
 
+extension Workplace {
+    /// As the set-up leaves it: one unit, and whoever began.
+    static func founded(_ engine: Engine) async throws -> Workplace {
+        let workplace = try await Workplace(engine, isEmpty: true)
+        let deed = workplace.deed(by: nil)
+        try await workplace.database.write { writer in
+            try writer.execute("INSERT INTO organisation (id, name_da, name_en) VALUES (1, 'Sundby', 'Sundby')")
+            let top = Unit(
+                id: ID("top"), code: "1", parent: nil, kind: .organisation, name: Words(da: "Sundby", en: "Sundby"),
+                isLegalEntity: true, opens: today)
+            try writer.apply(top.added(reportLink: "link-top"), deed)
+        }
+        try await workplace.employ([
+            Person(
+                id: ID("bodil"), name: "Bodil Ærø", email: "bodil@sundby.example", unit: ID("top"), starts: today,
+                isAdministrator: true)
+        ])
+        return workplace
+    }
+}
+
 /// Imports without a page, and what they left behind.
 extension Workplace {
     func staged(units: String? = nil, people: String? = nil, by person: Person? = rikke) async throws -> ID<Import> {
