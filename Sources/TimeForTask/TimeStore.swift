@@ -115,9 +115,8 @@ enum TimeChanges {
         return quiet([
             "DELETE FROM task_time_share WHERE person_id = \(person)",
             """
-            DELETE FROM task_time_figure WHERE EXISTS (SELECT 1 FROM task_time_source AS own
-                WHERE own.source = \(person) AND own.role = task_time_figure.role
-                AND own.month = task_time_figure.month AND own.cell = task_time_figure.cell)
+            DELETE FROM task_time_figure WHERE (month, role, cell) IN
+            (SELECT month, role, cell FROM task_time_source WHERE source = \(person))
             """,
             "UPDATE task_time_source SET source = \(nobody), minutes = 0 WHERE source = \(person)",
         ])

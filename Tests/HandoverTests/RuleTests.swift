@@ -1,9 +1,9 @@
 import Access
 import Kernel
-import Organisation
 import Testing
 
 @testable import Handover
+@testable import Organisation
 
 struct RuleTests {
     private static let day = Day(number: 20_500)

@@ -1,6 +1,7 @@
 import Access
 import Kernel
 import Organisation
+import Storage
 import StorageTesting
 import Synchronization
 import TestSupport
