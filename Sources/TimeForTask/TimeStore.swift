@@ -55,6 +55,25 @@ struct TimeStore {
         }
     }
 
+    func isAllottedCounted(on day: Day) throws -> Bool {
+        try reader.exists("SELECT 1 FROM task_time_day WHERE day = \(day)")
+    }
+
+    /// What is allotted, as it was counted on the day.
+    func allotted(on day: Day) throws -> [ComparedFigure] {
+        try reader.rows(
+            """
+            SELECT role, cell, low, middle, high, people FROM task_time_allotted WHERE day = \(day) ORDER BY role, cell
+            """
+        ) { row in
+            let cell: String = try row[1]
+            return ComparedFigure(
+                role: try row[0], cell: cell, unit: UnitID(String(cell.dropFirst(4))), isOwn: cell.hasPrefix("own"),
+                people: try row[5], quartiles: Quartiles(low: try row[2], middle: try row[3], high: try row[4]),
+                month: nil)
+        }
+    }
+
     /// What was shown before of a role, month by month, by whom it was made up.
     func published(_ role: Role, from first: Month) throws -> [[ComparedCell]] {
         let rows = try reader.rows(
@@ -151,6 +170,23 @@ enum TimeChanges {
                 """)
         }
         return quiet(statements)
+    }
+
+    /// Counted once a day, since the whole organisation is read for it.
+    static func counted(_ figures: [ComparedFigure], on day: Day) -> Change {
+        let rows: [SQL] = figures.map { figure in
+            let quartiles = figure.quartiles
+            return """
+                INSERT INTO task_time_allotted (day, role, cell, low, middle, high, people)
+                VALUES (\(day), \(figure.role), \(figure.cell), \(quartiles.low), \(quartiles.middle),
+                \(quartiles.high), \(figure.people))
+                """
+        }
+        return quiet(
+            [
+                "DELETE FROM task_time_allotted WHERE day < \(day)", "DELETE FROM task_time_day WHERE day < \(day)",
+                "INSERT INTO task_time_day (day) VALUES (\(day))",
+            ] + rows)
     }
 
     private static func quiet(_ statements: [SQL]) -> Change { Change(statements, journal: [], raising: []) }
