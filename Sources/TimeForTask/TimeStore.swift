@@ -147,7 +147,7 @@ enum TimeChanges {
 
     static func gathered(_ month: Month, _ cells: [(role: Role, cell: ComparedCell)], before first: Month) -> Change {
         var statements: [SQL] = [
-            "INSERT INTO task_time_month (month) VALUES (\(month))",
+            "INSERT INTO task_time_month (month) VALUES (\(month)) ON CONFLICT (month) DO NOTHING",
             "DELETE FROM task_time_source WHERE month < \(first)",
             "DELETE FROM task_time_figure WHERE month < \(first)",
         ]
@@ -158,6 +158,7 @@ enum TimeChanges {
                     """
                     INSERT INTO task_time_source (role, month, cell, line, source, minutes)
                     VALUES (\(role), \(month), \(cell.name), \(line), \(one.source), \(one.minutes))
+                    ON CONFLICT (month, role, cell, source) DO NOTHING
                     """)
             }
             guard cell.isShown else { continue }
@@ -166,7 +167,7 @@ enum TimeChanges {
                 """
                 INSERT INTO task_time_figure (role, month, cell, low, middle, high, people)
                 VALUES (\(role), \(month), \(cell.name), \(quartiles.low), \(quartiles.middle), \(quartiles.high),
-                \(cell.contributions.count))
+                \(cell.contributions.count)) ON CONFLICT (month, role, cell) DO NOTHING
                 """)
         }
         return quiet(statements)
@@ -179,13 +180,13 @@ enum TimeChanges {
             return """
                 INSERT INTO task_time_allotted (day, role, cell, low, middle, high, people)
                 VALUES (\(day), \(figure.role), \(figure.cell), \(quartiles.low), \(quartiles.middle),
-                \(quartiles.high), \(figure.people))
+                \(quartiles.high), \(figure.people)) ON CONFLICT (day, role, cell) DO NOTHING
                 """
         }
         return quiet(
             [
                 "DELETE FROM task_time_allotted WHERE day < \(day)", "DELETE FROM task_time_day WHERE day < \(day)",
-                "INSERT INTO task_time_day (day) VALUES (\(day))",
+                "INSERT INTO task_time_day (day) VALUES (\(day)) ON CONFLICT (day) DO NOTHING",
             ] + rows)
     }
 
