@@ -91,7 +91,9 @@ struct Handover: Sendable {
         var known: Set<ID<Mandate>> = [own.id]
         return try seats.filter { known.insert($0.seat.mandate.id).inserted && $0.seat.mandate.person != own.person }
             .prefix(20).map { seat, isOffice in
-                let person = try PersonStore(reader).find(seat.mandate.person, on: day)
+                let known = try PersonStore(reader).find(seat.mandate.person, on: day)
+                // Whoever has left is known by name only.
+                let person = known?.isHere(on: day) == true ? known : nil
                 return Contact(seat: seat, email: person?.email, phone: person?.phone ?? "", isOffice: isOffice)
             }
     }

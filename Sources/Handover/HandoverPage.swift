@@ -153,7 +153,7 @@ struct HandoverPage {
         let last = mandate.starts + step.within
         return """
             <li class="row"><span>\(when: ticked != nil, Badge(text.isDone, .ok).html) \(words) \
-            <small class="meta">\(ticked.map { text.doneOn(day($0)) } ?? text.by(day(last)))</small></span>\
+            <small class="meta">\(ticked.map { text.doneOn(day($0)) } ?? text.within(day(last)))</small></span>\
             \(PostButton(
                 ticked == nil ? text.tick : text.untick, to: "/handovers/\(mandate.id)/steps", csrf: visit.csrf, .quiet,
                 hidden: [("step", step.name)] + (ticked == nil ? [("done", "on")] : [])))</li>

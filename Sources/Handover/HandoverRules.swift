@@ -33,14 +33,17 @@ enum HandoverRules {
         }
     }
 
-    /// Those who held the same seat before, latest first: theirs are the words that the new one sees.
+    /// Those who held the same seat right before, latest first: theirs are the words that the new one sees. Who came
+    /// before them wrote to them.
     static func predecessors(of mandate: Mandate, among seats: [Seat]) -> [Seat] {
-        seats.filter { seat in
+        let earlier = seats.filter { seat in
             let other = seat.mandate
             guard let ends = other.ends, other.id != mandate.id, other.person != mandate.person else { return false }
             return other.place == mandate.place && other.role == mandate.role && other.starts < mandate.starts
                 && ends >= mandate.starts - gap && ends <= mandate.starts + overlap
         }.sorted { ($0.mandate.ends ?? .latest, $0.mandate.id) > ($1.mandate.ends ?? .latest, $1.mandate.id) }
+        guard let last = earlier.first?.mandate.ends else { return [] }
+        return earlier.filter { ($0.mandate.ends ?? .latest) >= last - overlap }
     }
 
     /// Words as somebody wrote them; nothing takes them back.

@@ -19,6 +19,8 @@ struct HandoverTexts {
     func from(_ day: String) -> String { language.pick(da: "fra \(day)", en: "from \(day)") }
     func until(_ day: String) -> String { language.pick(da: "til \(day)", en: "until \(day)") }
     func by(_ day: String) -> String { language.pick(da: "Senest \(day).", en: "By \(day).") }
+    /// A short day, which may end in a point of its own.
+    func within(_ day: String) -> String { language.pick(da: "senest \(day)", en: "by \(day)") }
     func notYet(_ day: String) -> String {
         language.pick(
             da: "Hvervet begynder \(day). Fra den dag ser du også det, som kun medlemmer ser.",

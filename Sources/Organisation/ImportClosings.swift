@@ -15,7 +15,7 @@ struct ImportedClosing {
 /// Closed units and the people in them: a file may neither close a unit over somebody's head nor put anybody into a
 /// closed one.
 extension ImportExamination {
-    /// What every column of an import may say of the last day, as it would be.
+    /// A unit's last day as it would be.
     private static let closes: SQL = """
         CASE WHEN staged_unit.closes IS NULL THEN unit.closes ELSE NULLIF(staged_unit.closes, '') END
         """
@@ -68,7 +68,7 @@ extension ImportExamination {
         try refuse(.units, at: .closes, found)
     }
 
-    /// Units that get a last day they did not have.
+    /// Units that get a last day they did not have. One before the first day is refused elsewhere.
     func closings() throws -> [ImportedClosing] {
         try writer.reader.rows(
             "SELECT line, code, last, unit_id, former FROM (\(Self.closing(id))) AS closing ORDER BY line"
@@ -86,6 +86,7 @@ extension ImportExamination {
         FROM staged_unit LEFT JOIN unit ON unit.id = staged_unit.unit_id
         WHERE staged_unit.import_id = \(id) AND staged_unit.fate <> 'same' AND staged_unit.closes <> ''
         AND (unit.closes IS NULL OR unit.closes <> staged_unit.closes)
+        AND staged_unit.closes >= COALESCE(staged_unit.opens, unit.opens, '')
         """
     }
 

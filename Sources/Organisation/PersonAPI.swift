@@ -91,7 +91,8 @@ struct PersonAPI: Sendable {
         let (viewer, today) = (visit.viewer, visit.today)
         let found = try await visit.read { reader -> (PersonSight, Bool)? in
             guard let sight = try PersonSight(id, on: day, reader) else { return nil }
-            return (sight, try sight.isSeen(by: viewer, on: today, reader))
+            let now = try PersonSight(id, on: today, reader)
+            return (sight, try now?.isSeen(by: viewer, on: today, reader) == true)
         }
         // Whoever is in the directory is known to all; whoever has left, to those who look after the unit.
         guard let (sight, isSeen) = found, isSeen || sight.person.isHere(on: today) else { throw Refusal.notFound }

@@ -27,11 +27,12 @@ struct Recall: Sendable {
         self.change = change
         self.unit = unit
         other = try change.other.flatMap { try UnitStore(reader).find($0, on: change.day) }
-        people = try store.movedPeople(change)
+        let moved = try store.movedPeople(change)
+        people = moved.all
         children = try store.movedChildren(change)
         mandates = try store.shortenedMandates(change)
         duties = try ChangeStore(reader).duties(of: id)
-        problems = try Self.problems(with: change, people: people, duties: duties, on: today, store)
+        problems = try Self.problems(with: change, people: moved.staying, duties: duties, on: today, store)
     }
 
     private static func problems(

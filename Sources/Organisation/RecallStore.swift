@@ -29,15 +29,23 @@ struct RecallStore {
         try reader.exists("SELECT 1 FROM organisation_change_before WHERE change_id = \(change)")
     }
 
-    /// Who is to move from the unit to the other on the day.
-    func movedPeople(_ change: OrganisationChange) throws -> Int {
-        guard let heir = change.other, [.merged, .split].contains(change.kind) else { return 0 }
-        return try reader.value(
+    /// Who is to move from the unit to the other on the day; and of these, who is to stay there.
+    func movedPeople(_ change: OrganisationChange) throws -> (all: Int, staying: Int) {
+        guard let heir = change.other, [.merged, .split].contains(change.kind) else { return (0, 0) }
+        let staying: Int? = try reader.value(
             """
             SELECT COUNT(*) FROM person JOIN person_placement AS former ON former.person_id = person.id
             AND former.unit_id = \(change.unit) AND former.ends = \(change.day - 1)
             WHERE person.unit_id = \(heir) AND person.unit_since = \(change.day)
-            """) ?? 0
+            """)
+        let passing: Int? = try reader.value(
+            """
+            SELECT COUNT(*) FROM person_placement AS later JOIN person_placement AS former
+            ON former.person_id = later.person_id AND former.unit_id = \(change.unit)
+            AND former.ends = \(change.day - 1)
+            WHERE later.unit_id = \(heir) AND later.starts = \(change.day)
+            """)
+        return ((staying ?? 0) + (passing ?? 0), staying ?? 0)
     }
 
     /// The units that are to lie under the other from the day on.

@@ -54,6 +54,9 @@ extension WholeReading {
             "SCAN seat_duty USING INDEX seat_duty_waiting", in: "FROM seat_duty",
             because: "the index holds only the seats that wait, and they are few"),
         WholeReading(
+            "SCAN ", in: "DELETE FROM unit WHERE id",
+            because: "SQLite looks for what refers to a part that is called back before it opened, which is seldom"),
+        WholeReading(
             "SCAN mandate USING INDEX mandate_allotted", in: "mandate.minutes_a_week IS NOT NULL",
             because: "the index holds only mandates with hours, and all of them are compared"),
         WholeReading(

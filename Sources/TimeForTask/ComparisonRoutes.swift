@@ -32,7 +32,7 @@ struct ComparisonRoutes: Sendable {
         try await Gathering.carryOut(in: visit)
         let today = visit.today
         return try await visit.read { reader in
-            let allotted = try ComparedFigure.allotted(on: today, reader)
+            let allotted = try TimeStore(reader).allotted(on: today)
             // Of each cell the latest month only.
             var known: Set<String> = []
             let used = try TimeStore(reader).figures(from: Gathering.first(on: today)).filter {

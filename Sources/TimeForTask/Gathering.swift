@@ -23,6 +23,7 @@ enum Gathering {
     }
 
     static func carryOut(in visit: Visit) async throws {
+        try await countAllotted(in: visit)
         let (today, deed) = (visit.today, visit.deed)
         let month = month(on: today)
         guard try await !visit.read({ try TimeStore($0).isGathered(month) }) else { return }
@@ -31,6 +32,19 @@ enum Gathering {
             guard try !store.isGathered(month) else { return }
             let cells = try cells(of: month, on: today, store)
             try writer.apply(TimeChanges.gathered(month, cells, before: first(on: today)), deed)
+        }
+    }
+
+    /// Hours allotted are read for the whole organisation once a day, before anything is written, so that nobody waits.
+    private static func countAllotted(in visit: Visit) async throws {
+        let (today, deed) = (visit.today, visit.deed)
+        let figures = try await visit.read { reader -> [ComparedFigure]? in
+            try TimeStore(reader).isAllottedCounted(on: today) ? nil : ComparedFigure.allotted(on: today, reader)
+        }
+        guard let figures else { return }
+        try await visit.write { writer in
+            guard try !TimeStore(writer.reader).isAllottedCounted(on: today) else { return }
+            try writer.apply(TimeChanges.counted(figures, on: today), deed)
         }
     }
 

@@ -34,7 +34,7 @@ enum TimeSchema {
                 middle  \(.integer) NOT NULL,
                 high    \(.integer) NOT NULL,
                 people  \(.integer) NOT NULL,
-                PRIMARY KEY (role, month, cell)
+                PRIMARY KEY (month, role, cell)
             ) \(.withoutOrder)
             """,
             """
@@ -45,10 +45,27 @@ enum TimeSchema {
                 line    TEXT NOT NULL,
                 source  TEXT NOT NULL,
                 minutes \(.integer) NOT NULL,
-                PRIMARY KEY (role, month, cell, source)
+                PRIMARY KEY (month, role, cell, source)
             ) \(.withoutOrder)
             """,
-            "CREATE INDEX task_time_source_by_source ON task_time_source (source)"
+            "CREATE INDEX task_time_source_by_source ON task_time_source (source)",
+            """
+            CREATE TABLE task_time_allotted (
+                day    TEXT NOT NULL,
+                role   TEXT NOT NULL,
+                cell   TEXT NOT NULL,
+                low    \(.integer) NOT NULL,
+                middle \(.integer) NOT NULL,
+                high   \(.integer) NOT NULL,
+                people \(.integer) NOT NULL,
+                PRIMARY KEY (day, role, cell)
+            ) \(.withoutOrder)
+            """,
+            """
+            CREATE TABLE task_time_day (
+                day TEXT NOT NULL PRIMARY KEY
+            ) \(.withoutOrder)
+            """
         )
     ]
 }

@@ -46,7 +46,7 @@ struct OwnTimePage {
     }
 
     private func name(_ mandate: Mandate) -> String {
-        "\(words.name(mandate.role)), \(names[mandate.id]?.in(visit.language) ?? "")"
+        "\(names[mandate.id]?.in(visit.language) ?? "–"), \(words.name(mandate.role))"
     }
 
     private var form: HTML {
@@ -61,7 +61,7 @@ struct OwnTimePage {
             \(when: held.count > 1, form.field("mandate", text.mandate, .select(held.map { Choice($0.id.text, name($0)) })).html,
                 else: form.hidden("mandate", held.first?.id.text ?? ""))
             \(form.field("period", text.when, .select(choices)))
-            \(form.field("hours", text.hours, .text(limit: 6), hint: text.hoursHint, isRequired: false))
+            \(form.field("hours", text.hours, .text(), hint: text.hoursHint, isRequired: false))
             \(Button(text.keep, .primary, isFull: true))
             """
         }

@@ -35,7 +35,7 @@ struct OwnTimeRoutes: Sendable {
                             ?? Words(da: "–", en: "–")
                     )
                 })
-            let compared = held.isEmpty ? [] : try ComparedFigure.allotted(on: today, reader)
+            let compared = held.isEmpty ? [] : try store.allotted(on: today)
             let figures = try store.figures(from: Gathering.first(on: today))
             let places = MandatePlaces(reader, on: today)
             let others = try Dictionary(

@@ -55,6 +55,25 @@ struct TimeStore {
         }
     }
 
+    func isAllottedCounted(on day: Day) throws -> Bool {
+        try reader.exists("SELECT 1 FROM task_time_day WHERE day = \(day)")
+    }
+
+    /// What is allotted, as it was counted on the day.
+    func allotted(on day: Day) throws -> [ComparedFigure] {
+        try reader.rows(
+            """
+            SELECT role, cell, low, middle, high, people FROM task_time_allotted WHERE day = \(day) ORDER BY role, cell
+            """
+        ) { row in
+            let cell: String = try row[1]
+            return ComparedFigure(
+                role: try row[0], cell: cell, unit: UnitID(String(cell.dropFirst(4))), isOwn: cell.hasPrefix("own"),
+                people: try row[5], quartiles: Quartiles(low: try row[2], middle: try row[3], high: try row[4]),
+                month: nil)
+        }
+    }
+
     /// What was shown before of a role, month by month, by whom it was made up.
     func published(_ role: Role, from first: Month) throws -> [[ComparedCell]] {
         let rows = try reader.rows(
@@ -115,9 +134,8 @@ enum TimeChanges {
         return quiet([
             "DELETE FROM task_time_share WHERE person_id = \(person)",
             """
-            DELETE FROM task_time_figure WHERE EXISTS (SELECT 1 FROM task_time_source AS own
-                WHERE own.source = \(person) AND own.role = task_time_figure.role
-                AND own.month = task_time_figure.month AND own.cell = task_time_figure.cell)
+            DELETE FROM task_time_figure WHERE (month, role, cell) IN
+            (SELECT month, role, cell FROM task_time_source WHERE source = \(person))
             """,
             "UPDATE task_time_source SET source = \(nobody), minutes = 0 WHERE source = \(person)",
         ])
@@ -129,7 +147,7 @@ enum TimeChanges {
 
     static func gathered(_ month: Month, _ cells: [(role: Role, cell: ComparedCell)], before first: Month) -> Change {
         var statements: [SQL] = [
-            "INSERT INTO task_time_month (month) VALUES (\(month))",
+            "INSERT INTO task_time_month (month) VALUES (\(month)) ON CONFLICT (month) DO NOTHING",
             "DELETE FROM task_time_source WHERE month < \(first)",
             "DELETE FROM task_time_figure WHERE month < \(first)",
         ]
@@ -140,6 +158,7 @@ enum TimeChanges {
                     """
                     INSERT INTO task_time_source (role, month, cell, line, source, minutes)
                     VALUES (\(role), \(month), \(cell.name), \(line), \(one.source), \(one.minutes))
+                    ON CONFLICT (month, role, cell, source) DO NOTHING
                     """)
             }
             guard cell.isShown else { continue }
@@ -148,10 +167,27 @@ enum TimeChanges {
                 """
                 INSERT INTO task_time_figure (role, month, cell, low, middle, high, people)
                 VALUES (\(role), \(month), \(cell.name), \(quartiles.low), \(quartiles.middle), \(quartiles.high),
-                \(cell.contributions.count))
+                \(cell.contributions.count)) ON CONFLICT (month, role, cell) DO NOTHING
                 """)
         }
         return quiet(statements)
+    }
+
+    /// Counted once a day, since the whole organisation is read for it.
+    static func counted(_ figures: [ComparedFigure], on day: Day) -> Change {
+        let rows: [SQL] = figures.map { figure in
+            let quartiles = figure.quartiles
+            return """
+                INSERT INTO task_time_allotted (day, role, cell, low, middle, high, people)
+                VALUES (\(day), \(figure.role), \(figure.cell), \(quartiles.low), \(quartiles.middle),
+                \(quartiles.high), \(figure.people)) ON CONFLICT (day, role, cell) DO NOTHING
+                """
+        }
+        return quiet(
+            [
+                "DELETE FROM task_time_allotted WHERE day < \(day)", "DELETE FROM task_time_day WHERE day < \(day)",
+                "INSERT INTO task_time_day (day) VALUES (\(day)) ON CONFLICT (day) DO NOTHING",
+            ] + rows)
     }
 
     private static func quiet(_ statements: [SQL]) -> Change { Change(statements, journal: [], raising: []) }

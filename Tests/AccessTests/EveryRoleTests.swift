@@ -84,7 +84,9 @@ struct EveryRoleTests {
         if path.hasPrefix("/bodies/") || path.hasPrefix("/plan/") {
             return ["lab-group", "history-group", "committee"]
         }
-        return path.hasPrefix("/mandates/") ? ["karl-history", "the-mandate"] : ["none"]
+        if path.hasPrefix("/people/") { return ["sara", "karl", "eva"] }
+        let isOfMandates = path.hasPrefix("/mandates/") || path.hasPrefix("/handovers/")
+        return isOfMandates ? ["karl-history", "the-mandate"] : ["none"]
     }
 
     @Test(arguments: Role.allCases) func `what a route says of who may use it is what it does`(role: Role) {

@@ -119,7 +119,8 @@ struct ProgramRightsTests {
                     "due": "2026-02-01", "difficulty": "simple",
                 ])
             #expect(made.status == 303)
-            _ = try await workplace.post("/r/link-\(unit)", ["kind": "near_miss", "what": "Melding i \(unit)"])
+            _ = try await workplace.post(
+                "/r/link-\(unit)", ["kind": "near_miss", "what": "Melding i \(unit)", "anonymous": "on"])
         }
         let plan = try await workplace.api(.get, "/api/v1/actions", token: "all of sara").text
         // Sara works in the laboratories, whose plan everybody there reads.

@@ -44,11 +44,11 @@ import Web
                     "due": (Self.today + 3).text, "difficulty": "simple",
                 ])
         }
-        _ = try await work.post("/r/link-laboratories", ["kind": "near_miss", "what": "Glat gulv"])
+        _ = try await work.post("/r/link-laboratories", ["kind": "near_miss", "what": "Glat gulv", "anonymous": "on"])
         let page = try await work.get("/handovers/sara-lab", as: Workplace.sara)
         #expect(page.status == 200)
         for words in [
-            "AMG Laboratorier", "Ny stige", "nærved-hændelse", "Jonas Riis", "jonas@nordhavn.example", "Eva Nør",
+            "AMG Laboratorier", "Ny stige", "Noget var farligt", "Jonas Riis", "jonas@nordhavn.example", "Eva Nør",
             "Maja Holm", "Senest søndag 5. april 2026", "Arbejdsmiljøloven § 9", "tjek med myndigheden",
             "0 af 8 er gjort", "Bestil plads på arbejdsmiljøuddannelsen",
         ] { #expect(page.text.contains(words), "\(words)") }
@@ -64,7 +64,8 @@ import Web
         let work = try await workplace(engine)
         let before = try await work.get("/handovers/eva-committee", as: Workplace.eva).text
         for kind in ["offensive", "psychological"] {
-            let sent = try await work.post("/r/link-laboratories", ["kind": kind, "what": "Hemmeligt"])
+            let sent = try await work.post(
+                "/r/link-laboratories", ["kind": kind, "what": "Hemmeligt", "anonymous": "on"])
             #expect(sent.status == 200, "\(kind)")
         }
         let count = try await work.database.read {
@@ -75,13 +76,14 @@ import Web
             let text = try await work.get("/handovers/\(id)", as: person).text
             #expect(!text.contains("Hemmeligt") && !text.contains("ortrolig"))
         }
-        let open = try await work.database.read {
-            try $0.value("SELECT COUNT(*) FROM report WHERE confidential = 0") ?? 0
-        }
-        if open == 0 {
-            let after = try await work.get("/handovers/eva-committee", as: Workplace.eva).text
-            #expect(after.filter(\.isLetter).count == before.filter(\.isLetter).count)
-        }
+        // The menu counts what Eva has not read; the page itself is as it was.
+        #expect(try await Self.main(work.get("/handovers/eva-committee", as: Workplace.eva).text) == Self.main(before))
+    }
+
+    /// What stands between the menu and the end, without what is new every time.
+    private static func main(_ page: String) throws -> String {
+        let whole = try #require(page.firstMatch(of: #/<main[\s\S]*<\/main>/#)?.0)
+        return String(whole).replacing(#/name="(csrf|key)" value="[^"]*"/#, with: "")
     }
 
     @Test(arguments: Engine.tested)

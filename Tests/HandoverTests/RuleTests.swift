@@ -1,9 +1,9 @@
 import Access
 import Kernel
-import Organisation
 import Testing
 
 @testable import Handover
+@testable import Organisation
 
 struct RuleTests {
     private static let day = Day(number: 20_500)
@@ -20,7 +20,8 @@ struct RuleTests {
     @Test func `a predecessor held the same seat and ended about when the new one begins`() {
         let own = mandate("own", "sara", 0, 700)
         let seats = [
-            mandate("before", "maja", -700, -1), mandate("long-ago", "per", -1500, -701),
+            mandate("before", "maja", -700, -1), mandate("before-that", "ane", -900, -90),
+            mandate("long-ago", "per", -1500, -701),
             mandate("overlapping", "ole", -300, 30), mandate("still-there", "bo", -300, nil),
             mandate("leader", "jonas", -700, -1, role: .leader), mandate("elsewhere", "ida", -700, -1, body: "other"),
             mandate("oneself", "sara", -700, -1), mandate("later", "eva", 1, 20),

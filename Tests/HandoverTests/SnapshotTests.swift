@@ -37,7 +37,8 @@ import Testing
                 "body": "lab-group", "what": "Ny <stige>", "unit": "laboratories", "responsible": "jonas",
                 "due": (Workplace.today + 3).text, "difficulty": "simple",
             ])
-        _ = try await workplace.post("/r/link-laboratories", ["kind": "near_miss", "what": "Glat gulv"])
+        _ = try await workplace.post(
+            "/r/link-laboratories", ["kind": "near_miss", "what": "Glat gulv", "anonymous": "on"])
         _ = try await workplace.post("/handovers/sara-lab/steps", as: Workplace.sara, ["step": "plan", "done": "on"])
         for seen in try await workplace.changes(in: Self.scenes, language) { Issue.record("\(seen)") }
     }

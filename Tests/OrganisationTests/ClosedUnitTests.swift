@@ -37,6 +37,7 @@ import Testing
                 """)
         #expect(
             told(found) == [
+                "2: »lukker«: Der er stadig 1 personer i enheden den dag. Flyt dem, eller læg enheden sammen med en anden.",
                 "2: »enhed«: KEMI-KONTOR lukkede \(yesterday). Skriv en enhed, der er åben.",
                 "4: »enhed«: NY lukkede \(later.text). Skriv en enhed, der er åben.",
             ])

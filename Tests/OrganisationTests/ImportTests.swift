@@ -93,6 +93,9 @@ import Web
     @Test(arguments: Engine.tested)
     func `Units are added, moved, renamed and closed; those not in the file stay`(engine: Engine) async throws {
         let workplace = try await Workplace(engine)
+        try await workplace.database.write {
+            try $0.execute("UPDATE person SET unit_id = 'chemistry' WHERE unit_id = 'office'")
+        }
         let id = try await workplace.staged(
             units: """
                 code,parent,kind,name_da,name_en,legal_entity,closes

@@ -43,9 +43,23 @@ import Web
         Scene("journal", "/administration/journal", as: rikke),
         Scene("import", "/import", as: rikke),
         Scene("import-refused", sending: [:], ["units": upload("navn\nArkiv\n")], to: "/import", as: rikke),
+        Scene("person", "/people/maja", as: rikke),
+        Scene("person-of-the-coordinator", "/people/maja", as: eva),
+        Scene("person-form", "/people/maja/edit", as: rikke),
+        Scene(
+            "person-form-refused", sending: ["name": "", "email": "<bo>", "unit": "TAGET", "phone": "1"],
+            to: "/people/maja", as: rikke),
+        Scene(
+            "person-form-conflict", sending: ["name": "Maja <B>", "was_name": "Maja A", "title": "", "was_title": ""],
+            to: "/people/maja", as: rikke),
+        Scene("leaving", "/people/maja/leaving", as: rikke),
+        Scene("leaving-refused", sending: ["day": "1990-01-01"], to: "/people/maja/leaving", as: rikke),
+        Scene("contact", "/account/contact", as: maja),
+        Scene("months", "/units/laboratories/months", as: rikke),
         Scene("link-made", sending: [:], to: "/administration/people/sara/link", as: rikke),
     ]
     private static let imports = ["preview-refused", "preview", "import-done"]
+    private static let plans = ["history-planned", "recall", "recall-refused", "history-recalled"]
     private static let first = ["organisation-empty", "bodies-empty", "administration-empty"]
 
     private static func upload(_ text: String) -> Upload {
@@ -79,6 +93,30 @@ import Web
     }
 
     @Test(arguments: Language.allCases)
+    func `a plan that is called back, and one that cannot be`(language: Language) async throws {
+        let workplace = try await Workplace.unchanging(in: language)
+        func plan(_ kind: String, _ days: Int, _ more: [String: String]) async throws -> String {
+            let fields = ["day": (Workplace.today + days).text, "reason": "Nyt hus"].merging(more) { $1 }
+            _ = try await workplace.post("/units/laboratories/\(kind)", as: Self.rikke, fields)
+            return try await workplace.database.read {
+                try $0.value("SELECT id FROM organisation_change ORDER BY recorded_at, day DESC LIMIT 1") ?? ""
+            }
+        }
+        let split = ["code": "DEL", "name_da": "Del", "name_en": "Part", "kind": "section", "people": "sara"]
+        let first = try await plan("split", 30, split)
+        let second = try await plan("move", 40, ["parent": "HIST"])
+        let scenes = [
+            Scene("history-planned", "/units/laboratories/changes", as: Self.rikke),
+            Scene("recall-refused", "/changes/\(first)/recall", as: Self.rikke),
+            Scene("recall", "/changes/\(second)/recall", as: Self.rikke),
+        ]
+        for seen in try await workplace.changes(in: scenes, language) { Issue.record("\(seen)") }
+        _ = try await workplace.post("/changes/\(second)/recall", as: Self.rikke)
+        let last = [Scene("history-recalled", "/units/laboratories/changes", as: Self.rikke)]
+        for seen in try await workplace.changes(in: last, language) { Issue.record("\(seen)") }
+    }
+
+    @Test(arguments: Language.allCases)
     func `what the first administrator meets`(language: Language) async throws {
         let workplace = try await Workplace.unchanging(in: language, isEmpty: true)
         let deed = workplace.deed(by: nil)
@@ -97,6 +135,6 @@ import Web
     }
 
     @Test func `and no page is kept that is not looked at`() throws {
-        #expect(try Snapshot.names() == Set(Self.scenes.map(\.name) + Self.imports + Self.first))
+        #expect(try Snapshot.names() == Set(Self.scenes.map(\.name) + Self.imports + Self.plans + Self.first))
     }
 }

@@ -116,7 +116,9 @@ import Testing
         #expect(try await call("/\(id)/leaving", #"{"day": "2000-01-01"}"#).status == 422)
         let left = try await call("/\(id)/leaving", #"{"day": "\#((Workplace.today).text)"}"#)
         #expect(left.status == 200 && left.text.contains(#""ends":"2026-01-05""#))
-        try await workplace.database.write { try $0.execute("UPDATE person SET ends = '2026-01-04' WHERE id = \(id)") }
+        try await workplace.database.write {
+            try $0.execute("UPDATE person SET starts = '2026-01-01', ends = '2026-01-04' WHERE id = \(id)")
+        }
         #expect(try await workplace.api(.get, "/api/v1/people/\(id)", token: "sara").status == 404)
         #expect(try await workplace.api(.get, "/api/v1/people?on=2026-01-04", token: "sara").text.contains("Bo Krogh"))
         #expect(
