@@ -80,6 +80,7 @@ public struct OrganisationTexts {
     var newBody: String { language.pick(da: "Ny gruppe eller udvalg", en: "New group or committee") }
     var newUnit: String { language.pick(da: "Ny enhed", en: "New unit") }
     var people: String { language.pick(da: "Personer", en: "People") }
+    var isWhole: String { language.pick(da: "Er organisationen hel?", en: "Is the organisation whole?") }
     var elections: String { language.pick(da: "Valg", en: "Elections") }
     var directory: String { language.pick(da: "Find en person", en: "Find a person") }
     var noPeople: String { language.pick(da: "Ingen fundet", en: "Nobody found") }

@@ -49,12 +49,17 @@ struct UnitFlaws {
     }
 }
 
-/// How much is wrong in the area of a coordinator, or of the secretariat.
+/// How much is wrong in the area of a coordinator, or of the secretariat. Of a very large area nothing is told: to look
+/// through it takes too long for a page that everybody opens first.
 enum CoordinatorFlaws {
+    private static let mostUnits = 500
+
     static func count(for viewer: Viewer, law: LawBook, on day: Day, _ reader: Reader) throws -> Int {
         guard try !viewer.coordinated(on: day, reader).isEmpty, let mender = try Mender(viewer, on: day, reader) else {
             return 0
         }
+        let area = Reach(bodies: [], roots: Set(mender.roots), on: day)
+        guard try area.units(most: mostUnits, reader) != nil else { return 0 }
         let store = try FlawStore(
             reader, law: law.sizes(on: day), on: day, today: day, elections: { try ElectionStore($0).openBodies() })
         return try store.survey(within: mender.roots, isEverything: mender.isEverything).flaws.count
