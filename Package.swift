@@ -55,7 +55,8 @@ let package = Package(
             "Demo", on: "Access", "ActionPlan", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Demo", "Design", "Elections", "Files", "Journal", "Kernel", "Law", "Live", "Markup",
+            on: "Access", "ActionPlan", "Demo", "Design", "Elections", "Files", "Journal", "Kernel", "Law", "Live",
+            "Markup",
             "Notices",
             "Organisation", "Overview", "PostgresStorage", "Reports", "SQLiteStorage", "SafetyOrganisation", "Storage",
             "Web",
@@ -86,7 +87,8 @@ let package = Package(
         .ours("StorageTesting", on: "Kernel", "PostgresStorage", "SQLiteStorage", "Storage"),
         .ours(
             "TestSupport",
-            on: "Access", "App", "Design", "Journal", "Kernel", "Law", "Live", "Organisation", "Storage", "StorageTesting",
+            on: "Access", "App", "Design", "Journal", "Kernel", "Law", "Live", "Organisation", "Storage",
+            "StorageTesting",
             "Web",
             products: [.hummingbird, .httpTypes, .nio, .nioEmbedded, .logging]),
 

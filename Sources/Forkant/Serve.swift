@@ -43,7 +43,8 @@ struct Serve: AsyncParsableCommand {
             trustedProxies: trustedProxies ?? environment["FORKANT_TRUSTED_PROXIES"].flatMap(Int.init) ?? 0,
             isDevelopment: development)
         let opening = try Opening(
-            options.place, settings: settings, publicFolder: try publicPlace(environment), law: try lawPlace(environment),
+            options.place, settings: settings, publicFolder: try publicPlace(environment),
+            law: try lawPlace(environment),
             fixedPages: bench)
         try await opening.house.database.migrate(Features.migrations)
         try await Organisation.complete(opening.house.database)

@@ -123,8 +123,11 @@ public struct OrganisationTexts {
     var seated: String { language.pick(da: "Pladsen er givet.", en: "The seat has been given.") }
     var becameDouble: String {
         language.pick(
-            da: "Personen er nu både koordinator og arbejdsmiljørepræsentant. Det kan give en interessekonflikt, som sekretariatet eller administratoren skal tage stilling til.",
-            en: "The person is now both coordinator and safety representative. That may be a conflict of interest, which the secretariat or the administrator must decide on.")
+            da:
+                "Personen er nu både koordinator og arbejdsmiljørepræsentant. Det kan give en interessekonflikt, som sekretariatet eller administratoren skal tage stilling til.",
+            en:
+                "The person is now both coordinator and safety representative. That may be a conflict of interest, which the secretariat or the administrator must decide on."
+        )
     }
     var doubleHint: String {
         language.pick(

@@ -26,8 +26,10 @@ struct GroupRoutes: Sendable {
             let flaws = try BodyFlaws(body, for: viewer, law: visit.house.law, asOf, reader)
             // Plans are of today: another day shows who sat here and for whom.
             guard asOf.isToday, try viewer.reads.includes(id, covering: body.units, reader) else {
-                return GroupPage(visit: visit, asOf: asOf, body: body, units: units, seats: seats, flaws: flaws, plan: nil)
-                    .page
+                return GroupPage(
+                    visit: visit, asOf: asOf, body: body, units: units, seats: seats, flaws: flaws, plan: nil
+                )
+                .page
             }
             let latest = try ActionStore(reader).latestChanges(id, most: 8)
             return GroupPage(

@@ -45,7 +45,9 @@ public struct FlawTexts {
     var rules: String { language.pick(da: "Hvad loven siger", en: "What the law says") }
     var now: String { language.pick(da: "mangler", en: "missing") }
     var soon: String { language.pick(da: "snart", en: "soon") }
-    var read: String { language.pick(da: "læst i loven eller hos Arbejdstilsynet", en: "read in the law or with the authority") }
+    var read: String {
+        language.pick(da: "læst i loven eller hos Arbejdstilsynet", en: "read in the law or with the authority")
+    }
     var anotherDay: String { language.pick(da: "Vis en anden dag", en: "Show another day") }
     var conflicts: String { language.pick(da: "Dobbelte roller", en: "Double roles") }
     var duties: String { language.pick(da: "Pladser, der venter", en: "Seats that wait") }
@@ -81,7 +83,8 @@ public struct FlawTexts {
         case .severalLeaders: language.pick(da: "Flere ledere", en: "Several supervisors")
         case .severalRepresentatives: language.pick(da: "Flere repræsentanter", en: "Several representatives")
         case .notElected: language.pick(da: "Ikke valgt", en: "Not elected")
-        case .memberMissing: language.pick(da: "Gruppemedlem mangler i udvalget", en: "Group member not in the committee")
+        case .memberMissing:
+            language.pick(da: "Gruppemedlem mangler i udvalget", en: "Group member not in the committee")
         case .fewLeaders: language.pick(da: "For få ledere i udvalget", en: "Too few supervisors in the committee")
         case .fewRepresentatives:
             language.pick(da: "For få repræsentanter i udvalget", en: "Too few representatives in the committee")
@@ -179,7 +182,8 @@ public struct FlawTexts {
                 en: "At least \(count.number) employees by the list of people")
         case .people:
             return language.pick(
-                da: "\(count.number) ansatte ifølge personlisten", en: "\(count.number) employees by the list of people")
+                da: "\(count.number) ansatte ifølge personlisten", en: "\(count.number) employees by the list of people"
+            )
         case .month(let month):
             return language.pick(
                 da: "\(count.number) ansatte ifølge tallene for \(month.text)",
