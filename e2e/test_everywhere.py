@@ -36,7 +36,7 @@ def pages_of_a_member(page: Page) -> list[str]:
 def pages_of_an_administrator(_: Page) -> list[str]:
     return [
         "/administration", "/administration/people/new", "/administration/journal", "/units/new", "/bodies/new",
-        "/import", "/safety-organisation", "/safety-organisation?kind=no_chair", "/double-roles",
+        "/import", "/safety-organisation", "/double-roles",
     ]
 
 
