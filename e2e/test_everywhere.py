@@ -37,7 +37,7 @@ def pages_of_a_member(page: Page) -> list[str]:
 def pages_of_an_administrator(_: Page) -> list[str]:
     return [
         "/administration", "/administration/people/new", "/administration/journal", "/units/new", "/bodies/new",
-        "/import", "/agreements/new",
+        "/import", "/agreements/new", "/safety-organisation", "/double-roles",
     ]
 
 

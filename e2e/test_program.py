@@ -34,6 +34,17 @@ def test_a_folder_that_cannot_be_made_is_told_plainly(tmp_path: Path) -> None:
         assert told == f"Error: The folder {folder} cannot be made or written to. Choose another with --data."
 
 
+def test_law_files_that_are_missing_or_wrong_are_told_plainly(tmp_path: Path) -> None:
+    law = tmp_path / "law"
+    law.mkdir()
+    ours = ROOT / "Resources/law"
+    (law / "elections.yaml").write_text((ours / "elections.yaml").read_text())
+    command = ["serve", "--port", "0", "--data", str(tmp_path / "data"), "--law-folder", str(law)]
+    assert f"{law}/sizes.yaml: the file is missing or cannot be read" in said(tmp_path, *command)
+    (law / "sizes.yaml").write_text((ours / "sizes.yaml").read_text().replace("employees: 35", "employees: many"))
+    assert "a value must be a name and a whole number" in said(tmp_path, *command)
+
+
 def test_the_demo_goes_into_an_empty_database_only(tmp_path: Path) -> None:
     server = Server(sqlite_store(tmp_path), tmp_path)
     assert "amr@demo.example" in server.run("demo", "--people", "20", "--if-empty")

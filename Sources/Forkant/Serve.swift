@@ -47,8 +47,9 @@ struct Serve: AsyncParsableCommand {
             trustedProxies: trustedProxies ?? environment["FORKANT_TRUSTED_PROXIES"].flatMap(Int.init) ?? 0,
             isDevelopment: development)
         let opening = try Opening(
-            options.place, settings: settings, publicFolder: try publicPlace(environment), law: try lawPlace(environment),
-            python: (pdf ?? environment["FORKANT_PDF"]).map { URL(fileURLWithPath: $0) }, fixedPages: bench)
+            options.place, settings: settings, publicFolder: try publicPlace(environment),
+            law: try lawPlace(environment), python: (pdf ?? environment["FORKANT_PDF"]).map { URL(fileURLWithPath: $0) },
+            fixedPages: bench)
         if opening.house.press == nil { say("PDF is not set up here: pages are printed from the browser.") }
         try await opening.house.database.migrate(Features.migrations)
         try await Organisation.complete(opening.house.database)

@@ -75,34 +75,46 @@ extension ShapeStore {
         return nearest.mapValues(\.employer)
     }
 
-    /// - Parameter enough: people beyond this many are not counted.
+    /// - Parameter enough: people beyond this many are not counted. Where there are so many in the list of people, nothing
+    ///   else is asked.
     public func headCounts(of employers: [UnitID], enough: Int) throws -> [UnitID: HeadCount] {
-        guard !employers.isEmpty else { return [:] }
-        var people: [UnitID: Int] = [:]
-        for some in employers.pieces {
-            let rows = try reader.rows(
-                """
-                SELECT employer.id, (SELECT COUNT(*) FROM (
-                    SELECT 1 FROM unit_line AS line JOIN person ON person.unit_id = line.unit_id
-                    WHERE line.ancestor_id = employer.id AND \(isOwn) AND \(isEmployed) AND NOT EXISTS (\(leads))
-                    AND (person.unit_since IS NULL OR person.unit_since <= \(day)) LIMIT \(enough)
-                ) AS here), (SELECT COUNT(*) FROM (
-                    SELECT 1 FROM unit_line AS line JOIN person_placement AS former ON former.unit_id = line.unit_id
-                    JOIN person ON person.id = former.person_id
-                    WHERE line.ancestor_id = employer.id AND \(isOwn) AND \(isEmployed) AND NOT EXISTS (\(leads))
-                    AND former.starts <= \(day) AND former.ends >= \(day) LIMIT \(enough)
-                ) AS moved) FROM unit AS employer WHERE employer.id IN \(SQL.list(some))
-                """
-            ) { row in (try row[0] as UnitID, try row[1] as Int + (try row[2] as Int)) }
-            people.merge(rows) { first, _ in first }
-        }
-        let (months, leaders) = (try counted(employers), try leaders(of: employers))
+        let here = try people(
+            of: employers, from: "person ON person.unit_id = line.unit_id",
+            where: "(person.unit_since IS NULL OR person.unit_since <= \(day))", enough)
+        let few = employers.filter { here[$0, default: 0] < enough }
+        // Who works elsewhere now, and worked here on the day.
+        let moved = try people(
+            of: few,
+            from: """
+                person_placement AS former ON former.unit_id = line.unit_id
+                JOIN person ON person.id = former.person_id
+                """, where: holds("former"), enough)
+        let months = try counted(few)
+        let leaders = try leaders(of: months.keys.sorted())
         return Dictionary(
             uniqueKeysWithValues: employers.map { employer in
-                let here = min(people[employer] ?? 0, enough)
+                let people = min(here[employer, default: 0] + moved[employer, default: 0], enough)
                 let counted = months[employer].map { (max($0.0 - leaders[employer, default: 0], 0), $0.1) }
-                return (employer, HeadCount(people: here, isCut: here == enough, counted: counted))
+                return (employer, HeadCount(people: people, isCut: people == enough, counted: counted))
             })
+    }
+
+    /// Employees who do not lead, by the way from the unit of a `line` to them.
+    private func people(of employers: [UnitID], from way: SQL, where condition: SQL, _ enough: Int) throws
+        -> [UnitID: Int]
+    {
+        let rows = try employers.pieces.flatMap { some in
+            try reader.rows(
+                """
+                SELECT employer.id, (SELECT COUNT(*) FROM (
+                    SELECT 1 FROM unit_line AS line JOIN \(way)
+                    WHERE line.ancestor_id = employer.id AND \(isOwn) AND \(isEmployed) AND NOT EXISTS (\(leads))
+                    AND \(condition) LIMIT \(enough)
+                ) AS found) FROM unit AS employer WHERE employer.id IN \(SQL.list(some))
+                """
+            ) { row in (try row[0] as UnitID, try row[1] as Int) }
+        }
+        return Dictionary(rows) { first, _ in first }
     }
 
     /// The sum of what was counted in the employer's units, each in its latest month of those that are new enough, and

@@ -91,7 +91,8 @@ struct MandateRoutes: Sendable {
     }
 
     /// Whether the role that was given there makes somebody a coordinator and a safety representative at once.
-    private static func isDouble(_ place: Mandate.Place, _ fields: Fields, on day: Day, _ reader: Reader) throws -> Bool {
+    private static func isDouble(_ place: Mandate.Place, _ fields: Fields, on day: Day, _ reader: Reader) throws -> Bool
+    {
         guard let person = try PersonStore(reader).find(email: fields["email"], on: day) else { return false }
         let own = try MandateStore(reader).all(of: person.id)
         return own.contains { mandate in

@@ -36,8 +36,16 @@ struct OrganisationPage {
         \(Button(text.chart, to: asOf.link("/organisation/chart"))) \(Button(text.plan, to: asOf.link("/organisation/plan")))
         \(Button(text.directory, to: asOf.link("/people"))) \(Button(text.elections, to: "/elections"))
         \(Button(text.agreements, to: "/agreements")) \(Button(text.proximity, to: "/proximity"))
+        \(when: mends, "\(Button(text.isWhole, to: asOf.link("/safety-organisation"))) ")\
         \(when: visit.viewer.isAdministrator && asOf.isToday, "\(Button(text.importFiles, to: "/import")) \(Button(text.newUnit, to: "/units/new"))")
         """
+    }
+
+    /// Whether the viewer has a list of what the safety organisation lacks.
+    private var mends: Bool {
+        let viewer = visit.viewer
+        return viewer.isAdministrator || viewer.mandates.contains { $0.role == .coordinator }
+            || viewer.offices.contains { [.coordinator, .secretariat].contains($0.role) }
     }
 
     private var whereYouWork: HTML {

@@ -80,6 +80,7 @@ public struct OrganisationTexts {
     public var newBody: String { language.pick(da: "Ny gruppe eller udvalg", en: "New group or committee") }
     var newUnit: String { language.pick(da: "Ny enhed", en: "New unit") }
     var people: String { language.pick(da: "Personer", en: "People") }
+    var isWhole: String { language.pick(da: "Er organisationen hel?", en: "Is the organisation whole?") }
     var elections: String { language.pick(da: "Valg", en: "Elections") }
     var agreements: String { language.pick(da: "Aftaler", en: "Agreements") }
     var proximity: String { language.pick(da: "Nærhed", en: "Proximity") }
@@ -133,8 +134,11 @@ public struct OrganisationTexts {
     var seated: String { language.pick(da: "Pladsen er givet.", en: "The seat has been given.") }
     var becameDouble: String {
         language.pick(
-            da: "Personen er nu både koordinator og arbejdsmiljørepræsentant. Det kan give en interessekonflikt, som sekretariatet eller administratoren skal tage stilling til.",
-            en: "The person is now both coordinator and safety representative. That may be a conflict of interest, which the secretariat or the administrator must decide on.")
+            da:
+                "Personen er nu både koordinator og arbejdsmiljørepræsentant. Det kan give en interessekonflikt, som sekretariatet eller administratoren skal tage stilling til.",
+            en:
+                "The person is now both coordinator and safety representative. That may be a conflict of interest, which the secretariat or the administrator must decide on."
+        )
     }
     var doubleHint: String {
         language.pick(

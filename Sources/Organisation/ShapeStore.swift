@@ -109,14 +109,15 @@ public struct ShapeStore {
     /// to, where that is among them.
     public func committees(above bodies: [Body]) throws -> [BodyID: BodyID] {
         var above: [BodyID: [(committee: BodyID, depth: Int)]] = [:]
+        // Crossed, so that SQLite goes from a body up its units' lines, and not down from every committee.
         for some in bodies.map(\.id).pieces {
             let rows = try reader.rows(
                 """
                 SELECT own.body_id, over.body_id, MIN(unit_line.depth) FROM body_area AS own
-                JOIN unit_line ON unit_line.unit_id = own.unit_id AND \(isLine("unit_line"))
-                JOIN body_area AS over ON over.unit_id = unit_line.ancestor_id AND \(holds("over"))
-                JOIN body ON body.id = over.body_id
+                CROSS JOIN unit_line CROSS JOIN body_area AS over CROSS JOIN body
                 WHERE own.body_id IN \(SQL.list(some)) AND \(holds("own")) AND over.body_id <> own.body_id
+                AND unit_line.unit_id = own.unit_id AND \(isLine("unit_line"))
+                AND over.unit_id = unit_line.ancestor_id AND \(holds("over")) AND body.id = over.body_id
                 AND body.kind IN \(SQL.list(Self.committeeKinds)) AND \(Body.isOpen(on: day))
                 GROUP BY own.body_id, over.body_id
                 """

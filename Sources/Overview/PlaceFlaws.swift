@@ -49,12 +49,20 @@ struct UnitFlaws {
     }
 }
 
-/// How much is wrong in the area of a coordinator, or of the secretariat.
+/// How much is wrong in the area of a coordinator, or of the secretariat. Of a very large area nothing is told: to look
+/// through it takes too long for a page that everybody opens first.
 struct CoordinatorFlaws: Sendable {
     let count: Int
 
+    private static let mostUnits = 500
+
     init(for viewer: Viewer, law: LawBook, on day: Day, _ reader: Reader) throws {
         guard try !viewer.coordinated(on: day, reader).isEmpty, let mender = try Mender(viewer, on: day, reader) else {
+            count = 0
+            return
+        }
+        let area = Reach(bodies: [], roots: Set(mender.roots), on: day)
+        guard try area.units(most: Self.mostUnits, reader) != nil else {
             count = 0
             return
         }

@@ -68,7 +68,8 @@ struct TodayPage {
         guard today.flaws > 0 else { return [] }
         return [
             TaskRow(
-                FlawTexts(language: visit.language).onToday, to: "/safety-organisation", detail: text.flaws(today.flaws),
+                FlawTexts(language: visit.language).onToday, to: "/safety-organisation",
+                detail: text.flaws(today.flaws),
                 badge: Badge(text.later))
         ]
     }

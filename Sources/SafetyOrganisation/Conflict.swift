@@ -57,9 +57,10 @@ extension Acceptance {
                 INSERT INTO conflict_acceptance (id, person_id, reason, accepted_at, accepted_by)
                 VALUES (\(id), \(person), \(reason), \(acceptedAt), \(acceptedBy))
                 """
-            ] + mandates.sorted().map {
-                "INSERT INTO conflict_acceptance_mandate (acceptance_id, mandate_id) VALUES (\(id), \($0))"
-            },
+            ]
+                + mandates.sorted().map {
+                    "INSERT INTO conflict_acceptance_mandate (acceptance_id, mandate_id) VALUES (\(id), \($0))"
+                },
             journal: [JournalEntry(Subject("person", person), "double_role_accepted")], raising: [.rights])
     }
 

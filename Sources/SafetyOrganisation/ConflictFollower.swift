@@ -10,7 +10,8 @@ import Storage
 enum ConflictFollower {
     static let follow: Follower = { entry, deed, writer in
         guard entry.verb == "seated", let name = entry.after["name"], let place = place(entry.subject),
-            let role = entry.after["role"].flatMap(Role.init(rawValue:)), [.coordinator, .representative].contains(role),
+            let role = entry.after["role"].flatMap(Role.init(rawValue:)),
+            [.coordinator, .representative].contains(role),
             let starts = entry.after["starts"].flatMap({ Day($0) })
         else { return }
         let store = MandateStore(writer.reader)

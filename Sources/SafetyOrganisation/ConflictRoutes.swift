@@ -106,7 +106,8 @@ struct ConflictRoutes: Sendable {
         return try MandateStore(reader).all(of: role.person).filter { role.mandates.contains($0.id) }.contains {
             mandate in
             switch mandate.place {
-            case .body(let body): try BodyStore(reader).units(of: body, on: day).contains { try area.includes($0, reader) }
+            case .body(let body):
+                try BodyStore(reader).units(of: body, on: day).contains { try area.includes($0, reader) }
             case .unit(let unit): try area.includes(unit, reader)
             }
         }

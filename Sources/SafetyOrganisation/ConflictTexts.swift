@@ -60,7 +60,8 @@ struct ConflictTexts {
     }
     func acceptedBy(_ name: String, _ day: Day) -> String {
         language.pick(
-            da: "Accepteret af \(name) \(day.long(in: .danish))", en: "Accepted by \(name) on \(day.long(in: .english))")
+            da: "Accepteret af \(name) \(day.long(in: .danish))", en: "Accepted by \(name) on \(day.long(in: .english))"
+        )
     }
     func withdrawnBy(_ name: String, _ day: Day) -> String {
         language.pick(

@@ -69,7 +69,8 @@ struct EmployerRules {
 
     private static func name(_ kind: BodyKind, for unit: Unit) -> Words {
         kind == .group
-            ? Words(da: "Arbejdsmiljøgruppe, \(unit.name.danish)", en: "Working environment group, \(unit.name.english)")
+            ? Words(
+                da: "Arbejdsmiljøgruppe, \(unit.name.danish)", en: "Working environment group, \(unit.name.english)")
             : Words(
                 da: "Arbejdsmiljøudvalg, \(unit.name.danish)",
                 en: "Working environment committee, \(unit.name.english)")

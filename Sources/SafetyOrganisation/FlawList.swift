@@ -10,12 +10,17 @@ public struct FlawList: Pattern {
     let mender: Mender?
     /// The place is named where the lines are of many places.
     let namesPlaces: Bool
+    /// Another day than today cannot be mended.
+    let hasButtons: Bool
     let language: Language
 
-    public init(_ flaws: [Flaw], for mender: Mender?, namesPlaces: Bool = false, language: Language) {
+    public init(
+        _ flaws: [Flaw], for mender: Mender?, namesPlaces: Bool = false, hasButtons: Bool = true, language: Language
+    ) {
         self.flaws = mender == nil ? flaws.filter(\.kind.isVacancy) : flaws
         self.mender = mender
         self.namesPlaces = namesPlaces
+        self.hasButtons = hasButtons
         self.language = language
     }
 
@@ -25,17 +30,22 @@ public struct FlawList: Pattern {
     public var html: HTML {
         guard !flaws.isEmpty else { return .nothing }
         return """
-            <ul class="stack">\(each: flaws, line)</ul>
+            <ul class="stack">\(each: Array(flaws.enumerated()), { line($1, isLast: isLast(of: $0)) })</ul>
             """
     }
 
-    private func line(_ flaw: Flaw) -> HTML {
+    /// A rule is told once, after the last of the lines one after the other that it is the reason of.
+    private func isLast(of place: Int) -> Bool {
+        place + 1 == flaws.count || flaws[place + 1].rule != flaws[place].rule
+    }
+
+    private func line(_ flaw: Flaw, isLast: Bool) -> HTML {
         let place: HTML =
             namesPlaces
             ? "<a href=\"\(flaw.place.link)\"><b>\(flaw.name.in(language))</b></a> " : .nothing
         return """
             <li class="stack tight"><p>\(place)\(FlawBadge(flaw, language: language)) \(text.says(flaw))</p>\
-            \(why(flaw))\(button(flaw))</li>
+            \(button(flaw))\(when: isLast, why(flaw))</li>
             """
     }
 
@@ -45,7 +55,8 @@ public struct FlawList: Pattern {
     }
 
     private func button(_ flaw: Flaw) -> HTML {
-        mender.map { MendingButton(flaw, for: $0, language: language).html } ?? .nothing
+        guard hasButtons, let mender else { return .nothing }
+        return MendingButton(flaw, for: mender, language: language).html
     }
 }
 

@@ -65,26 +65,27 @@ struct FlawListPage {
     private var rows: HTML {
         let shown = flaws.dropFirst(first).prefix(Self.shown)
         return """
-            <p>\(text.count(flaws.count))</p>\(table(shown))\(pager(shown.count))
+            <p>\(text.count(flaws.count))</p>\(each: places(shown), sheet)\(pager(shown.count))
             """
     }
 
-    private func table(_ flaws: ArraySlice<Flaw>) -> DataTable {
-        DataTable(
-            text.title, isCaptionSeen: false,
-            columns: [.init(text.place), .init(text.what), .init(text.why), .init(text.mend)],
-            rows: flaws.map { flaw in
-                .init([
-                    "<a href=\"\(asOf.link(flaw.place.link))\">\(flaw.name.in(visit.language))</a>",
-                    "\(FlawBadge(flaw, language: visit.language)) \(text.says(flaw))", why(flaw),
-                    asOf.isToday ? MendingButton(flaw, for: selection.mender, language: visit.language).html : .nothing,
-                ])
-            })
+    /// What is wrong place by place, in the order in which the places are come upon.
+    private func places(_ flaws: ArraySlice<Flaw>) -> [[Flaw]] {
+        var (order, places): ([Mandate.Place], [Mandate.Place: [Flaw]]) = ([], [:])
+        for flaw in flaws {
+            if places[flaw.place] == nil { order.append(flaw.place) }
+            places[flaw.place, default: []].append(flaw)
+        }
+        return order.compactMap { places[$0] }
     }
 
-    private func why(_ flaw: Flaw) -> HTML {
-        guard let rule = flaw.rule else { return .nothing }
-        return "\(rule.words.in(visit.language)) \(LawSource(rule, language: visit.language))"
+    private func sheet(_ flaws: [Flaw]) -> HTML {
+        Sheet(
+            flaws[0].name.in(visit.language),
+            aside: "<a href=\"\(asOf.link(flaws[0].place.link))\">\(text.see(flaws[0].place))</a>"
+        ) {
+            FlawList(flaws, for: selection.mender, hasButtons: asOf.isToday, language: visit.language).html
+        }.html
     }
 
     private func pager(_ count: Int) -> Pager {

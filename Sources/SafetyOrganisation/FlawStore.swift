@@ -51,9 +51,12 @@ public struct FlawStore {
         let levels = counts.mapValues { law.level(of: $0.number) }
 
         var flaws = try bodyFlaws(formations, employerOf, levels)
+        var kinds: [UnitID: Set<BodyKind>] = [:]
+        for body in bodies {
+            for employer in body.units.compactMap({ employerOf[$0] }) { kinds[employer, default: []].insert(body.kind) }
+        }
         for employer in employers {
-            let own = bodies.filter { body in body.units.contains { employerOf[$0] == employer.id } }
-            flaws += employerFlaws(employer, counts[employer.id], kinds: Set(own.map(\.kind)))
+            flaws += employerFlaws(employer, counts[employer.id], kinds: kinds[employer.id] ?? [])
         }
         for one in outside {
             let level = employerOf[one.unit.id].flatMap { levels[$0] } ?? .none

@@ -29,6 +29,11 @@ public struct FlawTexts {
         language.pick(da: "Intet mangler i det, du har valgt.", en: "Nothing is wrong in what you have chosen.")
     }
     var what: String { language.pick(da: "Hvad", en: "What") }
+    func see(_ place: Mandate.Place) -> String {
+        place.bodyID == nil
+            ? language.pick(da: "Se enheden", en: "See the unit")
+            : language.pick(da: "Se gruppen eller udvalget", en: "See the group or committee")
+    }
     var place: String { language.pick(da: "Hvor", en: "Where") }
     var why: String { language.pick(da: "Hvorfor", en: "Why") }
     var source: String { language.pick(da: "Kilde", en: "Source") }
@@ -40,7 +45,9 @@ public struct FlawTexts {
     var rules: String { language.pick(da: "Hvad loven siger", en: "What the law says") }
     var now: String { language.pick(da: "mangler", en: "missing") }
     var soon: String { language.pick(da: "snart", en: "soon") }
-    var read: String { language.pick(da: "læst i loven eller hos Arbejdstilsynet", en: "read in the law or with the authority") }
+    var read: String {
+        language.pick(da: "læst i loven eller hos Arbejdstilsynet", en: "read in the law or with the authority")
+    }
     var anotherDay: String { language.pick(da: "Vis en anden dag", en: "Show another day") }
     var conflicts: String { language.pick(da: "Dobbelte roller", en: "Double roles") }
     var duties: String { language.pick(da: "Pladser, der venter", en: "Seats that wait") }
@@ -76,7 +83,8 @@ public struct FlawTexts {
         case .severalLeaders: language.pick(da: "Flere ledere", en: "Several supervisors")
         case .severalRepresentatives: language.pick(da: "Flere repræsentanter", en: "Several representatives")
         case .notElected: language.pick(da: "Ikke valgt", en: "Not elected")
-        case .memberMissing: language.pick(da: "Gruppemedlem mangler i udvalget", en: "Group member not in the committee")
+        case .memberMissing:
+            language.pick(da: "Gruppemedlem mangler i udvalget", en: "Group member not in the committee")
         case .fewLeaders: language.pick(da: "For få ledere i udvalget", en: "Too few supervisors in the committee")
         case .fewRepresentatives:
             language.pick(da: "For få repræsentanter i udvalget", en: "Too few representatives in the committee")
@@ -174,7 +182,8 @@ public struct FlawTexts {
                 en: "At least \(count.number) employees by the list of people")
         case .people:
             return language.pick(
-                da: "\(count.number) ansatte ifølge personlisten", en: "\(count.number) employees by the list of people")
+                da: "\(count.number) ansatte ifølge personlisten", en: "\(count.number) employees by the list of people"
+            )
         case .month(let month):
             return language.pick(
                 da: "\(count.number) ansatte ifølge tallene for \(month.text)",

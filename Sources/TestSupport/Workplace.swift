@@ -107,7 +107,8 @@ public struct Workplace: Sendable {
         let first = other.house
         house = House(
             database: database, hub: hub, settings: first.settings, clock: first.clock, identities: first.identities,
-            followers: first.followers, doorkeeper: first.doorkeeper, frame: first.frame, assets: first.assets, law: first.law)
+            followers: first.followers, doorkeeper: first.doorkeeper, frame: first.frame, assets: first.assets,
+            law: first.law)
         site = Site(house: house, statics: statics, routes: Features.routes)
         responder = site.router().buildResponder()
     }

@@ -1,5 +1,6 @@
 import Access
 import Kernel
+import Law
 import TestSupport
 import Testing
 
@@ -9,8 +10,9 @@ import Testing
 /// What calling an election refuses, without a database.
 struct CallTests {
     private static let today = Workplace.today
-    // The files are the program's own; LawBookTests reads them.
-    private static let law = try! Workplace.law().elections(on: today)
+    private let law: ElectionLaw
+
+    init() throws { law = try Workplace.law().elections(on: Self.today) }
 
     private func ground(
         kind: BodyKind = .group, closes: Day? = nil, ends: Day? = nil, isOpen: Bool = false, voters: Int = 8,
@@ -32,7 +34,7 @@ struct CallTests {
     {
         try CalledElection(
             Fields(Laboratories.form.merging(more) { $1 }), id: ID("e1"), ground: ground ?? self.ground(),
-            by: Workplace.eva.id, under: Self.law, on: Self.today)
+            by: Workplace.eva.id, under: law, on: Self.today)
     }
 
     private func problem(_ field: String, _ more: [String: String] = [:], _ ground: CallingGround? = nil)
@@ -180,7 +182,6 @@ struct CallTests {
     }
 
     @Test func `every rule of the law has its words and its source, and what was only told says so`() {
-        let law = Self.law
         for rules in [law.voters, law.candidates, law.term, law.nobody, law.deputies] {
             #expect(!rules.isEmpty)
             for rule in rules {

@@ -69,14 +69,14 @@ struct LawBookTests {
             sizes.replacingCharacters(
                 in: old, with: "- topic: two_levels\n  valid_from:\n  valid_to: 2026-06-30\n") + """
 
-            - topic: two_levels
-              valid_from: 2026-07-01
-              valid_to:
-              status: M
-              source: {da: En ny lov, en: A new law}
-              text: {da: Fra 50 ansatte., en: From 50 employees.}
-              values: {employees: 50}
-            """
+                - topic: two_levels
+                  valid_from: 2026-07-01
+                  valid_to:
+                  status: M
+                  source: {da: En ny lov, en: A new law}
+                  text: {da: Fra 50 ansatte., en: From 50 employees.}
+                  values: {employees: 50}
+                """
         let book = try LawBook(texts: texts)
         let day = try #require(Day("2026-07-01"))
         #expect(book.sizes(on: day - 1).level(of: 49) == .two)
@@ -107,13 +107,17 @@ struct LawBookTests {
     }
 
     @Test func `a word that is not known is told with its line, so that a slip changes nothing in silence`() throws {
-        let faults = try Self.faults("sizes.yaml", "- topic: no_organisation\n  valid_from:", "- topic: no_organisation\n  valid_form:")
+        let faults = try Self.faults(
+            "sizes.yaml", "- topic: no_organisation\n  valid_from:", "- topic: no_organisation\n  valid_form:")
         #expect(faults.contains { $0.contains(":8: \"valid_form\" is not known") }, "\(faults)")
         #expect(faults.contains { $0.contains("valid_from is missing") })
     }
 
     @Test(arguments: [
-        ("  status: V\n  source:\n    da: Arbejdsmiljøloven § 6\n", "  status: W\n  source:\n    da: Arbejdsmiljøloven § 6\n", "status must be"),
+        (
+            "  status: V\n  source:\n    da: Arbejdsmiljøloven § 6\n",
+            "  status: W\n  source:\n    da: Arbejdsmiljøloven § 6\n", "status must be"
+        ),
         ("    employees: 10\n", "    employees: ten\n", "a whole number"),
         ("    employees: 10\n", "    employees: -1\n", "a whole number"),
         ("    employees: 10\n", "    people: 10\n", "no value \"employees\""),

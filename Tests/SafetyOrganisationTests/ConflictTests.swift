@@ -107,7 +107,8 @@ import Testing
         #expect(try await firm.work.get(Self.path, as: Workplace.maja).text.contains(Self.reason))
         for form in ["acceptance", "withdrawal"] {
             #expect(
-                try await firm.work.post("\(Self.path)/\(form)", as: Workplace.maja, ["reason": "Ja tak"]).status == 403)
+                try await firm.work.post("\(Self.path)/\(form)", as: Workplace.maja, ["reason": "Ja tak"]).status == 403
+            )
         }
         // Colleagues, the area's coordinator and strangers find nothing.
         for person in [Workplace.jonas, Workplace.sara, Workplace.eva, Workplace.karl, Workplace.ida] {

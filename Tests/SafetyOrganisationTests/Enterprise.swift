@@ -1,8 +1,8 @@
 import Access
 import Journal
 import Kernel
-import StorageTesting
 import Storage
+import StorageTesting
 import TestSupport
 
 @testable import Organisation

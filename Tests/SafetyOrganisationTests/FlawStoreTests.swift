@@ -62,7 +62,8 @@ import Testing
             ])
         #expect(try await firm.flaws(of: Workplace.office) == ["outside office"])
         try await firm.add(.group, "office-group", units: [Workplace.office])
-        #expect(try await firm.flaws(of: Workplace.office) == ["no_leader office-group", "no_representative office-group"])
+        #expect(
+            try await firm.flaws(of: Workplace.office) == ["no_leader office-group", "no_representative office-group"])
     }
 
     @Test(arguments: Engine.tested)
@@ -77,7 +78,8 @@ import Testing
     }
 
     @Test(arguments: Engine.tested)
-    func `each legal entity is counted by itself, and another one's groups are not its own`(engine: Engine) async throws {
+    func `each legal entity is counted by itself, and another one's groups are not its own`(engine: Engine) async throws
+    {
         let firm = try await Enterprise(engine, people: 30)
         let daughter = Unit(
             id: ID("daughter"), code: "DATTER", parent: Workplace.chemistry, kind: .other,
@@ -102,7 +104,9 @@ import Testing
     }
 
     @Test(arguments: Engine.tested)
-    func `the month's figures count where they are higher and new, without the known leaders`(engine: Engine) async throws {
+    func `the month's figures count where they are higher and new, without the known leaders`(engine: Engine)
+        async throws
+    {
         let firm = try await Enterprise(engine)
         func counted(_ unit: UnitID, _ month: String, _ people: Int?) throws -> MonthFigures {
             MonthFigures(unit: unit, month: try #require(Month(month)), headCount: people, hours: 100)
@@ -143,7 +147,8 @@ import Testing
             id: ID("change"), day: Workplace.today, kind: .closed, unit: Workplace.office, other: nil, reason: "",
             recorded: Workplace.monday, person: nil)
         let duty = SeatDuty(
-            id: ID("duty"), change: change.id, kind: .appointment, role: .coordinator, place: .unit(Workplace.chemistry),
+            id: ID("duty"), change: change.id, kind: .appointment, role: .coordinator,
+            place: .unit(Workplace.chemistry),
             day: Workplace.today, lost: ID("eva-committee"), answer: nil)
         try await firm.work.database.write { writer in
             try writer.execute(change.insertion)
@@ -169,7 +174,8 @@ import Testing
         let firm = try await Enterprise(engine)
         try await firm.seat(Workplace.sara, .leader, in: .body(Workplace.historyGroup), from: -50, to: -10)
         #expect(try await firm.flaws(of: Workplace.historyGroup) == ["no_leader history-group"])
-        #expect(try await firm.flaws(of: Workplace.historyGroup, on: Workplace.today - 10) == ["ends_soon history-group"])
+        #expect(
+            try await firm.flaws(of: Workplace.historyGroup, on: Workplace.today - 10) == ["ends_soon history-group"])
     }
 
     @Test(arguments: Engine.tested)

@@ -159,10 +159,13 @@ import Web
         let firm = try await Enterprise(engine, people: 30)
         let page = try await firm.work.get("/units/office", as: Workplace.eva).text
         #expect(page.contains("ingen arbejdsmiljøgruppe ser efter enheden"))
-        #expect(try await !firm.work.get("/units/office", as: Workplace.sara).text.contains("ingen arbejdsmiljøgruppe ser"))
+        #expect(
+            try await !firm.work.get("/units/office", as: Workplace.sara).text.contains("ingen arbejdsmiljøgruppe ser"))
         let vacant = try await firm.work.get("/units/history", as: Workplace.sara).text
         #expect(vacant.contains("Pladsen som arbejdsleder er ledig.") && !vacant.contains("?role="))
-        #expect(try await firm.work.get("/units/history?on=\((Workplace.today - 1).text)", as: Workplace.rikke).status == 200)
+        #expect(
+            try await firm.work.get("/units/history?on=\((Workplace.today - 1).text)", as: Workplace.rikke).status
+                == 200)
     }
 
     @Test func `Today tells coordinators how much there is, and others nothing`() async throws {

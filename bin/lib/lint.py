@@ -50,6 +50,8 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("tables", "Sources/Organisation/MandateStore.swift"): "which offices hold for a unit is asked along its line",
     ("tables", "Sources/Organisation/MonthFigures.swift"): "hours are summed along the line, with all that lies below",
     ("tables", "Sources/Organisation/BodyStore.swift"): "which bodies look after a unit is asked along its line",
+    ("tables", "Sources/Organisation/ShapeStore.swift"): "which bodies look after which units is asked along their lines",
+    ("tables", "Sources/Organisation/EmployerStore.swift"): "an employer is found, and counted, along the units' lines",
     ("tables", "Sources/PostgresStorage/SchemaChange.swift"): "an engine keeps its own history of migrations",
     ("tables", "Sources/SQLiteStorage/SchemaChange.swift"): "an engine keeps its own history of migrations",
     ("tables", "Sources/TestSupport/Workplace.swift"): "puts a workplace in place, sessions among it",
