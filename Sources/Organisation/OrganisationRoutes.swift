@@ -41,12 +41,23 @@ struct OrganisationRoutes: Sendable {
                     fields, id: identities.random(), parent: try store.find(code: fields["parent"].trimmed, on: today),
                     isCodeTaken: try store.find(code: fields["code"].trimmed, on: today) != nil, on: today)
                 try writer.apply(unit.added(reportLink: ReportLink.new(identities)), deed)
+                try Self.ask(unit, deed, writer)
                 return "/units/\(unit.id)"
             }
             return .redirect(link, saying: OrganisationTexts(language: visit.language).created)
         } form: { problems in
             NewUnitPage(visit: visit, problems: problems).page
         }
+    }
+
+    /// A new unit under somebody's care asks whether the safety organisation is still close to the work.
+    private static func ask(_ unit: Unit, _ deed: Deed, _ writer: Writer) throws {
+        guard let parent = unit.parent, try !BodyStore(writer.reader).bodies(covering: parent, on: deed.day).isEmpty
+        else { return }
+        let record = OrganisationChange(
+            id: deed.identities.random(), day: deed.day, kind: .opened, unit: unit.id, other: nil, reason: "",
+            recorded: deed.moment, person: deed.person)
+        try writer.apply(Change([record.insertion], journal: [], raising: []), deed)
     }
 
     private func showBodies(_ visit: Visit) async throws -> Answer {
