@@ -44,7 +44,7 @@ struct AgreementListPage {
                 return .init([
                     "<a href=\"/agreements/\(agreement.id)\">\(agreement.name.in(language))</a>",
                     "\(parts.joined(separator: ", "))", "\(agreement.day.short(in: language, today: visit.today))",
-                    review(agreement), "\(Badge(state(agreement)))",
+                    review(agreement), "\(Badge(text.state(of: agreement, on: visit.today)))",
                 ])
             }
         ).html
@@ -54,9 +54,5 @@ struct AgreementListPage {
         guard let day = agreement.reviewOn else { return "–" }
         let isLate = agreement.state == .concluded && day < visit.today
         return "\(day.short(in: language, today: visit.today))\(when: isLate, " \(Badge(text.overdue, .late))")"
-    }
-
-    private func state(_ agreement: Agreement) -> String {
-        agreement.state == .concluded && agreement.day > visit.today ? text.planned : text.name(agreement.state)
     }
 }

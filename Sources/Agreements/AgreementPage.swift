@@ -28,7 +28,7 @@ struct AgreementPage {
 
     private var about: String {
         let parts = "\(picture.committee.name.in(language)) + \(picture.cooperation.name.in(language))"
-        return "\(text.name(agreement.state)) · \(parts)"
+        return "\(text.state(of: agreement, on: visit.today)) · \(parts)"
     }
 
     private var actions: HTML {
@@ -168,7 +168,7 @@ struct AgreementPaper {
             content: """
                 <p class="no-print actions"><a class="button" href="/agreements/\(picture.agreement.id)">\(text.back)</a> \
                 <button type="button" class="button" data-print hidden>\(text.print)</button></p>
-                <article class="stack"><h1>\(title)</h1><p class="meta">\(text.name(picture.agreement.state))</p>\
+                <article class="stack"><h1>\(title)</h1><p class="meta">\(text.state(of: picture.agreement, on: visit.today))</p>\
                 \(AgreementFacts(visit: visit, picture: picture).html)\
                 \(AgreementSections(picture: picture, language: language))
                 <h2>\(text.signature)</h2><dl class="facts">\(each: 0..<3, { "<dt>\(text.signs($0))</dt><dd>____________________________</dd>" })</dl></article>

@@ -35,6 +35,9 @@ struct AgreementTexts {
         case .ended: say("ophørt", "ended")
         }
     }
+    func state(of agreement: Agreement, on day: Day) -> String {
+        agreement.state == .concluded && agreement.day > day ? planned : name(agreement.state)
+    }
     var planned: String { say("planlagt", "planned") }
     var overdue: String { say("overskredet", "overdue") }
 

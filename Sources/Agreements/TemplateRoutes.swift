@@ -51,7 +51,7 @@ struct BlankPaper {
                 \(each: template.sections, { section in
                     """
                     <section class="stack tight"><h2>\(section.title.in(language))</h2><p class="meta">\(section.help.in(language))</p>\
-                    \(each: 0..<4, { _ in "<hr>" })</section>
+                    \(each: 0..<3, { _ in "<div class=\"writing\"></div>" })</section>
                     """
                 })
                 <h2>\(text.signature)</h2><dl class="facts">\(each: 0..<3, { "<dt>\(text.signs($0))</dt><dd>____________________________</dd>" })</dl></article>

@@ -58,6 +58,7 @@ struct HandoverTexts {
     var changes: String { language.pick(da: "Ændringer af området", en: "Changes of the area") }
     func told(_ kind: OrganisationChange.Kind) -> String {
         switch kind {
+        case .opened: language.pick(da: "oprettet", en: "opened")
         case .renamed: language.pick(da: "nyt navn eller ny slags", en: "new name or kind")
         case .moved: language.pick(da: "flyttet", en: "moved")
         case .merged: language.pick(da: "lagt sammen", en: "merged")

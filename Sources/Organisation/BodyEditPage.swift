@@ -137,6 +137,7 @@ public struct BodyFacts: Sendable {
     }
 
     private let successorID: BodyID?
+    private static let shown = 30
 
     /// A list of facts, or nothing where none is known.
     public func html(in language: Language, linking link: (Link) -> Link) -> HTML? {
@@ -147,7 +148,9 @@ public struct BodyFacts: Sendable {
         var facts: [(String, HTML)] = []
         if let above { facts.append((text.answersTo, name(above))) }
         if !children.isEmpty {
-            facts.append((text.below, HTML(each: children) { "<div>\(name($0))</div>" }))
+            let more: HTML? = children.count > Self.shown ? "<div>… \(children.count - Self.shown)</div>" : nil
+            let shown = HTML(each: children.prefix(Self.shown)) { "<div>\(name($0))</div>" }
+            facts.append((text.below, "\(shown)\(more)"))
         }
         if let seats = text.seats(employer: body.employerSeats, employees: body.employeeSeats) {
             facts.append((text.seatsOfSides, "\(seats)"))

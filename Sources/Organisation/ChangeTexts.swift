@@ -11,6 +11,7 @@ struct ChangeTexts {
         case .merged: language.pick(da: "Lagt sammen", en: "Merged")
         case .split: language.pick(da: "Delt", en: "Split")
         case .closed: language.pick(da: "Lukket", en: "Closed")
+        case .opened: language.pick(da: "Oprettet", en: "Opened")
         case .joined: language.pick(da: "Fælles udvalg", en: "Joint committee")
         case .parted: language.pick(da: "To udvalg igen", en: "Two committees again")
         }
@@ -27,6 +28,7 @@ struct ChangeTexts {
         case .split:
             language.pick(da: "\(other) blev skilt ud fra \(unit).", en: "\(other) was split off from \(unit).")
         case .closed: language.pick(da: "\(unit) lukkede.", en: "\(unit) closed.")
+        case .opened: language.pick(da: "\(unit) blev oprettet.", en: "\(unit) opened.")
         case .joined:
             language.pick(
                 da: "Arbejdsmiljø- og samarbejdsudvalget for \(unit) blev til ét.",

@@ -134,6 +134,8 @@ struct NamedPlace: Sendable {
     let name: Words
     /// Nothing where it is a unit.
     let bodyKind: BodyKind?
+    /// How many seats each side of a body has, in words.
+    let sides: Words?
     let unitKind: Unit.Kind?
 
     init?(_ place: Mandate.Place, on day: Day, _ reader: Reader) throws {
@@ -142,9 +144,13 @@ struct NamedPlace: Sendable {
         case .body(let id):
             guard let body = try BodyStore(reader).find(id, on: day) else { return nil }
             (name, bodyKind, unitKind) = (body.name, body.kind, nil)
+            let seats = Language.allCases.map {
+                BodyTexts(language: $0).seats(employer: body.employerSeats, employees: body.employeeSeats)
+            }
+            sides = seats[0].flatMap { danish in seats[1].map { Words(da: danish, en: $0) } }
         case .unit(let id):
             guard let unit = try UnitStore(reader).find(id, on: day) else { return nil }
-            (name, bodyKind, unitKind) = (unit.name, nil, unit.kind)
+            (name, bodyKind, unitKind, sides) = (unit.name, nil, unit.kind, nil)
         }
     }
 

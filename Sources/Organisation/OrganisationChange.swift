@@ -7,6 +7,8 @@ import Storage
 public struct OrganisationChange: Sendable, Equatable {
     public enum Kind: String, Sendable, CaseIterable, Storable {
         case renamed, moved, merged, split, closed
+        /// A unit that was opened where the safety organisation is established already.
+        case opened
         /// Two committees became a joint one by an agreement, or came back.
         case joined, parted
     }

@@ -49,7 +49,18 @@ struct OrganisationRoutes: Sendable {
             fields, id: deed.identities.random(), parent: try store.find(code: fields["parent"].trimmed, on: day),
             isCodeTaken: try store.find(code: fields["code"].trimmed, on: day) != nil, on: day)
         try writer.apply(unit.added(reportLink: ReportLink.new(deed.identities)), deed)
+        try ask(unit, deed, writer)
         return unit
+    }
+
+    /// A new unit under somebody's care asks whether the safety organisation is still close to the work.
+    private static func ask(_ unit: Unit, _ deed: Deed, _ writer: Writer) throws {
+        guard let parent = unit.parent, try !BodyStore(writer.reader).bodies(covering: parent, on: deed.day).isEmpty
+        else { return }
+        let record = OrganisationChange(
+            id: deed.identities.random(), day: deed.day, kind: .opened, unit: unit.id, other: nil, reason: "",
+            recorded: deed.moment, person: deed.person)
+        try writer.apply(Change([record.insertion], journal: [], raising: []), deed)
     }
 
     private func showBodies(_ visit: Visit) async throws -> Answer {

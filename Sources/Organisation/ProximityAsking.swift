@@ -53,7 +53,7 @@ extension OrganisationChange {
         switch kind {
         case .merged: other ?? unit
         case .closed: try units.find(unit, on: day)?.parent ?? unit
-        case .renamed, .moved, .split, .joined, .parted: unit
+        case .renamed, .moved, .split, .opened, .joined, .parted: unit
         }
     }
 

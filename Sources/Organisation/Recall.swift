@@ -69,7 +69,7 @@ struct Recall: Sendable {
         ]
         let takeBack = TakeBack(day: change.day)
         switch change.kind {
-        case .joined, .parted: break
+        case .opened, .joined, .parted: break
         case .renamed: statements += takeBack.name(of: change.unit)
         case .moved: statements += takeBack.place(of: change.unit)
         case .closed: statements += memory.restoring(heir: nil)

@@ -135,7 +135,7 @@ struct RecallTexts {
                     en: "\(recall.duties.count) seats that waited for somebody leave the list."))
         }
         switch recall.change.kind {
-        case .joined, .parted: break
+        case .opened, .joined, .parted: break
         case .split:
             lines.append(language.pick(da: "Enheden \(name) oprettes ikke.", en: "The unit \(name) is not made."))
         case .closed, .merged: lines.append(language.pick(da: "Enheden lukker ikke.", en: "The unit does not close."))

@@ -34,7 +34,7 @@ struct SeatsPage {
                 \(asOf.banner(backTo: place.place.link))
                 \(PageHeader(title, about: asOf.about("\(name) · \(kind)")))
                 <div class="columns">
-                <div class="stack">\(Sheet(title) { members })
+                <div class="stack">\(Sheet(title, aside: place.sides.map { "\($0.in(visit.language))" }) { members })
                 \(when: !coming.isEmpty, Sheet(more.comingMembers) { list(coming) }.html)
                 \(when: !former.isEmpty, Sheet(text.formerMembers) { list(former) }.html)</div>
                 <div class="stack">\(when: mayChange, Sheet(isBody ? text.seat : more.giveOffice) { seatForm }.html)

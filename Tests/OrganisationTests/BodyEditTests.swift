@@ -41,6 +41,8 @@ import Web
         #expect(today?.units == [Workplace.laboratories] && later?.units == [Workplace.office])
         let page = try await work.get("/bodies/lab-group", as: Workplace.karl).text
         #expect(page.contains("2 for ledelsen, 3 for de ansatte") && page.contains("Møder om året"))
+        let seats = try await work.get("/bodies/lab-group/seats", as: Workplace.karl).text
+        #expect(seats.contains("2 for ledelsen, 3 for de ansatte"))
     }
 
     @Test(arguments: Engine.tested)

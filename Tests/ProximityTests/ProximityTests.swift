@@ -71,6 +71,22 @@ import Web
     }
 
     @Test(arguments: Engine.tested)
+    func `a unit that opens under somebody's care asks too, and one that nobody looks after does not`(
+        engine: Engine
+    ) async throws {
+        let work = try await Workplace(engine)
+        _ = try await Records.write(work)
+        for (code, parent) in [("KEMI-NY", "KEMI"), ("NU-NY", "NU")] {
+            let unit = ["code": code, "name_da": code, "kind": "section", "parent": parent]
+            #expect(try await work.post("/units", as: Workplace.rikke, unit).status == 303)
+        }
+        let changes = try await missing([Workplace.university], work).compactMap { matter in
+            if case .change(let change) = matter { change.kind } else { nil }
+        }
+        #expect(changes == [.opened])
+    }
+
+    @Test(arguments: Engine.tested)
     func `a correction is a new version, and the old one stays as it was`(engine: Engine) async throws {
         let work = try await Workplace(engine)
         let first = try await Records.write(work)
