@@ -54,9 +54,11 @@ let package = Package(
             "Demo", on: "Access", "ActionPlan", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Demo", "Design", "Documents", "Elections", "Files", "Journal", "Kernel", "Live", "Markup",
+            on: "Access", "ActionPlan", "Demo", "Design", "Documents", "Elections", "Files", "Journal", "Kernel",
+            "Live", "Markup",
             "Notices",
-            "Organisation", "OrganisationPlan", "Overview", "PostgresStorage", "Reports", "SQLiteStorage", "Storage", "Web",
+            "Organisation", "OrganisationPlan", "Overview", "PostgresStorage", "Reports", "SQLiteStorage", "Storage",
+            "Web",
             products: [.logging]),
         .executableTarget(
             name: "Forkant",

@@ -82,6 +82,21 @@ public struct BodyStore {
             """, Body.init(row:))
     }
 
+    /// The open bodies that look after the unit, nearest first, with how far above it lies the unit by which they do.
+    func reaching(_ unit: UnitID, on day: Day) throws -> [(body: Body, distance: Int)] {
+        try reader.rows(
+            """
+            SELECT \(Body.columns(of: "body")), unit_line.depth FROM unit_line
+            JOIN body_area ON body_area.unit_id = unit_line.ancestor_id
+            JOIN body ON body.id = body_area.body_id
+            WHERE unit_line.unit_id = \(unit) AND unit_line.starts <= \(day) AND unit_line.ends >= \(day)
+            AND body_area.starts <= \(day) AND (body_area.ends IS NULL OR body_area.ends >= \(day))
+            AND body.opens <= \(day) AND (body.closes IS NULL OR body.closes >= \(day))
+            ORDER BY unit_line.depth, body.name_da, body.id
+            """
+        ) { row in (body: try Body(row: row), distance: try row[8]) }
+    }
+
     /// The bodies that look after this very unit on the day or later, opened or not.
     func bodies(naming unit: UnitID, from day: Day) throws -> [Body] {
         try reader.rows(
