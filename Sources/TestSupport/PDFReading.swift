@@ -13,7 +13,8 @@ public struct PDFReading {
     public init(_ pdf: [UInt8]) throws {
         var template = Array("\(FileManager.default.temporaryDirectory.path)/reading-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw CocoaError(.fileWriteUnknown) }
-        let folder = URL(fileURLWithPath: String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
+        let path = template.dropLast().map { UInt8(bitPattern: $0) }
+        let folder = URL(fileURLWithPath: String(decoding: path, as: UTF8.self))
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appendingPathComponent("page.pdf")
         try Data(pdf).write(to: file)

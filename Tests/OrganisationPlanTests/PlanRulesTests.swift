@@ -66,8 +66,14 @@ import Testing
         let first = try await plan(workplace).version
         #expect(first.wholeMatch(of: /[0-9A-F]{4}-[0-9A-F]{4}/) != nil)
         #expect(try await plan(workplace).version == first)
+        // The same seat, held by another.
+        try await workplace.database.write { writer in
+            try writer.execute("UPDATE mandate SET person_id = 'sara' WHERE id = 'maja-lab'")
+        }
+        let second = try await plan(workplace).version
+        #expect(second != first)
         try await workplace.staffed()
-        #expect(try await plan(workplace).version != first)
+        #expect(try await plan(workplace).version != second)
         #expect(try await plan(workplace, of: Workplace.history).version != first)
     }
 
