@@ -29,8 +29,10 @@ def pages_of_a_member(page: Page) -> list[str]:
         "/", f"/plan/{body}", f"/plan/{body}/themes", f"/plan/{body}/print", f"/actions?body={body}",
         f"/actions/new?body={body}", action, f"{action}/edit", f"{action}/closure", f"{action}/hold",
         "/report", "/reports", "/reports/mine", report, "/organisation", unit, f"{unit}/poster", "/bodies",
-        f"/bodies/{body}", f"/bodies/{body}/seats", f"/bodies/{body}/rules", "/agreements", "/templates",
-        "/templates/company_agreement/paper", "/proximity", f"{unit}/proximity", "/people", "/account", "/findes-ikke",
+         "/organisation/chart", "/organisation/chart/print",
+         "/organisation/chart/print?paper=a4", "/organisation/plan", "/organisation/plan/print",
+         f"/bodies/{body}", f"/bodies/{body}/seats", f"/bodies/{body}/rules", "/agreements", "/templates",
+         "/templates/company_agreement/paper", "/proximity", f"{unit}/proximity", "/people", "/account", "/findes-ikke",
     ]
 
 

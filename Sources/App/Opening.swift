@@ -33,7 +33,8 @@ public struct Opening: Sendable {
             identities: .system, followers: Features.followers, doorkeeper: Doorkeeping(),
             frame: MenuFrame(assets: assets), assets: assets,
             law: book, menu: Features.menu,
-            press: PressProgram(beside: publicFolder, publicAddress: settings.publicAddress, python: python).map(Press.init))
+            press: PressProgram(beside: publicFolder, publicAddress: settings.publicAddress, python: python).map(
+                Press.init))
         let routes = Features.routes + StandingRoutes(isDevelopment: settings.isDevelopment, fixedPages: fixedPages).all
         site = Site(house: house, statics: statics, routes: routes)
     }

@@ -17,7 +17,8 @@ public struct FilterBar: Pattern {
     ///   - kept: what goes along unseen, such as the order.
     ///   - isNarrowed: offers the way back to the whole list.
     public init(
-        to action: Link, search: String? = nil, searchTitle: String? = nil, fields: [Field] = [], kept: [(name: String, value: String)] = [],
+        to action: Link, search: String? = nil, searchTitle: String? = nil, fields: [Field] = [],
+        kept: [(name: String, value: String)] = [],
         isNarrowed: Bool, language: Language
     ) {
         self.action = action

@@ -54,11 +54,44 @@ struct ChartBox {
         }
     }
 
+    /// Deeper boxes are narrower, but never too narrow to read.
+    static func inner(_ width: Int) -> Int { max(width - indent, 150) }
+
     /// Down the first column, then down the next, as one reads a newspaper.
     private static func beside(_ lines: [OrganisationChart.Line], _ columns: Int) -> [Row] {
         let height = (lines.count + columns - 1) / columns
         return (0..<height).map { row in
             .people(stride(from: row, to: lines.count, by: height).map { lines[$0] })
         }
+    }
+}
+
+/// A unit with all below it. Many layouts are tried, and a box that was measured once is not measured again.
+final class ChartBranch {
+    let unit: OrganisationChart.Unit
+    let children: [ChartBranch]
+    private var boxes: [[Int]: ChartBox] = [:]
+    private var heights: [Int: Int] = [:]
+
+    init(_ unit: OrganisationChart.Unit) {
+        self.unit = unit
+        children = unit.children.map(ChartBranch.init)
+    }
+
+    func box(width: Int, columns: Int = 1) -> ChartBox {
+        if let box = boxes[[width, columns]] { return box }
+        let box = ChartBox(unit, width: width, columns: columns)
+        boxes[[width, columns]] = box
+        return box
+    }
+
+    /// Of the box with all that stands below it in one column.
+    func height(width: Int) -> Int {
+        if let height = heights[width] { return height }
+        let height = children.reduce(box(width: width).height) {
+            $0 + ChartBox.boxGap + $1.height(width: ChartBox.inner(width))
+        }
+        heights[width] = height
+        return height
     }
 }

@@ -122,7 +122,8 @@ struct ChartPen {
 
     private func rest(_ unit: OrganisationChart.Unit, x: Int, y: Int) -> HTML {
         guard let rest = unit.rest else { return .nothing }
-        let text: HTML = "<text class=\"rest\" x=\"\(x + ChartBox.padding)\" y=\"\(y + 12)\" fill=\"#0b5d63\">+ \(rest.words)</text>"
+        let text: HTML =
+            "<text class=\"rest\" x=\"\(x + ChartBox.padding)\" y=\"\(y + 12)\" fill=\"#0b5d63\">+ \(rest.words)</text>"
         return linked([text], rest.link)
     }
 

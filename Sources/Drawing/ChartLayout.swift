@@ -17,6 +17,7 @@ struct ChartLayout {
 
     /// - Parameter shape: width through height, as near as can be.
     init(_ tops: [OrganisationChart.Unit], shape: Double) {
+        let tops = tops.map(ChartBranch.init)
         // A higher sheet has fewer columns. The heights are tried one after the other, each a little more than the last;
         // where the drawing can be largest within the shape, it stays.
         var best: (layout: ChartLayout, size: Double)?
@@ -33,7 +34,7 @@ struct ChartLayout {
 
     private var isOneColumn: Bool { width <= ChartBox.columnWidth + 2 * ChartBox.columnGap }
 
-    private init(_ tops: [OrganisationChart.Unit], columnsUpTo limit: Int) {
+    private init(_ tops: [ChartBranch], columnsUpTo limit: Int) {
         if tops.count == 1, let top = tops.first {
             hang(top, x: 0, y: 0, limit: limit)
         } else {
@@ -44,10 +45,10 @@ struct ChartLayout {
     }
 
     /// A wide box with columns below it; its width is theirs.
-    private mutating func hang(_ unit: OrganisationChart.Unit, x: Int, y: Int, limit: Int) {
+    private mutating func hang(_ unit: ChartBranch, x: Int, y: Int, limit: Int) {
         let count = Self.columnCount(of: unit.children, limit: limit)
         let width = Self.width(columns: max(1, count))
-        let box = ChartBox(unit, width: width, columns: max(1, count))
+        let box = unit.box(width: width, columns: max(1, count))
         places.append(Place(box: box, x: x, y: y, columns: max(1, count)))
         let below = y + box.height
         _ = columns(of: unit.children, x: x, y: below + 2 * ChartBox.boxGap, limit: limit, spine: below)
@@ -55,12 +56,12 @@ struct ChartLayout {
 
     /// How many columns units take, and, where there is a spine, the lines to them.
     private mutating func columns(
-        of units: [OrganisationChart.Unit], x: Int, y: Int, limit: Int, spine: Int?
+        of units: [ChartBranch], x: Int, y: Int, limit: Int, spine: Int?
     ) -> Int {
         var (column, used) = (0, 0)
         var isFull = false
         for unit in units {
-            let alone = Self.stackHeight(unit, width: ChartBox.columnWidth)
+            let alone = unit.height(width: ChartBox.columnWidth)
             if used > 0, isFull || used + alone > limit { (column, used, isFull) = (column + 1, 0, false) }
             let left = x + column * (ChartBox.columnWidth + ChartBox.columnGap)
             let top = y + used
@@ -82,24 +83,24 @@ struct ChartLayout {
         return used > 0 ? column + 1 : column
     }
 
-    private mutating func stack(_ unit: OrganisationChart.Unit, x: Int, y: Int, width: Int) {
-        let box = ChartBox(unit, width: width)
+    private mutating func stack(_ unit: ChartBranch, x: Int, y: Int, width: Int) {
+        let box = unit.box(width: width)
         places.append(Place(box: box, x: x, y: y, columns: 1))
         var below = y + box.height + ChartBox.boxGap
         for child in unit.children {
-            let inner = Self.inner(width)
+            let inner = ChartBox.inner(width)
             wires.append((x + 7, y + box.height, below + 16, x + width - inner))
             stack(child, x: x + width - inner, y: below, width: inner)
-            below += Self.stackHeight(child, width: inner) + ChartBox.boxGap
+            below += child.height(width: inner) + ChartBox.boxGap
         }
     }
 
     /// The same walk as `columns(of:)`, without placing anything.
-    private static func columnCount(of units: [OrganisationChart.Unit], limit: Int) -> Int {
+    private static func columnCount(of units: [ChartBranch], limit: Int) -> Int {
         var (column, used) = (0, 0)
         var isFull = false
         for unit in units {
-            let alone = stackHeight(unit, width: ChartBox.columnWidth)
+            let alone = unit.height(width: ChartBox.columnWidth)
             if used > 0, isFull || used + alone > limit { (column, used, isFull) = (column + 1, 0, false) }
             if alone > limit, !unit.children.isEmpty {
                 column += max(1, columnCount(of: unit.children, limit: limit)) - 1
@@ -110,15 +111,6 @@ struct ChartLayout {
         }
         return used > 0 ? column + 1 : column
     }
-
-    private static func stackHeight(_ unit: OrganisationChart.Unit, width: Int) -> Int {
-        unit.children.reduce(ChartBox(unit, width: width).height) {
-            $0 + ChartBox.boxGap + stackHeight($1, width: inner(width))
-        }
-    }
-
-    /// Deeper boxes are narrower, but never too narrow to read.
-    private static func inner(_ width: Int) -> Int { max(width - ChartBox.indent, 150) }
 
     private static func width(columns: Int) -> Int {
         columns * ChartBox.columnWidth + (columns - 1) * ChartBox.columnGap

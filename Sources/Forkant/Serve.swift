@@ -48,7 +48,8 @@ struct Serve: AsyncParsableCommand {
             isDevelopment: development)
         let opening = try Opening(
             options.place, settings: settings, publicFolder: try publicPlace(environment),
-            law: try lawPlace(environment), python: (pdf ?? environment["FORKANT_PDF"]).map { URL(fileURLWithPath: $0) },
+            law: try lawPlace(environment),
+            python: (pdf ?? environment["FORKANT_PDF"]).map { URL(fileURLWithPath: $0) },
             fixedPages: bench)
         if opening.house.press == nil { say("PDF is not set up here: pages are printed from the browser.") }
         try await opening.house.database.migrate(Features.migrations)

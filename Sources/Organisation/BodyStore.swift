@@ -83,6 +83,21 @@ public struct BodyStore {
             """, Body.init(row:))
     }
 
+    /// The open bodies that look after the unit, nearest first, with how far above it lies the unit by which they do.
+    func reaching(_ unit: UnitID, on day: Day) throws -> [(body: Body, distance: Int)] {
+        try reader.rows(
+            """
+            SELECT \(Body.columns(on: day)), unit_line.depth FROM unit_line
+            JOIN body_area ON body_area.unit_id = unit_line.ancestor_id
+            JOIN body ON body.id = body_area.body_id
+            WHERE unit_line.unit_id = \(unit) AND unit_line.starts <= \(day) AND unit_line.ends >= \(day)
+            AND body_area.starts <= \(day) AND (body_area.ends IS NULL OR body_area.ends >= \(day))
+            AND \(Body.isOpen(on: day))
+            ORDER BY unit_line.depth, body.name_da, body.id
+            """
+        ) { row in (body: try Body(row: row), distance: try row[Body.columnCount]) }
+    }
+
     /// The bodies that look after this very unit on the day or later, opened or not.
     func bodies(naming unit: UnitID, from day: Day) throws -> [Body] {
         try reader.rows(

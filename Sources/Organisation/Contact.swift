@@ -35,7 +35,8 @@ public struct UnitContacts: Sendable {
 
     /// The order in which one asks.
     public static let roles: [Role] = [
-        .representative, .leader, .chair, .deputy, .unitLeader, .coordinator, .unionRepresentative, .studentRepresentative,
+        .representative, .leader, .chair, .deputy, .unitLeader, .coordinator, .unionRepresentative,
+        .studentRepresentative,
         .emergencyLead, .hrPartner, .secretariat,
     ]
 

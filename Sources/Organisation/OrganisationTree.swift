@@ -110,21 +110,6 @@ extension BodyStore {
         return Dictionary(grouping: rows, by: \.unit).mapValues { $0.map(\.body) }
     }
 
-    /// The open bodies that look after the unit, nearest first, with how far above it lies the unit by which they do.
-    func reaching(_ unit: UnitID, on day: Day) throws -> [(body: Body, distance: Int)] {
-        try reader.rows(
-            """
-            SELECT \(Body.columns(on: day)), unit_line.depth FROM unit_line
-            JOIN body_area ON body_area.unit_id = unit_line.ancestor_id
-            JOIN body ON body.id = body_area.body_id
-            WHERE unit_line.unit_id = \(unit) AND unit_line.starts <= \(day) AND unit_line.ends >= \(day)
-            AND body_area.starts <= \(day) AND (body_area.ends IS NULL OR body_area.ends >= \(day))
-            AND \(Body.isOpen(on: day))
-            ORDER BY unit_line.depth, body.name_da, body.id
-            """
-        ) { row in (body: try Body(row: row), distance: try row[Body.columnCount]) }
-    }
-
     /// Open bodies whose Danish name begins so, in the order of names.
     public func beginning(with text: String, on day: Day, most: Int = 10) throws -> [Body] {
         guard !text.trimmed.isEmpty else { return [] }

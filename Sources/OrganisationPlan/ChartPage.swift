@@ -100,7 +100,8 @@ struct ChartPage {
 
     /// Those directly below the top.
     private var parts: [Unit] {
-        plan.tree.tops.count == 1 ? plan.tree.tops.flatMap(plan.tree.children) : plan.tree.units.filter { $0.parent == nil }
+        plan.tree.tops.count == 1
+            ? plan.tree.tops.flatMap(plan.tree.children) : plan.tree.units.filter { $0.parent == nil }
     }
 
     private func zoom(_ name: String, _ sign: String, _ zoom: Int?, _ way: String) -> HTML {

@@ -8,7 +8,8 @@ extension PlanTexts {
     var description: String {
         language.pick(
             da: "Enheder fra toppen og nedad, med grupper, udvalg og dem, der sidder der. Det samme står i tabellen.",
-            en: "Units from the top downward, with groups, committees and those who sit there. The table says the same.")
+            en: "Units from the top downward, with groups, committees and those who sit there. The table says the same."
+        )
     }
     var see: String { language.pick(da: "se", en: "see") }
     func unitsBelow(_ count: Int) -> String {
@@ -24,7 +25,8 @@ extension PlanTexts {
     var smaller: String { language.pick(da: "Mindre", en: "Smaller") }
     var keys: String {
         language.pick(
-            da: "Træk for at flytte. Ctrl og hjul, to fingre eller tasterne + og − gør den større og mindre; 0 tilpasser.",
+            da:
+                "Træk for at flytte. Ctrl og hjul, to fingre eller tasterne + og − gør den større og mindre; 0 tilpasser.",
             en: "Drag to move. Ctrl and wheel, two fingers or the keys + and − make it larger and smaller; 0 fits it.")
     }
     var howMuch: String { language.pick(da: "Hvor meget", en: "How much") }
@@ -50,7 +52,9 @@ extension PlanTexts {
     // Searching.
     var found: String { language.pick(da: "Fundet", en: "Found") }
     func nothingFound(_ text: String) -> String {
-        language.pick(da: "Ingen person, gruppe eller enhed begynder med “\(text)”.", en: "No person, group or unit begins with “\(text)”.")
+        language.pick(
+            da: "Ingen person, gruppe eller enhed begynder med “\(text)”.",
+            en: "No person, group or unit begins with “\(text)”.")
     }
     var showInDrawing: String { language.pick(da: "Vis på tegningen", en: "Show in the drawing") }
     func worksIn(_ unit: String) -> String { language.pick(da: "arbejder i \(unit)", en: "works in \(unit)") }
@@ -58,7 +62,9 @@ extension PlanTexts {
     var whomToAsk: String { language.pick(da: "Hvem går man til dér?", en: "Whom does one go to there?") }
 
     // Paper.
-    var oneSheet: String { language.pick(da: "Alt på ét ark, hvis det kan læses", en: "All on one sheet, if it can be read") }
+    var oneSheet: String {
+        language.pick(da: "Alt på ét ark, hvis det kan læses", en: "All on one sheet, if it can be read")
+    }
     var eachPart: String { language.pick(da: "Hver del på sit ark", en: "Each part on its own sheet") }
     func paper(_ kind: String) -> String { language.pick(da: "Papir i \(kind)", en: "\(kind) paper") }
 }

@@ -27,7 +27,8 @@ struct FoundInPlan {
 
     /// Whether anything that was found stands in the drawing below.
     private var isDrawn: Bool {
-        plan.tree.units.contains(where: search.found) || plan.tree.bodies.values.contains { $0.contains(where: search.found) }
+        plan.tree.units.contains(where: search.found)
+            || plan.tree.bodies.values.contains { $0.contains(where: search.found) }
             || plan.entries.contains { $0.seat.map(search.found) == true }
     }
 

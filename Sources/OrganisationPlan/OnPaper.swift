@@ -28,7 +28,8 @@ struct ChartOnPaper {
         let swap = Button(
             text.paper(other.uppercased()), to: view.link("/organisation/chart/print").with([("paper", other)]), .quiet)
         return Page(
-            title: title, surroundings: .paper(paper), section: "organisation", scripts: ["js/print.js"],
+            title: "\(title) (\(paper.rawValue.uppercased()))", surroundings: .paper(paper), section: "organisation",
+            scripts: ["js/print.js"],
             content: """
                 \(PaperActions(visit, back: view.link("/organisation/chart"), others: "\(swap)\(partsSwap)").html)
                 \(each: sheets.enumerated(), { place, chart in sheet(chart, title: title, isFirst: place == 0) })
@@ -56,7 +57,7 @@ struct ChartOnPaper {
         let (width, height) = room
         let heading: HTML = isFirst ? "<h1>\(title)</h1>" : "<h2>\(chart.name)</h2>"
         return """
-            <section class="chart-sheet"><header>\(heading)<p class="meta">\(text.version(plan.version, on: plan.day)) \
+            <section class="chart-sheet" role="region" aria-label="\(chart.name)" tabindex="0"><header>\(heading)<p class="meta">\(text.version(plan.version, on: plan.day)) \
             \(text.legendVacant)</p></header>\
             \(chart.svg(shape: Double(width) / Double(height), scale: .paper(width: width, height: height)))</section>
             """
@@ -79,7 +80,7 @@ struct PlanOnPaper {
     var page: Page {
         let title = plan.root.map { text.planOf($0.name.in(visit.language)) } ?? text.plan
         return Page(
-            title: title, surroundings: .paper(.a4), section: "organisation", scripts: ["js/print.js"],
+            title: "\(title) (A4)", surroundings: .paper(.a4), section: "organisation", scripts: ["js/print.js"],
             content: """
                 \(PaperActions(visit, back: view.link("/organisation/plan")).html)
                 <article class="plan"><h1>\(title)</h1><p class="meta">\(text.version(plan.version, on: plan.day)) \

@@ -32,7 +32,8 @@ struct PlanChart {
     private func chart(of tops: [UnitID], levels: Int = 50) -> OrganisationChart {
         let known = Dictionary(plan.tree.units.map { ($0.id, $0) }) { first, _ in first }
         let children = Dictionary(grouping: plan.tree.units.filter { $0.parent != nil }) { $0.parent }
-        let firsts = Dictionary(plan.entries.compactMap { entry in entry.body.map { ($0.id, entry.unit) } }) { first, _ in
+        let firsts = Dictionary(plan.entries.compactMap { entry in entry.body.map { ($0.id, entry.unit) } }) {
+            first, _ in
             first
         }
         func drawn(_ unit: Unit, _ left: Int) -> OrganisationChart.Unit {

@@ -46,7 +46,8 @@ struct PlanExport {
         let (today, most) = (visit.today, Self.most)
         let read = try await visit.read { reader -> (entries: [Plan.Entry], reached: [PersonID: Reachable])? in
             let store = UnitStore(reader)
-            let tops = try root.map { try [store.find($0, on: asOf.day)].compactMap(\.self) } ?? store.tops(on: asOf.day)
+            let tops =
+                try root.map { try [store.find($0, on: asOf.day)].compactMap(\.self) } ?? store.tops(on: asOf.day)
             guard root == nil || tops.first?.isOpen(on: asOf.day) == true else { return nil }
             let units = try store.within(tops.map(\.id), on: asOf.day, most: most)
             var entries: [Plan.Entry] = []

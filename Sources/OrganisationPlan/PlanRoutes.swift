@@ -16,7 +16,9 @@ struct PlanRoutes: Sendable {
     private func showChart(_ visit: Visit) async throws -> Answer {
         try await visit.organisationPage { asOf, reader in
             let view = ChartView(visit.fields, asOf: asOf)
-            guard let plan = try Plan(of: view.unit, levels: view.levels ?? 50, on: asOf.day, reader) else { return nil }
+            guard let plan = try Plan(of: view.unit, levels: view.levels ?? 50, on: asOf.day, reader) else {
+                return nil
+            }
             let search = try PlanSearch(view.search, in: plan, reader)
             return ChartPage(visit: visit, asOf: asOf, view: view, plan: plan, search: search).page
         }
@@ -25,7 +27,9 @@ struct PlanRoutes: Sendable {
     private func showChartOnPaper(_ visit: Visit) async throws -> Answer {
         try await visit.organisationPage { asOf, reader in
             let view = ChartView(visit.fields, asOf: asOf)
-            guard let plan = try Plan(of: view.unit, levels: view.levels ?? 50, on: asOf.day, reader) else { return nil }
+            guard let plan = try Plan(of: view.unit, levels: view.levels ?? 50, on: asOf.day, reader) else {
+                return nil
+            }
             let paper: Page.Paper = visit.fields["paper"] == "a4" ? .a4 : .a3Landscape
             return ChartOnPaper(
                 visit: visit, view: view, plan: plan, paper: paper, isInParts: visit.fields["parts"] == "1"

@@ -16,7 +16,8 @@ struct PlanTexts {
     }
     var versionHow: String {
         language.pick(
-            da: "To planer med samme udgave siger det samme. Er udgaven en anden, er nogen kommet til, gået ud eller flyttet.",
+            da:
+                "To planer med samme udgave siger det samme. Er udgaven en anden, er nogen kommet til, gået ud eller flyttet.",
             en: "Two plans of the same version say the same. Where it differs, somebody came, left or moved.")
     }
     var knownToAll: String {
@@ -25,7 +26,8 @@ struct PlanTexts {
             en: "All employees are to know who is in the working environment organisation.")
     }
     func counts(people: Int, vacancies: Int, units: Int) -> String {
-        let seats = vacancies == 0
+        let seats =
+            vacancies == 0
             ? language.pick(da: "ingen ledige pladser", en: "no vacant seats")
             : vacancies == 1
                 ? language.pick(da: "1 ledig plads", en: "1 vacant seat")
@@ -35,8 +37,11 @@ struct PlanTexts {
     }
     func shownTo(_ count: Int) -> String {
         language.pick(
-            da: "Her vises de øverste \(count) enheder. Vælg en enhed for at se, hvad der ligger under den. Filerne har alle med.",
-            en: "The uppermost \(count) units are shown. Choose a unit to see what lies below it. The files have them all.")
+            da:
+                "Her vises de øverste \(count) enheder. Vælg en enhed for at se, hvad der ligger under den. Filerne har alle med.",
+            en:
+                "The uppermost \(count) units are shown. Choose a unit to see what lies below it. The files have them all."
+        )
     }
     var printIt: String { language.pick(da: "PDF eller udskrift", en: "PDF or print") }
     var csv: String { language.pick(da: "CSV", en: "CSV") }

@@ -47,7 +47,8 @@ struct UnitTexts {
             language.pick(da: "Studiemiljøet.", en: "The study environment.")
         case .emergencyLead:
             language.pick(da: "Brand, flugtveje og evakuering.", en: "Fire, ways out and evacuation.")
-        case .hrPartner: language.pick(da: "Sygdom, trivsel og personalesager.", en: "Illness, well-being and staff matters.")
+        case .hrPartner:
+            language.pick(da: "Sygdom, trivsel og personalesager.", en: "Illness, well-being and staff matters.")
         case .secretariat: language.pick(da: "Det, ingen andre kan svare på.", en: "What nobody else can answer.")
         case .deputy, .secretary, .member: nil
         }
@@ -57,7 +58,8 @@ struct UnitTexts {
     func untilThen(_ role: Role) -> String {
         role == .representative
             ? language.pick(
-                da: "Indtil nogen er valgt, går du til lederen.", en: "Until somebody is elected, go to the supervisor.")
+                da: "Indtil nogen er valgt, går du til lederen.", en: "Until somebody is elected, go to the supervisor."
+            )
             : language.pick(
                 da: "Indtil nogen er udpeget, går du til din nærmeste leder.",
                 en: "Until somebody is appointed, go to your nearest manager.")

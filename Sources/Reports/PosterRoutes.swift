@@ -19,7 +19,8 @@ enum PosterRoutes {
         }
         guard let found else { throw Refusal.notFound }
         let poster = PosterPage(
-            visit: visit, unit: found.unit, reportLink: found.link, contacts: found.contacts, choice: .init(visit.fields))
+            visit: visit, unit: found.unit, reportLink: found.link, contacts: found.contacts,
+            choice: .init(visit.fields))
         return .page(try poster.page())
     }
 }

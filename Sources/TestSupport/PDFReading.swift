@@ -11,11 +11,16 @@ public struct PDFReading {
     public let facts: String
 
     public init(_ pdf: [UInt8]) throws {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("reading-\(UUID()).pdf")
+        var template = Array("\(FileManager.default.temporaryDirectory.path)/reading-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw CocoaError(.fileWriteUnknown) }
+        let path = template.dropLast().map { UInt8(bitPattern: $0) }
+        let folder = URL(fileURLWithPath: String(decoding: path, as: UTF8.self))
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("page.pdf")
         try Data(pdf).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
         text = try Self.ran("pdftotext", "-layout", file.path, "-")
-        facts = try Self.ran("pdfinfo", file.path) + Self.ran("pdfinfo", "-struct", file.path)
+        facts =
+            try Self.ran("pdfinfo", file.path) + Self.ran("pdfinfo", "-struct", file.path)
             + Self.ran("pdfdetach", "-list", file.path)
         isTagged = facts.contains(/Tagged: +yes/)
         pages = facts.firstMatch(of: /Pages: +(\d+)/).flatMap { Int($0.1) } ?? 0

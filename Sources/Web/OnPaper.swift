@@ -92,7 +92,8 @@ struct PaperTexts {
                 da: "Denne server er ikke sat op til at lave PDF", en: "This server has not been set up to make PDF")
         case .busy:
             language.pick(
-                da: "Mange henter PDF lige nu. Prøv igen om lidt", en: "Many ask for PDF right now. Try again in a moment")
+                da: "Mange henter PDF lige nu. Prøv igen om lidt",
+                en: "Many ask for PDF right now. Try again in a moment")
         case .tooLarge, .tooSlow:
             language.pick(da: "Siden er for stor til en PDF", en: "The page is too large for a PDF")
         case .refused, .broken:

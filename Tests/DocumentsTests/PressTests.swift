@@ -62,7 +62,8 @@ import Testing
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }
-        #expect(Set(texts.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }) == Set((1...5).map { "Ark \($0)" }))
+        #expect(
+            Set(texts.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }) == Set((1...5).map { "Ark \($0)" }))
     }
 
     @Test func `a page gets no file and no address but what the program hands in`() async throws {

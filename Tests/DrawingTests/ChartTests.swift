@@ -66,7 +66,8 @@ import Testing
             lines: [.init("AMR", "Maja & Holm", isFound: true), .init("leder", "ledig plads", isVacant: true)])
         let below = Unit("Laboratorier", to: "/units/l", rest: ("3 enheder herunder", "/organisation/chart?unit=l"))
         let top = Unit("Kemi", to: "/units/k", cards: [card], children: [below], isFound: true)
-        let html = OrganisationChart("Diagram", description: "Enheder nedad", tops: [top]).svg(shape: 1, scale: .fitting)
+        let html = OrganisationChart("Diagram", description: "Enheder nedad", tops: [top]).svg(
+            shape: 1, scale: .fitting)
         let svg = html.source
         #expect(HTMLCheck(html).problems.isEmpty, "\(HTMLCheck(html).problems)")
         #expect(svg.contains("<title>Diagram</title><desc>Enheder nedad</desc>"))

@@ -47,7 +47,8 @@ import Testing
                 #expect(part.text.contains("Maja Holm") && !part.text.contains("AMG Historie"), "\(path)")
             }
             #expect(try await workplace.get(path + unit + "none", as: Workplace.karl).status == 404, "\(path)")
-            #expect(try await workplace.get(path + unit + "chemistry&on=1980-01-01", as: .karl).status == 404, "\(path)")
+            #expect(
+                try await workplace.get(path + unit + "chemistry&on=1980-01-01", as: .karl).status == 404, "\(path)")
             #expect(try await workplace.get(path + unit + "chemistry&on=i%20dag", as: .karl).status == 400, "\(path)")
         }
         let odd = "?unit=\(String(repeating: "x", count: 300))&levels=9&zoom=9999&q=%00"
@@ -60,7 +61,9 @@ import Testing
         try await workplace.staffed()
         let then = "?on=\((Workplace.today - 40).text)"
         for path in ["/organisation/chart", "/organisation/plan", "/organisation/plan.csv"] {
-            let (now, earlier) = try await (workplace.get(path, as: .maja).text, workplace.get(path + then, as: .maja).text)
+            let (now, earlier) = try await (
+                workplace.get(path, as: .maja).text, workplace.get(path + then, as: .maja).text
+            )
             #expect(now.occurrences(of: "Sara Lund") < earlier.occurrences(of: "Sara Lund"), "\(path)")
         }
         let page = try await workplace.get("/organisation/chart" + then, as: .maja).text
@@ -68,7 +71,8 @@ import Testing
     }
 
     @Test(arguments: Engine.tested)
-    func `a person, a group and a unit are found and marked, also where they are not drawn`(engine: Engine) async throws {
+    func `a person, a group and a unit are found and marked, also where they are not drawn`(engine: Engine) async throws
+    {
         let workplace = try await Workplace(engine)
         func look(_ query: String) async throws -> String {
             try await workplace.get("/organisation/chart?" + query, as: .sara).text
@@ -92,7 +96,8 @@ import Testing
     func `whoever has left is named and not reached`(engine: Engine) async throws {
         let workplace = try await Workplace(engine)
         let gone = Person(
-            id: ID("gone"), name: "Bo Krogh", email: "bo@nordhavn.example", phone: "12 34 56 78", unit: Workplace.history,
+            id: ID("gone"), name: "Bo Krogh", email: "bo@nordhavn.example", phone: "12 34 56 78",
+            unit: Workplace.history,
             starts: Workplace.today - 900, ends: Workplace.today - 5)
         let seat = Mandate(
             id: ID("g"), role: .leader, body: Workplace.historyGroup, person: ID("gone"), origin: .appointed,
@@ -120,7 +125,11 @@ import Testing
         let version = try #require(page.firstMatch(of: /Udgave ([0-9A-F]{4}-[0-9A-F]{4})\./)?.1)
         #expect(lines.count == 7)
         #expect(lines.dropFirst().allSatisfy { $0.contains("2026-01-05") && $0.hasSuffix(version) })
-        #expect(lines.contains { $0.contains("AMG Laboratorier") && $0.contains("arbejdsmiljørepræsentant;Maja Holm;maja@nordhavn.example") })
+        #expect(
+            lines.contains {
+                $0.contains("AMG Laboratorier")
+                    && $0.contains("arbejdsmiljørepræsentant;Maja Holm;maja@nordhavn.example")
+            })
         #expect(lines.contains { $0.contains("AMG Historie") && $0.contains("arbejdsleder;ledig plads;;") })
         let workbook = try await workplace.get("/organisation/plan.xlsx", as: .maja)
         #expect(workbook.body.prefix(2) == [0x50, 0x4B])
@@ -128,7 +137,8 @@ import Testing
 
     @Test func `sizes and levels are links that keep what is looked at`() async throws {
         let workplace = try await Workplace()
-        let page = try await workplace.get("/organisation/chart?unit=chemistry&levels=1&zoom=150&q=maja", as: .maja).text
+        let page = try await workplace.get("/organisation/chart?unit=chemistry&levels=1&zoom=150&q=maja", as: .maja)
+            .text
         #expect(page.contains("unit=chemistry&amp;levels=1&amp;zoom=200&amp;q=maja"))
         #expect(page.contains("unit=chemistry&amp;levels=1&amp;zoom=125&amp;q=maja"))
         #expect(page.contains("unit=chemistry&amp;levels=2&amp;zoom=150&amp;q=maja"))
@@ -141,7 +151,8 @@ import Testing
         defer { press.close() }
         let workplace = try await Workplace(press: press)
         for path in [
-            "/organisation/chart/print?paper=a3", "/organisation/chart/print?paper=a4&parts=1", "/organisation/plan/print",
+            "/organisation/chart/print?paper=a3", "/organisation/chart/print?paper=a4&parts=1",
+            "/organisation/plan/print",
             "/units/laboratories/poster",
         ] {
             let pdf = try await workplace.get(path + (path.contains("?") ? "&" : "?") + "as=pdf", as: .sara)

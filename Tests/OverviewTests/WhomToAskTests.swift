@@ -27,9 +27,11 @@ import Testing
         try await give(workplace, "e1", .emergencyLead, in: .unit(Workplace.university), Workplace.rikke)
         try await give(workplace, "e2", .emergencyLead, in: .unit(Workplace.chemistry), Workplace.karl)
         let found = try await contacts(workplace, Workplace.laboratories)
-        #expect(found.people.map { "\($0.role) \($0.seat.name) \($0.distance)" } == [
-            "representative Maja Holm 0", "leader Jonas Riis 0", "coordinator Eva Nør 1", "emergencyLead Karl Åkjær 1",
-        ])
+        #expect(
+            found.people.map { "\($0.role) \($0.seat.name) \($0.distance)" } == [
+                "representative Maja Holm 0", "leader Jonas Riis 0", "coordinator Eva Nør 1",
+                "emergencyLead Karl Åkjær 1",
+            ])
         #expect(found.vacant.isEmpty && found.group?.id == Workplace.labGroup && found.groupDistance == 0)
         #expect(found.people[0].reached?.email == "maja@nordhavn.example")
     }
@@ -97,6 +99,8 @@ import Testing
         let workplace = try await Workplace(engine)
         let found = try await workplace.get("/organisation?q=lab", as: Workplace.karl).text
         #expect(found.contains("class=\"found\"") && found.contains("href=\"/units/laboratories\""))
-        #expect(try await workplace.get("/organisation?q=findes+ikke", as: Workplace.karl).text.contains("Ingen enhed hedder"))
+        #expect(
+            try await workplace.get("/organisation?q=findes+ikke", as: Workplace.karl).text.contains(
+                "Ingen enhed hedder"))
     }
 }
