@@ -183,7 +183,8 @@ struct ImportTexts {
     }
     var order: String {
         language.pick(
-            da: "Første gang: enheder med deres historie, så personer, så grupper og hverv, og til sidst antal og timer.",
+            da:
+                "Første gang: enheder med deres historie, så personer, så grupper og hverv, og til sidst antal og timer.",
             en: "The first time: units with their history, then people, then bodies and mandates, and figures last.")
     }
     func otherTop(_ code: String, _ name: String) -> String {
