@@ -38,6 +38,13 @@ def test_33_units_and_their_history_in_four_steps(server: Server, browse: Browsi
     expect(admin.get_by_text("Skriv 1 som kode for den øverste")).to_be_visible()
     button(admin, "Fortryd").click()
 
+    # People before their units: every line is refused, and the page says what comes first.
+    admin.goto("/import")
+    admin.locator("input[name=people]").set_input_files(FILES / "people.csv")
+    button(admin, "Se, hvad der vil ske").click()
+    expect(admin.get_by_text("Første gang: enheder med deres historie")).to_be_visible()
+    link(admin, "Vælg filer igen").click()
+
     read_in(admin, "units", "history")
     read_in(admin, "people")
     read_in(admin, "bodies", "mandates")

@@ -44,8 +44,8 @@ struct InventedSeats {
             .main, Words(da: "Hovedarbejdsmiljøudvalget", en: "Main working environment committee"), nil, [tree.top.id])
         let cooperation = body(
             .cooperation, Words(da: "Hovedsamarbejdsudvalget", en: "Main cooperation committee"), nil, [tree.top.id])
-        let network = body(
-            .network, Words(da: "Koordinatornetværket", en: "Coordinators' network"), main, [tree.top.id])
+        // It looks after nobody's working environment: its members would work on every plan.
+        let network = body(.network, Words(da: "Koordinatornetværket", en: "Coordinators' network"), main, [])
         seat(.chair, people[0].id, in: main, by: .byOffice)
         taken.insert(people[0].id)
         var locals: [UnitID: BodyID] = [:]

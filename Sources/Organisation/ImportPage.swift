@@ -34,6 +34,7 @@ struct ImportPage {
             \(each: ImportKind.allCases.dropFirst(), { kind in
                 form.field(kind.rawValue, text.file(kind), .files(accepts: ".csv,.txt,text/csv"), isRequired: false).html
             })
+            <p>\(text.order)</p>
             <p class="meta">\(text.patience)</p>
             \(Button(text.look, .primary))
             """

@@ -44,6 +44,7 @@ struct ImportPreviewPage {
                 \(Breadcrumbs([(text.title, "/import")], language: visit.language))
                 \(PageHeader(text.preview, about: text.nothingYet, actions: actions))
                 \(when: counts.refused > 0, Banner(text.refused(counts.refused), .late).html)
+                \(when: counts.refused > Self.manyRefused && !found.has(.units), Banner(text.order, .soon).html)
                 \(when: doMostLeave, Banner(text.manyLeave(counts.people.absent), .soon).html)
                 \(otherTop.map { Banner(text.otherTop($0.code, $0.name.in(visit.language)), .soon).html })
                 \(found.files.map(summary))
@@ -59,6 +60,9 @@ struct ImportPreviewPage {
             else: PostButton(text.apply, to: "/import/\(found.id)/application", csrf: visit.csrf, .primary).html)
         """
     }
+
+    /// So many lines at once are seldom mistakes of writing: perhaps what they speak of is not here yet.
+    private static let manyRefused = 10
 
     /// More than one in ten: perhaps the file was cut short.
     private var doMostLeave: Bool {

@@ -181,6 +181,12 @@ struct ImportTexts {
             da: "\(count) personer er ikke i filen og vil stå som fratrådt. Er filen hel?",
             en: "\(count) people are not in the file and will be taken to have left. Is the file whole?")
     }
+    var order: String {
+        language.pick(
+            da:
+                "Første gang: enheder med deres historie, så personer, så grupper og hverv, og til sidst antal og timer.",
+            en: "The first time: units with their history, then people, then bodies and mandates, and figures last.")
+    }
     func otherTop(_ code: String, _ name: String) -> String {
         language.pick(
             da:

@@ -95,17 +95,21 @@ import Testing
         #expect(try await unit("A", on: "2015-01-01", workplace)?.name.danish == "Nyere A")
     }
 
-    @Test(arguments: Engine.tested)
-    func `the order of the lines makes no difference, and a later renaming today leaves the past alone`(engine: Engine)
-        async throws
-    {
+    @Test(arguments: Engine.tested, [true, false])
+    func `the order of the lines makes no difference, and a later renaming today leaves the past alone`(
+        engine: Engine, isTurned: Bool
+    ) async throws {
         let workplace = try await Workplace(engine)
-        let lines = Self.history.split(separator: "\n")
-        let turned = ([lines[0]] + lines.dropFirst().reversed()).joined(separator: "\n")
+        let head = "unit,ends,name_da,parent\n"
+        let lines = ["A,2014-12-31,Gamle A,\n", "A,2017-12-31,Nyere A,P\n"]
+        let turned = head + (isTurned ? lines.reversed() : lines).joined()
         #expect(
             try await workplace.apply(try await staged(workplace, [(.units, Self.units), (.history, turned)]))
                 == .applied)
         #expect(try await unit("A", on: "2013-06-01", workplace)?.name.danish == "Gamle A")
+        // What the earlier line leaves empty was as it was afterwards.
+        #expect(try await unit("A", on: "2013-06-01", workplace)?.parent == workplace.unit("P")?.id)
+        #expect(try await unit("A", on: "2018-01-01", workplace)?.parent == Workplace.chemistry)
         let renamed = try await staged(workplace, [(.units, Self.units.replacing("Afdeling A", with: "Nyeste A"))])
         #expect(try await workplace.apply(renamed) == .applied)
         #expect(try await unit("A", on: "2018-01-01", workplace)?.name.danish == "Afdeling A")
