@@ -63,7 +63,8 @@ let package = Package(
         // What reads what others publish.
         .feature(
             "Overview",
-            uses: "ActionPlan", "Agreements", "Elections", "Handover", "Law", "OrganisationPlan", "Proximity", "Reports",
+            uses: "ActionPlan", "Agreements", "Elections", "Handover", "Law", "OrganisationPlan", "Proximity",
+            "Reports",
             "SafetyOrganisation"),
 
         // The program.
