@@ -50,7 +50,7 @@ struct MandateRoutes: Sendable {
     }
 
     static func mayChange(_ place: Mandate.Place, _ viewer: Viewer, on day: Day, _ reader: Reader) throws -> Bool {
-        try viewer.mayGiveMandates(in: place, on: day, reader)
+        try viewer.arranges(place, on: day, reader)
     }
 
     private func give(_ place: Mandate.Place, backTo link: Link, _ visit: Visit) async throws -> Answer {

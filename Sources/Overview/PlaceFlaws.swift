@@ -15,7 +15,7 @@ struct BodyFlaws {
 
     init(_ body: Body, for viewer: Viewer, law: LawBook, _ asOf: AsOf, _ reader: Reader) throws {
         flaws = try FlawStore.at(asOf, law, reader).flaws(of: body)
-        let mayMend = try asOf.isToday && viewer.mayGiveMandates(in: .body(body.id), on: asOf.today, reader)
+        let mayMend = try asOf.isToday && viewer.arranges(.body(body.id), on: asOf.today, reader)
         mender = mayMend ? try Mender(viewer, on: asOf.today, reader) : nil
     }
 
@@ -40,7 +40,7 @@ struct UnitFlaws {
         throws
     {
         flaws = try FlawStore.at(asOf, law, reader).flaws(of: unit, coveredBy: bodies)
-        let mayMend = try asOf.isToday && viewer.mayGiveMandates(in: .unit(unit.id), on: asOf.today, reader)
+        let mayMend = try asOf.isToday && viewer.arranges(.unit(unit.id), on: asOf.today, reader)
         mender = mayMend ? try Mender(viewer, on: asOf.today, reader) : nil
     }
 

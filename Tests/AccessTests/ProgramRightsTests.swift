@@ -89,12 +89,13 @@ struct ProgramRightsTests {
     }
 
     @Test(arguments: Engine.tested, Role.allCases)
-    func `mandates and figures are written by a coordinator's token for the own unit and below only`(
+    func `mandates and figures are written by the token of who arranges there, for the own unit and below only`(
         engine: Engine, role: Role
     ) async throws {
         let workplace = try await Self.workplace(role, engine)
         for unit in Self.units {
-            let isWithin = role == .coordinator && ["laboratories", "bench"].contains(unit)
+            let isWithin =
+                [.coordinator, .secretariat].contains(role) && ["laboratories", "bench"].contains(unit)
             let office =
                 #"{"unit": "\#(unit)", "email": "ida@nordhavn.example", "role": "emergency_lead", "origin": "appointed"}"#
             let given = try await workplace.api(.post, "/api/v1/mandates", token: "all of sara", json: office)

@@ -191,7 +191,7 @@ import Web
         let id = try await committees.begun()
         try await committees.fill(id)
         let call = [
-            "occasion": "agreed", "agreement": "Aftalt", "franchise": "representatives", "seats": "1", "deputies": "0",
+            "occasion": "agreed", "agreement": "Aftalt", "franchise": "employees", "seats": "1", "deputies": "0",
             "nominations_open": Workplace.today.text, "nominations_end": (Workplace.today + 14).text,
             "voting_starts": (Workplace.today + 17).text, "voting_ends": (Workplace.today + 24).text,
             "term_starts": (Workplace.today + 28).text, "term": "two", "follows": "maja-committee",
