@@ -13,18 +13,31 @@ struct InventedElections {
     func all() -> [PastElection] {
         let areas = Dictionary(uniqueKeysWithValues: university.areas.map { ($0.group, $0) })
         var found: [PastElection] = []
-        guard let caller = university.mandates.first(where: { $0.role == .coordinator })?.person else { return [] }
+        let callers = callers()
         var represented: Set<BodyID> = []
         for mandate in university.mandates where mandate.role == .representative && mandate.origin == .elected {
-            guard let body = mandate.body, let area = areas[body] else { continue }
+            guard let body = mandate.body, let area = areas[body], let caller = callers[body] else { continue }
             if mandate.isHeld(on: today) { represented.insert(body) }
             found.append(filed(mandate, area, by: caller))
         }
         for area in university.areas where !represented.contains(area.group) {
-            found.append(unfilled(area, by: caller))
+            if let caller = callers[area.group] { found.append(unfilled(area, by: caller)) }
         }
-        if let area = university.areas.first { found.append(underWay(area, by: caller)) }
+        if let area = university.areas.first, let caller = callers[area.group] {
+            found.append(underWay(area, by: caller))
+        }
         return found
+    }
+
+    /// Who called the elections of each group: the coordinator of the committee above it, who looks after them.
+    private func callers() -> [BodyID: PersonID] {
+        var coordinators: [BodyID: PersonID] = [:]
+        for mandate in university.mandates where mandate.role == .coordinator && mandate.isHeld(on: today) {
+            if let committee = mandate.body { coordinators[committee] = mandate.person }
+        }
+        return university.bodies.reduce(into: [:]) { callers, body in
+            callers[body.id] = body.parent.flatMap { coordinators[$0] }
+        }
     }
 
     private func filed(_ mandate: Mandate, _ area: InventedUniversity.Area, by caller: PersonID) -> PastElection {

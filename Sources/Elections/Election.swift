@@ -79,6 +79,9 @@ public struct Election: Sendable, Equatable {
     public var lotFingerprint: String?
     /// Shown from the count on.
     public var lotSecret: String?
+    /// How many stood on the register when the voting opened: by this the turnout is told or not, however many are put
+    /// on afterwards.
+    public var openedWith: Int?
 }
 
 /// Where an election stands on a day.

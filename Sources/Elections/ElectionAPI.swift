@@ -75,7 +75,7 @@ enum ElectionAPI {
         let dates = election.dates
         let phase = election.phase(on: day)
         let (turnout, voted): (String, Int) =
-            switch election.turnout(of: election.electorate ?? 0, in: phase) {
+            switch election.turnout(in: phase) {
             case .hidden: ("hidden", 0)
             case .atLeast(let count): ("at_least", count)
             case .exact(let count): ("exact", count)

@@ -28,8 +28,8 @@ struct ElectionCalendar: Sendable {
         }
     }
 
-    /// Where nobody stood: the leader, the chair and whoever called the election are reminded now and then, until
-    /// another one is called or somebody has the seat.
+    /// Where nobody stood: the leader, the chair and whoever called the election, as far as its page opens for
+    /// them, are reminded now and then, until another one is called or somebody has the seat.
     private func encourage(at moment: Moment) async throws {
         let due = try await house.database.read { try ElectionStore($0).toEncourage(on: moment.day) }
         guard !due.isEmpty else { return }
@@ -44,8 +44,9 @@ struct ElectionCalendar: Sendable {
                 try writer.apply(election.encouraged(next: isOwed ? Encouragement.next(after: deed.day) : nil), deed)
                 guard isOwed, let body else { continue }
                 let people = try ties.leaders(of: body.id, on: deed.day).union([election.calledBy])
+                let readers = try ties.readers(of: id, among: people, on: deed.day)
                 try writer.apply(
-                    Notice.told(people, ElectionNotices.encourage(body.name), at: "/elections/\(id)", deed), deed)
+                    Notice.told(readers, ElectionNotices.encourage(body.name), at: "/elections/\(id)", deed), deed)
             }
         }
     }
@@ -89,14 +90,23 @@ private struct ElectionAct {
     /// Those who stand and still may, by name: the order of the ballot.
     private func standing() throws -> [PersonID] {
         let candidates = try store.candidates(of: election.id).filter { $0.answer == .stands }
-        let able = try candidates.map(\.person).filter { try ties.mayVote($0, in: election, on: deed.day) }
+        let able = try candidates.map(\.person).filter {
+            try ties.mayVote($0, in: election, on: deed.day) && ties.mayTakeSeat($0, by: election, on: deed.day)
+        }
         let names = try ties.names(of: able)
         return able.sorted { (names[$0] ?? "", $0) < (names[$1] ?? "", $1) }
     }
 
     private func tell(_ people: some Sequence<PersonID>, _ words: (Words) -> Words) throws {
         guard let body = try ties.body(election.body, on: deed.day) else { return }
-        try writer.apply(Notice.told(Set(people), words(body.name), at: "/elections/\(election.id)", deed), deed)
+        let readers = try ties.readers(of: election.id, among: Set(people), on: deed.day)
+        try writer.apply(Notice.told(readers, words(body.name), at: "/elections/\(election.id)", deed), deed)
+    }
+
+    /// Nobody who stood is passed over without a word.
+    private func tellPassedOver(_ stood: [Candidate], standing: [PersonID]) throws {
+        let over = Set(stood.filter { $0.answer == .stands }.map(\.person)).subtracting(standing)
+        if !over.isEmpty { try tell(over, ElectionNotices.passedOver) }
     }
 
     /// On the first day of nominations, where it was called before, people are told that they can stand now.
@@ -118,6 +128,7 @@ private struct ElectionAct {
         let electorate = try ties.electorate(of: election, on: deed.day)
         try writer.apply(election.settled(elected, voters: electorate.count, on: deed.day), deed)
         try ties.seat(elected.map { ($0, .elected) }, by: election, deed, writer)
+        try tellPassedOver(store.candidates(of: election.id), standing: elected)
         let concerned = Set(electorate.map(\.id)).union([election.calledBy])
         if elected.isEmpty {
             try writer.apply(election.encouraged(next: Encouragement.next(after: deed.day)), deed)
@@ -144,6 +155,7 @@ private struct ElectionAct {
             table: "election_voter", columns: ["election_id", "person_id", "place"],
             rows: voters.map { [election.id.stored, $0.element.stored, $0.offset.stored] })
         try tell(electorate.map(\.id), ElectionNotices.votingOpens)
+        try tellPassedOver(store.candidates(of: election.id), standing: candidates)
     }
 
     private func count(_ standing: [PersonID]) throws {
@@ -159,6 +171,7 @@ private struct ElectionAct {
             candidates.compactMap { candidate in candidate.outcome.map { (candidate.person, $0) } }, by: election, deed,
             writer)
         try tell(Set(register).union([election.calledBy]), ElectionNotices.decided)
+        try tellPassedOver(candidates, standing: standing)
     }
 
     /// The candidates with their votes; those who can no longer take the seat are passed over.

@@ -93,8 +93,8 @@ extension Election {
         let turns = next.nextTurn(after: day)
         var statements: [SQL] = [
             ("""
-            UPDATE election SET state = 'voting', electorate = \(voters), lot_fingerprint = \(lotFingerprint),
-            turns = \(turns) WHERE id = \(id) AND state = 'called'
+            UPDATE election SET state = 'voting', electorate = \(voters), opened_with = \(voters),
+            lot_fingerprint = \(lotFingerprint), turns = \(turns) WHERE id = \(id) AND state = 'called'
             """ as SQL).orStale,
             """
             INSERT INTO election_box (election_id, salt, seal, sums, roll, voted)

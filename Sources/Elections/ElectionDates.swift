@@ -13,6 +13,22 @@ struct FairNotice: Sendable {
     ]
 }
 
+/// A span in which people can do something. As many days as they were told, they have: a span may be moved and may
+/// grow, and never shrinks, from whichever end.
+struct ToldSpan: Sendable {
+    /// The places of its first and last day among `ElectionDays.fields`.
+    let first: Int
+    let last: Int
+
+    static let nominations = ToldSpan(first: 0, last: 1)
+    static let voting = ToldSpan(first: 2, last: 3)
+
+    /// The earliest last day, where the first one is as in `new`.
+    func leastEnd(of new: [Day], told old: [Day]) -> Day { new[first] + (old[last] - old[first]) }
+
+    func isShorter(_ new: [Day], than old: [Day]) -> Bool { new[last] < leastEnd(of: new, told: old) }
+}
+
 /// Other dates for an election that is called, as somebody wrote them. What has begun stays; what comes earlier than it
 /// was told comes with notice; and once people vote nothing is moved any more.
 struct RedatedElection: Sendable {
@@ -46,6 +62,11 @@ struct RedatedElection: Sendable {
             if new[place] < old[place], new[place] < today + notice.days {
                 reading.note(ElectionProblem.tooShortNotice(today + notice.days), at: notice.field)
             }
+        }
+        for span in [ToldSpan.nominations, .voting] where span.isShorter(new, than: old) {
+            guard new[span.first].number > 0, new[span.last] >= new[span.first] else { continue }
+            reading.note(
+                ElectionProblem.shorterThanTold(span.leastEnd(of: new, told: old)), at: ElectionDays.fields[span.last])
         }
         let starts = new[4]
         let ends = election.dates.termEnd(from: starts)

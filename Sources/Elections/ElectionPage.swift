@@ -47,7 +47,7 @@ struct ElectionPage {
         if election.state.isOver, election.state != .cancelled {
             buttons.append(Button(text.protocolName, to: "/elections/\(election.id)/protocol"))
         }
-        if picture.isOrganiser, election.state != .cancelled {
+        if picture.looksAfter, election.state != .cancelled {
             buttons.append(Button(organiserText.bigScreen, to: "/elections/\(election.id)/screen"))
         }
         return buttons.isEmpty ? nil : "<div class=\"actions\">\(buttons.map(\.html))</div>"
@@ -150,7 +150,10 @@ struct ElectionPage {
     }
 
     private var organiser: HTML {
-        guard picture.isOrganiser, !election.state.isOver else { return .nothing }
+        guard picture.looksAfter, !election.state.isOver else { return .nothing }
+        guard picture.isOrganiser else {
+            return Sheet(text.register) { "<p>\(OrganiserTexts.standsOneself.in(visit.language))</p>" }.html
+        }
         return Sheet(text.register) {
             """
             <p>\(text.canVote(picture.electorate))</p>
@@ -196,6 +199,7 @@ extension ElectionPage {
             problems: isProposing ? .none : problems, language: visit.language
         ).html { form in
             """
+            \(when: picture.looksAfter && picture.own?.answer != .stands, "<p>\(organiserText.standingHow)</p>")\
             \(form.field("presentation", text.presentation, .lines(rows: 4, limit: Candidate.presentationLimit), hint: text.standHow, isRequired: false))\
             <div class="actions">\(Button(button, .primary))</div>
             """

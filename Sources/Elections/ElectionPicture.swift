@@ -10,6 +10,9 @@ struct ElectionPicture: Sendable {
     let body: Body
     let phase: Phase
     let isVoter: Bool
+    /// Whether the viewer's role is to look after elections here.
+    let looksAfter: Bool
+    /// Looks after this one, and takes no part in it: nobody decides on an election in which he or she stands.
     let isOrganiser: Bool
     /// Whether the viewer's ballot is in the box; shown to nobody else.
     let hasVoted: Bool
@@ -41,14 +44,15 @@ struct ElectionPicture: Sendable {
         isVoter =
             election.state == .voting
             ? place != nil : try !election.state.isOver && ties.mayVote(viewer.person, in: election, on: day)
-        isOrganiser = try ties.mayOrganise(body, viewer, on: day)
-        guard try isVoter || isOrganiser || own != nil || Self.reads(body, viewer, store, id, reader) else {
+        looksAfter = try ties.mayOrganise(body, viewer, on: day)
+        guard try isVoter || looksAfter || ties.sees(election, of: body, viewer, on: day) else {
             throw Refusal.notFound
         }
         self.election = election
         self.body = body
         self.own = own
         phase = election.phase(on: day)
+        isOrganiser = looksAfter && own?.takesPart(in: phase) != true
         var hasVoted = false
         var isLocked = false
         if let place, let (box, salt) = try store.box(of: id) {
@@ -63,18 +67,12 @@ struct ElectionPicture: Sendable {
         let all = try store.candidates(of: id).filter { $0.answer == .stands }
         let names = try ties.names(of: all.map(\.person) + [election.calledBy])
         self.names = names
-        hidesCandidates = phase == .nominating && !isVoter && !isOrganiser
+        hidesCandidates = phase == .nominating && !isVoter && !looksAfter
         candidates = hidesCandidates ? [] : Self.ordered(all, names)
         electorate = try election.electorate ?? ties.electorateCount(of: election, on: day)
         encouraged = try election.state == .unfilled ? store.encouragement(of: id) : nil
         mandates = try ties.given(
             by: election, to: all.filter { $0.outcome != nil && $0.outcome != .notElected }.map(\.person))
-    }
-
-    private static func reads(
-        _ body: Body, _ viewer: Viewer, _ store: ElectionStore, _ id: ID<Election>, _ reader: Reader
-    ) throws -> Bool {
-        try viewer.reads.includes(body.id, covering: store.units(of: id), reader)
     }
 
     /// By what came of it once there is something, else by the ballot's numbers, else by name.
@@ -97,7 +95,7 @@ struct ElectionPicture: Sendable {
     }
 
     /// How many have voted, as far as it may be told.
-    var turnout: Turnout { election.turnout(of: electorate, in: phase) }
+    var turnout: Turnout { election.turnout(in: phase) }
 
     func name(of candidate: Candidate) -> String { names[candidate.person] ?? "" }
 

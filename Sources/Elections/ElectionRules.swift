@@ -12,6 +12,8 @@ public enum ElectionProblem: Problem, Equatable {
     case nobodyFollowed
     case hasPassed
     case tooShortNotice(Day)
+    /// People were told of more days than this leaves them.
+    case shorterThanTold(Day)
     case datesUnchanged
     case bodyCloses(Day)
     case bodyHasNoRepresentative
@@ -288,6 +290,15 @@ extension Election {
 
 extension Candidate {
     static let presentationLimit = 1500
+
+    /// Whether whoever answered so has a stake in the election. A proposal that was not answered in time is none.
+    func takesPart(in phase: Phase) -> Bool {
+        switch answer {
+        case .stands: true
+        case .asked: phase == .coming || phase == .nominating
+        case .declined, .withdrawn: false
+        }
+    }
 
     /// Stands by oneself, or says yes to being proposed.
     static func standing(_ person: PersonID, _ fields: Fields) throws(Problems) -> Candidate {

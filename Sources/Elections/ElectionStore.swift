@@ -190,7 +190,7 @@ extension Election {
         """
         SELECT election.id, body_id, franchise, occasion, seats, deputies, nominations_open, nominations_end,
         voting_starts, voting_ends, term_starts, term_ends, agreement, note, called_by, called_on, state, reason, ended,
-        electorate, voted, blank, lot_fingerprint, lot_secret, reason_in_words
+        electorate, voted, blank, lot_fingerprint, lot_secret, reason_in_words, opened_with
         FROM election LEFT JOIN election_box ON election_box.election_id = election.id
         """
     }
@@ -202,7 +202,7 @@ extension Election {
             agreement: row[12], note: row[13], calledBy: row[14], calledOn: row[15], state: row[16], reason: row[17],
             reasonInWords: row[24], ended: row[18], electorate: row[19], voted: row[20] ?? 0, blank: row[21],
             lotFingerprint: row[22],
-            lotSecret: row[23])
+            lotSecret: row[23], openedWith: row[25])
     }
 }
 

@@ -21,6 +21,9 @@ struct HallTexts {
             da: "Tallet går i trin på \(Turnout.step), så ingen kan se, hvem der lige har stemt.",
             en: "The figure moves by steps of \(Turnout.step), so that nobody can see who has just voted.")
     }
+    /// A date that no line breaks between the day and the month: `4. december`.
+    func unbroken(_ date: String) -> String { date.replacing(/(\d\.?) (?=\p{L})/) { "\($0.output.1)\u{a0}" } }
+
     func stand(by day: String) -> String {
         language.pick(
             da: "Stil op, eller foreslå en kollega, senest \(day)", en: "Stand, or propose a colleague, by \(day)")
@@ -61,8 +64,11 @@ struct HallTexts {
     }
     var candidatesLater: String {
         language.pick(
-            da: "Kandidaterne vises her, når opstillingen er slut.",
-            en: "The candidates are shown here when nominations are over.")
+            da:
+                "Dem, der kan stemme, ser kandidaterne på valgets side. Her på skærmen vises de, når opstillingen er slut.",
+            en:
+                "Those who can vote see the candidates on the election's page. On this screen they are shown when nominations are over."
+        )
     }
     var drawHow: String {
         language.pick(

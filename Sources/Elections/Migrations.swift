@@ -127,5 +127,10 @@ enum ElectionSchema {
             INSERT INTO election_encouragement (election_id, next) SELECT id, ended FROM election WHERE state = 'unfilled'
             """
         ),
+        Migration(
+            "remember how many stood on the register when the voting opened",
+            "ALTER TABLE election ADD COLUMN opened_with \(.integer) CHECK (opened_with >= 0)",
+            "UPDATE election SET opened_with = electorate WHERE state = 'voting'"
+        ),
     ]
 }

@@ -20,9 +20,7 @@ enum NominationRoutes {
         let fields = visit.fields
         return try await change(visit, saying: { $0.standsSaid }) { picture, deed, writer in
             let person = visit.viewer.person
-            guard picture.isVoter else {
-                throw Problems(try obstacle(person, picture, deed, writer) ?? .notInElectorate)
-            }
+            if let obstacle = try obstacle(person, picture, deed, writer) { throw Problems(obstacle) }
             let candidate = try Candidate.standing(person, fields)
             if candidate == picture.own { return }
             let isNew = picture.own?.answer != .stands

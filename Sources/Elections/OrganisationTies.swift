@@ -77,6 +77,7 @@ struct OrganisationTies {
             election.franchise, in: store.units(of: election.id), for: election.body, on: day)
         let added = corrections.filter { $0.value.votes }.map(\.key)
         let here = try PersonStore(reader).here(Set(added), on: day).subtracting(known.map(\.id))
+            .filter { try !leads($0, beside: election, on: day) }
         let names = try names(of: here)
         return known.filter { corrections[$0.id]?.votes != false } + here.sorted().map { ($0, names[$0] ?? "") }
     }
@@ -91,18 +92,38 @@ struct OrganisationTies {
     /// Whether a person may vote, and stand, as far as is known.
     func mayVote(_ person: PersonID, in election: Election, on day: Day) throws -> Bool {
         if let correction = try ElectionStore(reader).corrections(of: election.id)[person] {
-            guard correction.votes else { return false }
+            guard correction.votes, try !leads(person, beside: election, on: day) else { return false }
             return try !PersonStore(reader).here([person], on: day).isEmpty
         }
         return try ElectorateStore(reader).includes(
             person, election.franchise, in: ElectionStore(reader).units(of: election.id), for: election.body, on: day)
     }
 
+    /// Leaders neither vote nor stand where employees elect; no correction by hand makes them.
+    func leads(_ person: PersonID, beside election: Election, on day: Day) throws -> Bool {
+        try election.franchise != .leaders && ElectorateStore(reader).leads(person, on: day)
+    }
+
+    /// Whether the seat could be given for the term, by what else the person holds then: nobody both leads and
+    /// represents.
+    func mayTakeSeat(_ person: PersonID, by election: Election, on day: Day) throws -> Bool {
+        let place = Mandate.Place.body(election.body)
+        guard let surroundings = try MandateSurroundings(place, person: person, on: day, MandateStore(reader)) else {
+            return false
+        }
+        let seat = Mandate(
+            id: ID(""), role: election.franchise.seat, in: place, person: person, origin: .elected,
+            starts: election.dates.term.lowerBound, ends: election.dates.term.upperBound)
+        let problems = seat.problems(in: surroundings).all.compactMap { $0.problem as? MandateProblem }
+        return !problems.contains(.representativeLeads) && !problems.contains(.leaderRepresents)
+    }
+
     /// Why somebody cannot stand.
     func obstacle(to person: PersonID, in election: Election, on day: Day) throws -> ElectionProblem? {
-        if try mayVote(person, in: election, on: day) { return nil }
+        if try mayVote(person, in: election, on: day), try mayTakeSeat(person, by: election, on: day) { return nil }
         guard election.franchise != .leaders else { return .notInElectorate }
-        return try ElectorateStore(reader).leads(person, on: day) ? .leads : .notInElectorate
+        if try ElectorateStore(reader).leads(person, on: day) { return .leads }
+        return try mayTakeSeat(person, by: election, on: day) ? .notInElectorate : .leads
     }
 
     /// Whether the viewer may call elections for the body and look after them: its area's coordinator, the secretary,

@@ -15,13 +15,14 @@ enum OrganiserRoutes {
         routes.post("/elections/:id/cancellation", for: .signedIn) { try await cancel($0) }
     }
 
-    /// - Throws: `Refusal` where the viewer does not look after it, or it is over.
+    /// - Throws: `Refusal` where the viewer does not look after it, stands in it or is proposed, or it is over.
     static func organised(
         _ id: ID<Election>, _ viewer: Viewer, _ settings: Settings, on day: Day, _ reader: Reader
     ) throws -> ElectionPicture {
         let picture = try ElectionPicture(id, for: viewer, settings: settings, on: day, reader)
-        guard picture.isOrganiser else { throw ElectionRoutes.notYours }
+        guard picture.looksAfter else { throw ElectionRoutes.notYours }
         guard !picture.election.state.isOver else { throw ElectionRoutes.alreadyOver }
+        guard picture.isOrganiser else { throw Refusal.forbidden(OrganiserTexts.standsOneself) }
         return picture
     }
 
@@ -61,7 +62,8 @@ enum OrganiserRoutes {
                         fields, of: election, followed: ties.followed(by: election.id),
                         bodyCloses: picture.body.closes, on: deed.day)
                     try writer.apply(election.redated(to: redated, on: deed.day), deed)
-                    let concerned = try ties.concerned(by: election, on: deed.day)
+                    let concerned = try ties.readers(
+                        of: id, among: ties.concerned(by: election, on: deed.day), on: deed.day)
                     try writer.apply(
                         Notice.told(
                             concerned, ElectionNotices.redated(picture.body.name, redated, on: deed.day),
@@ -92,13 +94,15 @@ enum OrganiserRoutes {
                 var reading = Reading(fields)
                 let reason = reading.text("reason", limit: RedatedElection.reasonLimit)
                 try reading.finish()
-                let concerned = try OrganisationTies(writer.reader).concerned(by: picture.election, on: deed.day)
+                let ties = OrganisationTies(writer.reader)
+                let concerned = try ties.concerned(by: picture.election, on: deed.day)
                 let box = try ElectionStore(writer.reader).box(of: id)?.box
                 try writer.apply(
                     picture.election.cancelled(.byCaller, because: reason, box: box, on: deed.day), deed)
                 try writer.apply(
                     Notice.told(
-                        concerned, ElectionNotices.cancelled(picture.body.name, because: reason),
+                        ties.readers(of: id, among: concerned, on: deed.day),
+                        ElectionNotices.cancelled(picture.body.name, because: reason),
                         at: "/elections/\(id)", deed), deed)
                 return "/elections/\(id)"
             }

@@ -5,6 +5,18 @@ import Organisation
 struct OrganiserTexts {
     let language: Language
 
+    /// To whoever stands, or is proposed, where it is his or her part to look after elections.
+    static let standsOneself = Words(
+        da:
+            "Du stiller op eller er foreslået ved dette valg. Derfor kan du ikke passe det. Administratoren, en anden koordinator eller sekretariatet kan.",
+        en:
+            "You stand in this election, or are proposed. So you cannot look after it. The administrator, another coordinator or the secretariat can."
+    )
+    var standingHow: String {
+        language.pick(
+            da: "Stiller du op, kan du ikke længere passe dette valg. Så må en anden gøre det.",
+            en: "If you stand, you can no longer look after this election. Somebody else must do it then.")
+    }
     var changeDates: String { language.pick(da: "Ændr datoerne", en: "Change the dates") }
     var movedMeanwhile: String {
         language.pick(
@@ -45,6 +57,9 @@ struct OrganiserTexts {
                     en: "If the voting ends earlier, it does so in \(notice.days) days at the earliest.")
             }
         } + [
+            language.pick(
+                da: "Der bliver aldrig færre dage til at stille op eller stemme, end det blev sagt.",
+                en: "There are never fewer days to stand or to vote than was said."),
             language.pick(
                 da: "Det, der er begyndt, ligger fast. Når der stemmes, kan ingen dato ændres.",
                 en: "What has begun stays. Once people vote no date can be changed."),

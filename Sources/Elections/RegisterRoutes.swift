@@ -1,6 +1,7 @@
 import Access
 import Journal
 import Kernel
+import Notices
 import Organisation
 import Storage
 import Web
@@ -51,6 +52,10 @@ enum RegisterRoutes {
                 if person == nil, !email.isEmpty { reading.note(FieldProblem.unknown, at: "email") }
                 let isVoting = picture.election.state == .voting
                 if isVoting, !votes { reading.note(ElectionProblem.isOver, at: "votes") }
+                let ties = OrganisationTies(writer.reader)
+                if votes, let person, try ties.leads(person.id, beside: picture.election, on: deed.day) {
+                    reading.note(ElectionProblem.leads, at: "votes")
+                }
                 let place = try person.flatMap { try ElectionStore(writer.reader).place(of: $0.id, in: id) }
                 if isVoting, place != nil { reading.note(ElectionProblem.alreadyOnRegister, at: "email") }
                 let next = try ElectionStore(writer.reader).register(of: id).count
@@ -64,12 +69,28 @@ enum RegisterRoutes {
                 if isVoting {
                     try writer.apply(picture.election.registered(person.id, at: next), deed)
                 }
+                try tell(of: correction, person, picture, deed, writer)
             }
             return .redirect(
                 "/elections/\(id)/register", saying: ElectionTexts(language: visit.language).correctedSaid)
         } form: {
             try await page(visit, problems: $0)
         }
+    }
+
+    /// Nobody is put on or struck behind the own back; and where it is a candidate, the others who stand hear of it.
+    private static func tell(
+        of correction: Correction, _ person: Person, _ picture: ElectionPicture, _ deed: Deed, _ writer: Writer
+    ) throws {
+        let (body, path) = (picture.body.name, "/elections/\(picture.election.id)")
+        try writer.apply(
+            Notice.told([person.id], ElectionNotices.corrected(correction, body), at: path, deed), deed)
+        guard !correction.votes else { return }
+        let standing = try ElectionStore(writer.reader).candidates(of: picture.election.id)
+            .filter { $0.answer == .stands }.map(\.person)
+        guard standing.contains(person.id) else { return }
+        let others = Set(standing).subtracting([person.id])
+        try writer.apply(Notice.told(others, ElectionNotices.struck(person.name, body), at: path, deed), deed)
     }
 
     enum Vote: String {

@@ -35,7 +35,7 @@ struct ScreenPage {
     private var address: String { "\(visit.house.settings.publicAddress)/e/\(ShortAddress.of(election.id))" }
     private var shortAddress: String { String(address.drop { $0 != "/" }.dropFirst(2)) }
 
-    private func said(_ day: Day) -> String { day.long(in: visit.language) }
+    private func said(_ day: Day) -> String { hall.unbroken(day.long(in: visit.language)) }
 
     private var now: String {
         switch picture.phase {
@@ -52,14 +52,14 @@ struct ScreenPage {
     private var days: HTML {
         guard !election.state.isOver else { return .nothing }
         let days = [(text.nominations, dates.nominations), (text.voting, dates.voting)].map { title, days in
-            (name: title, value: "\(text.range(days, today: visit.today))" as HTML)
+            (name: title, value: "\(hall.unbroken(text.range(days, today: visit.today)))" as HTML)
         }
         return """
             \(Facts(days + [(hall.seats(election.seats), "\(hall.term(short(dates.term.lowerBound), short(dates.term.upperBound)))")]))\(turnout)
             """
     }
 
-    private func short(_ day: Day) -> String { day.short(in: visit.language, today: visit.today) }
+    private func short(_ day: Day) -> String { hall.unbroken(day.short(in: visit.language, today: visit.today)) }
 
     private var turnout: HTML {
         guard picture.phase == .voting || picture.phase == .counting else { return .nothing }

@@ -18,7 +18,7 @@ enum ScreenRoutes {
         let (viewer, day, settings) = (visit.viewer, visit.today, visit.house.settings)
         let picture = try await visit.read { reader in
             let picture = try ElectionPicture(id, for: viewer, settings: settings, on: day, reader)
-            guard picture.isOrganiser else { throw ElectionRoutes.notYours }
+            guard picture.looksAfter else { throw ElectionRoutes.notYours }
             return picture
         }
         return try ScreenPage(visit: visit, picture: picture).page()

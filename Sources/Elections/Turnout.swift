@@ -22,13 +22,13 @@ enum Turnout: Equatable, Sendable {
 }
 
 extension Election {
-    func turnout(of electorate: Int, in phase: Phase) -> Turnout {
-        phase == .voting ? Turnout(voted: voted, of: electorate) : .exact(voted)
+    func turnout(in phase: Phase) -> Turnout {
+        phase == .voting ? Turnout(voted: voted, of: openedWith ?? 0) : .exact(voted)
     }
 
     /// Whether one ballot more moves what is told: only then do open pages hear of it.
     var movesWithNextBallot: Bool {
-        let electorate = electorate ?? 0
-        return Turnout(voted: voted, of: electorate) != Turnout(voted: voted + 1, of: electorate)
+        let register = openedWith ?? 0
+        return Turnout(voted: voted, of: register) != Turnout(voted: voted + 1, of: register)
     }
 }

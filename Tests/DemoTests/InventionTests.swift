@@ -72,6 +72,26 @@ import Testing
     }
 
     @Test(arguments: Engine.tested)
+    func `whoever called an election coordinates the committee above it`(engine: Engine) async throws {
+        let database = try await TestDatabase.make(engine, migrations: Features.migrations) { _ in }
+        _ = try await Invention(people: 400, actions: 60, seed: 1, today: Self.today).fill(
+            database, password: "en hest og to heste")
+        let (all, own) = try await database.read { reader in
+            let query: SQL = """
+                SELECT COUNT(*) FROM election JOIN body ON body.id = election.body_id WHERE EXISTS (
+                    SELECT 1 FROM mandate WHERE mandate.body_id = body.parent_id AND mandate.role = 'coordinator'
+                    AND mandate.person_id = election.called_by AND mandate.starts <= \(Self.today)
+                    AND (mandate.ends IS NULL OR mandate.ends >= \(Self.today)))
+                """
+            return (
+                try reader.value("SELECT COUNT(*) FROM election", as: Int.self),
+                try reader.value(query, as: Int.self)
+            )
+        }
+        #expect(all == own && (all ?? 0) > 15)
+    }
+
+    @Test(arguments: Engine.tested)
     func `elections of years are filed, one is under way, and figures go back three years`(engine: Engine) async throws
     {
         let database = try await TestDatabase.make(engine, migrations: Features.migrations) { _ in }

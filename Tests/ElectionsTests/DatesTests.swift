@@ -62,11 +62,37 @@ import Web
 
     @Test func `what comes earlier comes with notice`() {
         #expect(problem("nominations_end", ["nominations_end": 8]) == .tooShortNotice(Self.today + 9))
-        #expect(problem("nominations_end", ["nominations_end": 9]) == nil)
         let late = ["nominations_end": 14, "voting_starts": 16]
         #expect(problem("voting_starts", late, on: 15) == .tooShortNotice(Self.today + 18))
         #expect(problem("voting_starts", late, on: 13) == nil)
         #expect(problem("voting_ends", ["voting_ends": 17], on: 15) == .tooShortNotice(Self.today + 18))
+    }
+
+    @Test func `nobody gets fewer days to stand or to vote than was told, from whichever end`() throws {
+        let today = Self.today
+        #expect(problem("nominations_end", ["nominations_end": 13]) == .shorterThanTold(today + 14))
+        #expect(problem("voting_ends", ["voting_ends": 23]) == .shorterThanTold(today + 24))
+        #expect(problem("voting_ends", ["voting_starts": 18]) == .shorterThanTold(today + 25))
+        #expect(problem("voting_ends", ["voting_starts": 24]) == .shorterThanTold(today + 31))
+        // Both ends together, and a span that grows, are fair.
+        #expect(try moved(["voting_starts": 18, "voting_ends": 25]).voting == today + 18...today + 25)
+        #expect(try moved(["voting_starts": 16, "voting_ends": 23]).voting == today + 16...today + 23)
+        #expect(try moved(["nominations_end": 16]).nominations == today...today + 16)
+        // Before nominations open their first day may come later, and takes the last one along.
+        let later = ["nominations_open": 4]
+        #expect(problem("nominations_end", later, on: -3) == .shorterThanTold(today + 18))
+        let all = ["nominations_open": 4, "nominations_end": 18, "voting_starts": 21, "voting_ends": 28]
+        #expect(try moved(all.merging(["term_starts": 34]) { $1 }, on: -3).nominations == today + 4...today + 18)
+    }
+
+    @Test func `what a span must last is counted from its first day`() {
+        let told = [0, 14, 17, 24, 30].map { Self.today + $0 }
+        var new = told
+        new[2] = Self.today + 20
+        #expect(ToldSpan.voting.isShorter(new, than: told) && !ToldSpan.nominations.isShorter(new, than: told))
+        #expect(ToldSpan.voting.leastEnd(of: new, told: told) == Self.today + 27)
+        new[3] = Self.today + 27
+        #expect(!ToldSpan.voting.isShorter(new, than: told))
     }
 
     @Test func `what has begun or is over stays`() {

@@ -31,6 +31,13 @@ import Testing
         return (labs, id)
     }
 
+    /// Eva coordinates no more from the day after, and works elsewhere.
+    private static func leaves(_ day: Day, _ writer: Writer) throws {
+        try writer.execute("UPDATE mandate SET ends = \(day) WHERE id = 'eva-committee'")
+        try writer.execute("UPDATE person SET unit_id = 'history' WHERE id = 'eva'")
+        try writer.raise("rights")
+    }
+
     @Test(arguments: Engine.tested)
     func `leader and caller are reminded every four weeks, and the page says when`(engine: Engine) async throws {
         let (labs, id) = try await Self.unfilled(engine)
@@ -45,6 +52,32 @@ import Testing
         #expect(try await Self.reminders(labs, Workplace.sara) == 0)
         try await Self.turn(labs, to: 15 + 2 * Encouragement.days)
         #expect(try await Self.reminders(labs, Workplace.jonas) == 2)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `a caller for whom the page no longer opens is not led to it`(engine: Engine) async throws {
+        let (labs, id) = try await Self.unfilled(engine)
+        #expect(try await labs.notices(for: Workplace.eva).contains { $0.contains("Ingen stillede op") })
+        try await labs.work.database.write {
+            try Self.leaves(Workplace.today + 15, $0)
+        }
+        try await Self.turn(labs, to: 15 + Encouragement.days)
+        #expect(try await labs.work.get("/elections/\(id)", as: Workplace.eva).status == 404)
+        #expect(try await Self.reminders(labs, Workplace.eva) == 0)
+        #expect(try await Self.reminders(labs, Workplace.jonas) == 1)
+        #expect(try await labs.work.get("/elections/\(id)", as: Workplace.jonas).status == 200)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `nor is one told that nobody stood who has left that part`(engine: Engine) async throws {
+        let labs = try await Laboratories(engine)
+        try await labs.call()
+        try await labs.work.database.write {
+            try Self.leaves(Workplace.today + 1, $0)
+        }
+        try await Self.turn(labs, to: Laboratories.waiting)
+        #expect(try await labs.notices(for: Workplace.eva).isEmpty)
+        #expect(try await labs.notices(for: Workplace.jonas).contains { $0.contains("Ingen stillede op") })
     }
 
     @Test(arguments: Engine.tested)

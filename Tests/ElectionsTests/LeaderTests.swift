@@ -92,6 +92,78 @@ import Web
         #expect(reply.status == 422 && reply.text.contains("Ingen her kan stemme."))
     }
 
+    private static func lead(_ person: Person, from day: Int, _ labs: Laboratories) async throws {
+        try await labs.work.database.write { [deed = labs.work.deed(by: nil)] writer in
+            let mandate = Mandate(
+                id: ID("\(person.id)-leads"), role: .leader, body: Workplace.historyGroup, person: person.id,
+                origin: .appointed, starts: Workplace.today + day)
+            try writer.apply(mandate.given(to: person.name), deed)
+        }
+    }
+
+    @Test(arguments: Engine.tested)
+    func `no leader is put on the register of employees by hand`(engine: Engine) async throws {
+        let labs = try await Laboratories(engine)
+        let id = try await labs.call()
+        let jonas = ["email": "jonas@nordhavn.example", "votes": "yes", "reason": "Er her hver dag"]
+        func add() async throws {
+            let reply = try await labs.work.post("/elections/\(id)/register", as: Workplace.eva, jonas)
+            #expect(reply.status == 422)
+            #expect(reply.text.contains("Den, der leder andre, kan ikke stille op eller stemme."))
+        }
+        try await add()
+        #expect(try await labs.work.post("/elections/\(id)/candidacy", as: Workplace.jonas).status == 422)
+        try await labs.stand([Workplace.maja, Workplace.sara], in: id)
+        labs.clock.go(to: Laboratories.voting)
+        try await Elections.turnPages(in: labs.work.house)
+        try await add()
+        #expect(try await labs.election(id).electorate == 6)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `somebody put on by hand who has become a leader is not seated, and is told`(engine: Engine) async throws {
+        let labs = try await Laboratories(engine)
+        let id = try await labs.call()
+        let rikke = ["email": "rikke@nordhavn.example", "votes": "yes", "reason": "Er her hver dag"]
+        #expect(try await labs.work.post("/elections/\(id)/register", as: Workplace.eva, rikke).status == 303)
+        try await labs.stand([Workplace.maja, Workplace.rikke], in: id)
+        labs.clock.go(to: Laboratories.voting)
+        try await Elections.turnPages(in: labs.work.house)
+        for person in labs.voters { try await labs.vote("2", as: person, in: id) }
+        try await Self.lead(Workplace.rikke, from: 18, labs)
+        try await labs.close()
+        #expect(try await labs.candidates(id).map(\.outcome) == [.elected, .notElected])
+        #expect(try await !labs.seats(on: 30).contains { $0.contains("Rikke") })
+        #expect(try await labs.notices(for: Workplace.rikke).contains { $0.contains("Du kan ikke vælges") })
+    }
+
+    @Test(arguments: Engine.tested)
+    func `whoever is to lead within the term is not seated for it`(engine: Engine) async throws {
+        let labs = try await Laboratories(engine)
+        let id = try await labs.opened([Workplace.maja, Workplace.sara])
+        for person in labs.voters { try await labs.vote("2", as: person, in: id) }
+        try await Self.lead(Workplace.sara, from: Laboratories.term + 1, labs)
+        try await labs.close()
+        #expect(try await labs.candidates(id).map(\.outcome) == [.elected, .notElected])
+        #expect(
+            try await labs.seats(on: 30) == ["Jonas Riis leader appointed", "Maja Holm representative elected"])
+    }
+
+    @Test(arguments: Engine.tested)
+    func `nor is he or she elected without a ballot`(engine: Engine) async throws {
+        let labs = try await Laboratories(engine)
+        let id = try await labs.call()
+        try await labs.stand([Workplace.sara], in: id)
+        try await Self.lead(Workplace.sara, from: Laboratories.term + 1, labs)
+        try await Self.lead(labs.colleagues[0], from: Laboratories.term + 1, labs)
+        let late = try await labs.work.post("/elections/\(id)/candidacy", as: labs.colleagues[0])
+        #expect(late.status == 422 && late.text.contains("Den, der leder andre"))
+        labs.clock.go(to: Laboratories.waiting)
+        try await Elections.turnPages(in: labs.work.house)
+        #expect(try await labs.election(id).state == .unfilled)
+        #expect(try await labs.notices(for: Workplace.sara).contains { $0.contains("Du kan ikke vælges") })
+    }
+
     @Test(arguments: Engine.tested)
     func `a leader's vote is joined to nobody either`(engine: Engine) async throws {
         let (labs, id, leaders) = try await Self.voting(engine)

@@ -27,8 +27,10 @@ import Web
         let short = "localhost:8080/e/\(id.text.prefix(6))"
         try await labs.stand([Workplace.maja, Workplace.sara], in: id)
         let nominating = try await Self.screen(labs, id)
-        #expect(nominating.contains("Stil op, eller foreslå en kollega, senest mandag 19. januar 2026"))
+        #expect(nominating.contains("Stil op, eller foreslå en kollega, senest mandag 19.\u{a0}januar 2026"))
         #expect(nominating.contains(short) && nominating.contains("<svg"))
+        #expect(nominating.contains("ser kandidaterne på valgets side"))
+        #expect(try await labs.work.get("/elections/\(id)", as: Workplace.sara).text.contains("Maja Holm lytter."))
         // Leaders look on in the hall.
         #expect(!nominating.contains("Maja Holm") && !nominating.contains("Sara Lund"))
         labs.clock.go(to: Laboratories.waiting)
@@ -36,7 +38,7 @@ import Web
         labs.clock.go(to: Laboratories.voting)
         try await Elections.turnPages(in: labs.work.house)
         let voting = try await Self.screen(labs, id)
-        #expect(voting.contains("Stem senest torsdag 29. januar 2026") && voting.contains("Maja Holm"))
+        #expect(voting.contains("Stem senest torsdag 29.\u{a0}januar 2026") && voting.contains("Maja Holm"))
         for (person, choice) in zip(labs.voters, ["1", "2", "1", "2"]) {
             try await labs.vote(choice, as: person, in: id)
         }
@@ -50,6 +52,13 @@ import Web
         #expect(over.contains("Valget er afgjort") && over.contains("2 stemmer"))
         #expect(over.contains(secret) && over.contains(fingerprint) && over.contains("Loddet afgjorde det mellem"))
         #expect(over.contains("4 af 6 har stemt, 0 blankt"))
+    }
+
+    @Test func `a date is not broken between the day and the month`() {
+        let hall = HallTexts(language: .danish)
+        #expect(hall.unbroken("fredag 4. december 2026") == "fredag 4.\u{a0}december 2026")
+        #expect(hall.unbroken("4. dec. – 11. dec.") == "4.\u{a0}dec. – 11.\u{a0}dec.")
+        #expect(hall.unbroken("Friday 4 December 2026") == "Friday 4\u{a0}December 2026")
     }
 
     @Test func `without a candidate, without a contest and called off it says so`() async throws {

@@ -58,6 +58,33 @@ import Testing
     }
 
     @Test(arguments: Engine.tested)
+    func `putting people on the register while others vote unveils nothing`(engine: Engine) async throws {
+        let labs = try await Laboratories(engine, colleagues: 17)
+        let late = (1...3).map { Laboratories.pair($0).representative }
+        try await labs.work.employ(late)
+        let id = try await labs.opened([Workplace.maja, Workplace.sara])
+        for voter in labs.voters.prefix(4) { try await labs.vote("1", as: voter, in: id) }
+        for person in late {
+            let form = ["email": person.email ?? "", "votes": "yes", "reason": "Er her hver dag"]
+            #expect(try await labs.work.post("/elections/\(id)/register", as: Workplace.eva, form).status == 303)
+        }
+        #expect(try await labs.election(id).electorate == Turnout.fewest + 2)
+        let heard = try await Self.heard(labs, id) { try await labs.vote("1", as: labs.voters[4], in: id) }
+        #expect(heard.isEmpty)
+        #expect(try await labs.election(id).turnout(in: .voting) == .hidden)
+        for path in ["", "/screen"] {
+            let page = try await labs.work.get("/elections/\(id)\(path)", as: Workplace.eva).text
+            #expect(page.contains("Her er så få") && !page.contains("mindst 5"))
+        }
+        let token = try await labs.token(of: Workplace.sara)
+        #expect(
+            try await labs.work.api(.get, "/api/v1/elections/\(id)", token: token).text.contains(
+                "\"turnout\":\"hidden\""))
+        try await labs.close()
+        #expect(try await labs.work.get("/elections/\(id)", as: Workplace.eva).text.contains("<b>5</b>"))
+    }
+
+    @Test(arguments: Engine.tested)
     func `among many the figure moves by steps, and is heard only then`(engine: Engine) async throws {
         let labs = try await Laboratories(engine, colleagues: 20)
         let id = try await labs.opened([Workplace.maja, Workplace.sara])
