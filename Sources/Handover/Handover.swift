@@ -50,10 +50,16 @@ struct Handover: Sendable {
                 try ids.allSatisfy { try viewer.reads.includes($0, reader) }
             }
         self.seesPlan = seesPlan
-        let late = seesPlan ? try actionStore.overdue(for: area, on: day, most: 100) : []
-        overdue = late.count
-        let open = seesPlan ? try mandate.body.map { try actionStore.open(of: $0, most: 12) } ?? late : []
-        actions = Array(open.prefix(12))
+        // Counted as the list counts to which the page leads.
+        if !seesPlan {
+            (actions, overdue) = ([], 0)
+        } else if let body = mandate.body {
+            actions = try actionStore.open(of: body, most: 12)
+            overdue = try actionStore.overdueCount(of: body, on: day, most: 1000)
+        } else {
+            let late = try actionStore.overdue(for: area, on: day, most: 100)
+            (actions, overdue) = (Array(late.prefix(12)), late.count)
+        }
         closed = seesPlan ? try mandate.body.map { try actionStore.lastClosed(of: $0, most: 5) } ?? [] : []
         let waiting =
             viewer.works.isNothing
@@ -67,10 +73,8 @@ struct Handover: Sendable {
                 .sorted { $0.day > $1.day }.prefix(5))
         let before = try mandates.formerSeats(in: mandate.place, on: max(day, mandate.starts))
         former = Array(before.filter { $0.mandate.person != mandate.person }.prefix(5))
-        let predecessors = HandoverRules.predecessors(of: mandate, among: try mandates.all(in: mandate.place))
         let handovers = HandoverStore(reader)
-        let said = try handovers.words(of: predecessors.map(\.mandate.id))
-        words = predecessors.compactMap { seat in said[seat.mandate.id].map { (seat.name, $0) } }
+        words = try handovers.said(to: mandate, on: day)
         ticks = try handovers.ticks(of: mandate.id)
     }
 

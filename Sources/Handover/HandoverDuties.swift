@@ -31,7 +31,7 @@ struct HandoverDuty: Sendable {
             if let ends = mandate.ends { duties.append(term(to: ends)) }
             duties.append(protection)
         }
-        if [.coordinator, .chair, .secretary].contains(mandate.role) { duties += [discussion, plan] }
+        if [.coordinator, .chair, .secretary].contains(mandate.role) { duties.append(discussion) }
         return duties
     }
 
@@ -102,12 +102,4 @@ struct HandoverDuty: Sendable {
         ),
         source: Words(da: "Bek. 65 af 22. januar 2024 § 4", en: "Executive Order 65 of 22 January 2024, § 4"),
         status: .read, day: nil)
-
-    private static let plan = HandoverDuty(
-        words: Words(
-            da: "Alle ansatte skal kende planen over organisationen og dens medlemmer.",
-            en: "All employees must know the plan of the safety organisation and its members."),
-        source: Words(
-            da: "Den ophævede bek. 1181/2010 § 17, nr. 11", en: "The repealed Executive Order 1181/2010, § 17, no. 11"),
-        status: .told, day: nil)
 }

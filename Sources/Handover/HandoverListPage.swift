@@ -16,16 +16,22 @@ struct HandoverListPage {
         let rows = mandates.map { mandate in
             TaskRow(
                 names[mandate.id]?.in(visit.language) ?? "–", to: "/handovers/\(mandate.id)",
-                detail: words.name(mandate.role), badge: nil,
-                when: mandate.starts.short(in: visit.language, today: visit.today))
+                detail: words.name(mandate.role), badge: badge(mandate, text),
+                when: text.from(mandate.starts.short(in: visit.language, today: visit.today)))
         }
         return Page(
             title: text.title,
             content: """
+                \(Breadcrumbs([(text.account, "/account")], language: visit.language))
                 \(PageHeader(text.title, about: text.about))
                 \(when: mandates.isEmpty, EmptyState(text.none, text.noneHow).html,
                     else: Sheet(isPadded: false) { TaskRows(rows).html }.html)
                 """)
+    }
+
+    private func badge(_ mandate: Mandate, _ text: HandoverTexts) -> Badge {
+        if HandoverRules.isOver(mandate, on: visit.today) { return Badge(text.over) }
+        return mandate.starts > visit.today ? Badge(text.coming, .soon) : Badge(text.begun, .ok)
     }
 }
 
@@ -46,7 +52,7 @@ struct HandoverWordsPage {
         return Page(
             title: text.write,
             content: """
-                \(Breadcrumbs([(text.title, "/handovers")], language: visit.language))
+                \(Breadcrumbs([(text.account, "/account"), (text.title, "/handovers")], language: visit.language))
                 \(PageHeader(text.write, about: "\(roles.name(mandate.role)) · \(name?.in(visit.language) ?? "")" as String))
                 <p>\(text.writeHow)</p>
                 <div class="narrow">\(form.html { form in

@@ -22,7 +22,7 @@ struct HandoverPage {
         return Page(
             title: "\(text.title): \(name)",
             content: """
-                \(Breadcrumbs([(text.title, "/handovers")], language: visit.language))
+                \(Breadcrumbs([(text.account, "/account"), (text.title, "/handovers")], language: visit.language))
                 \(PageHeader(name, about: "\(words.name(mandate.role)) · \(text.from(mandate.starts.long(in: visit.language)))" as String,
                     actions: actions))
                 \(when: mandate.starts > visit.today, Banner(text.notYet(mandate.starts.long(in: visit.language))).html)
@@ -33,7 +33,7 @@ struct HandoverPage {
                 \(Sheet(text.open) { open })
                 \(Sheet(text.duties) { duties })
                 \(Sheet(text.history) { history })</div>
-                <div class="stack">\(Sheet(text.firstDays) { steps })
+                <div class="stack">\(Sheet(text.firstDays) { firstDays })
                 \(Sheet(text.people) { people })</div></div>
                 """)
     }
@@ -58,11 +58,25 @@ struct HandoverPage {
     private var plan: HTML {
         guard !handover.actions.isEmpty else { return "<p>\(text.noActions)</p>" }
         return """
-            <h3>\(text.actions)</h3>\(when: handover.overdue > 0, "<p>\(Badge(text.overdue(handover.overdue), .late))</p>")
+            <h3>\(text.actions)</h3>\(overdue)
             <ul class="stack tight">\(each: handover.actions, { action in
                 "<li><a href=\"/actions/\(action.id)\">\(action.what)</a> <small class=\"meta\">\(day(action.due))</small></li>"
             })</ul>\(planLink)
             """
+    }
+
+    /// Leads to them all where there are more than stand here.
+    private var overdue: HTML? {
+        guard handover.overdue > 0 else { return nil }
+        let words = text.overdue(handover.overdue)
+        let shown = handover.actions.filter { $0.due < visit.today }.count
+        guard handover.overdue > shown else { return "<p>\(Badge(words, .late))</p>" }
+        let link: Link =
+            switch mandate.place {
+            case .body(let body): "/actions?body=\(body)&overdue=on"
+            case .unit(let unit): "/actions?unit=\(unit)&overdue=on"
+            }
+        return "<p><a class=\"state late\" href=\"\(link)\">\(words)</a></p>"
     }
 
     private var planLink: HTML? {
@@ -136,28 +150,39 @@ struct HandoverPage {
             """
     }
 
+    private var firstDays: HTML {
+        guard !HandoverRules.isNew(mandate, on: visit.today) else { return steps }
+        return "<p class=\"meta\">\(text.daysAreOver)</p>\(Disclosure(text.showSteps) { steps })"
+    }
+
     private var steps: HTML {
         let steps = HandoverStep.of(mandate.role)
         let done = steps.filter { handover.ticks[$0.name] != nil }.count
         return """
             <p class="meta">\(text.done(done, of: steps.count))</p>
-            <ol class="stack">\(each: steps, step)</ol>
+            <ol class="stack tight">\(each: steps, step)</ol>
             """
     }
 
     private func step(_ step: HandoverStep) -> HTML {
-        let ticked = handover.ticks[step.name]
-        let link = self.link(step.link)
-        let words: HTML =
-            link.map { "<a href=\"\($0)\">\(step.words.in(visit.language))</a>" } ?? "\(step.words.in(visit.language))"
+        let (ticked, words) = (handover.ticks[step.name], step.words.in(visit.language))
+        let linked: HTML = link(step.link).map { "<a href=\"\($0)\">\(words)</a>" } ?? "\(words)"
         let last = mandate.starts + step.within
         return """
-            <li class="row"><span>\(when: ticked != nil, Badge(text.isDone, .ok).html) \(words) \
-            <small class="meta">\(ticked.map { text.doneOn(day($0)) } ?? text.within(day(last)))</small></span>\
-            \(PostButton(
-                ticked == nil ? text.tick : text.untick, to: "/handovers/\(mandate.id)/steps", csrf: visit.csrf, .quiet,
-                hidden: [("step", step.name)] + (ticked == nil ? [("done", "on")] : [])))</li>
+            <li class="row nowrap tick-line">\(tickBox(step, words, isTicked: ticked != nil))<span>\(linked) \
+            <small class="meta">\(ticked.map { text.doneOn(day($0)) } ?? text.within(day(last)))</small></span></li>
             """
+    }
+
+    /// A box to tick that sends at once, small enough to stand beside the words on a phone.
+    private func tickBox(_ step: HandoverStep, _ words: String, isTicked: Bool) -> HTML {
+        """
+        <form class="inline" method="post" action="/handovers/\(mandate.id)/steps">\
+        <input type="hidden" name="csrf" value="\(visit.csrf)"><input type="hidden" name="step" value="\(step.name)">\
+        \(when: !isTicked, "<input type=\"hidden\" name=\"done\" value=\"on\">")\
+        <button class="button square tick-box" aria-pressed="\(isTicked ? "true" : "false")" \
+        aria-label="\(text.isDone(words))">\(when: isTicked, "✓")</button></form>
+        """
     }
 
     private func link(_ place: HandoverStep.Place) -> Link? {

@@ -33,26 +33,43 @@ enum HandoverRules {
         }
     }
 
+    /// Whose words the holder reads: nobody's before the mandate has begun, or where the holder took the seat without
+    /// anybody else. Where the journal cannot say who gave it, it may have been the holder.
+    static func readable(by mandate: Mandate, _ seating: Seating?, among seats: [Seat], on day: Day) -> [Seat] {
+        guard mandate.starts <= day, let seating, !seating.givers.contains(mandate.person) else { return [] }
+        return predecessors(of: mandate, recorded: seating.day, among: seats)
+    }
+
     /// Those who held the same seat right before, latest first: theirs are the words that the new one sees. Who came
-    /// before them wrote to them.
-    static func predecessors(of mandate: Mandate, among seats: [Seat]) -> [Seat] {
+    /// before them wrote to them. A seat that is dated back brings nobody nearer: the gap ends no sooner than it was
+    /// recorded.
+    static func predecessors(of mandate: Mandate, recorded: Day, among seats: [Seat]) -> [Seat] {
+        let began = max(mandate.starts, recorded)
         let earlier = seats.filter { seat in
             let other = seat.mandate
             guard let ends = other.ends, other.id != mandate.id, other.person != mandate.person else { return false }
             return other.place == mandate.place && other.role == mandate.role && other.starts < mandate.starts
-                && ends >= mandate.starts - gap && ends <= mandate.starts + overlap
+                && ends >= began - gap && ends <= mandate.starts + overlap
         }.sorted { ($0.mandate.ends ?? .latest, $0.mandate.id) > ($1.mandate.ends ?? .latest, $1.mandate.id) }
         guard let last = earlier.first?.mandate.ends else { return [] }
         return earlier.filter { ($0.mandate.ends ?? .latest) >= last - overlap }
     }
 
-    /// Words as somebody wrote them; nothing takes them back.
+    /// Words as somebody wrote them; an empty text takes them back.
     static func words(_ fields: Fields) throws(Problems) -> String {
         var reading = Reading(fields)
         let words = reading.optionalText("words", limit: limit)
         try reading.finish()
         return words
     }
+}
+
+/// How a mandate was recorded.
+struct Seating: Sendable {
+    let day: Day
+    /// Whoever recorded it, as far as it was somebody: of a count it was nobody. Where several began in the same role
+    /// there on the same day, all who recorded one of them.
+    let givers: Set<PersonID>
 }
 
 extension Day {

@@ -43,6 +43,32 @@ struct HandoverStore {
         return Dictionary(uniqueKeysWithValues: rows)
     }
 
+    /// What the journal says of who gave the mandate, and when. The journal names no mandate, and its people by names
+    /// that can be changed: so it is looked for by place, role and first day.
+    func seating(of mandate: Mandate) throws -> Seating? {
+        let subject =
+            switch mandate.place {
+            case .body(let body): Subject("body", body)
+            case .unit(let unit): Subject("unit", unit)
+            }
+        let lines = try JournalStore(reader).lines(about: subject, most: 2000).filter { line in
+            line.verb == "seated" && line.after["role"] == mandate.role.rawValue
+                && line.after["starts"] == mandate.starts.text
+        }
+        guard let day = lines.compactMap(\.day).max() else { return nil }
+        return Seating(day: day, givers: Set(lines.compactMap(\.person)))
+    }
+
+    /// What was said to the holder of the mandate by those before, by name.
+    func said(to mandate: Mandate, on day: Day) throws -> [(name: String, words: HandoverWords)] {
+        let seats = try MandateStore(reader).all(in: mandate.place)
+        let said = try words(of: seats.filter { $0.mandate.role == mandate.role }.map(\.mandate.id))
+        // Most say nothing, and then the journal need not be asked.
+        guard !said.isEmpty else { return [] }
+        return HandoverRules.readable(by: mandate, try seating(of: mandate), among: seats, on: day)
+            .compactMap { seat in said[seat.mandate.id].map { (seat.name, $0) } }
+    }
+
     /// A mandate of the person's own; nobody else's is ever found.
     func own(_ id: ID<Mandate>, of person: PersonID) throws -> Mandate? {
         guard let mandate = try MandateStore(reader).find(id), mandate.person == person,
@@ -101,7 +127,8 @@ struct HandoverStore {
         da: "Alt på én side: hvad der venter, hvem du skal kende, og de første halvfems dage.",
         en: "All on one page: what waits, whom to know, and the first ninety days.")
     private static let handOver = Words(
-        da: "Kun den, der får pladsen efter dig, ser dem.", en: "Only whoever gets the seat after you sees them.")
+        da: "De læses af alle, der får sådan en plads der efter dig.",
+        en: "They are read by all who take such a seat there after you.")
 }
 
 enum HandoverChanges {

@@ -4,6 +4,7 @@ import Organisation
 struct HandoverTexts {
     let language: Language
 
+    var account: String { language.pick(da: "Din konto", en: "Your account") }
     var title: String { language.pick(da: "Ny i hvervet", en: "New in the mandate") }
     var about: String {
         language.pick(
@@ -17,6 +18,9 @@ struct HandoverTexts {
             en: "Once you are elected or appointed, all that you need stands here.")
     }
     func from(_ day: String) -> String { language.pick(da: "fra \(day)", en: "from \(day)") }
+    var begun: String { language.pick(da: "Begyndt", en: "Begun") }
+    var coming: String { language.pick(da: "Kommer", en: "To come") }
+    var over: String { language.pick(da: "Slut", en: "Ended") }
     func until(_ day: String) -> String { language.pick(da: "til \(day)", en: "until \(day)") }
     func by(_ day: String) -> String { language.pick(da: "Senest \(day).", en: "By \(day).") }
     /// A short day, which may end in a point of its own.
@@ -74,18 +78,20 @@ struct HandoverTexts {
     func done(_ count: Int, of all: Int) -> String {
         language.pick(da: "\(count) af \(all) er gjort.", en: "\(count) of \(all) are done.")
     }
-    var isDone: String { language.pick(da: "gjort", en: "done") }
     func doneOn(_ day: String) -> String { language.pick(da: "gjort \(day)", en: "done \(day)") }
-    var tick: String { language.pick(da: "Sæt flueben", en: "Tick off") }
-    var untick: String { language.pick(da: "Fjern flueben", en: "Untick") }
+    func isDone(_ step: String) -> String { language.pick(da: "Gjort: \(step)", en: "Done: \(step)") }
+    var daysAreOver: String {
+        language.pick(da: "De første halvfems dage er gået.", en: "The first ninety days are over.")
+    }
+    var showSteps: String { language.pick(da: "Se listen", en: "See the list") }
 
     var write: String { language.pick(da: "Skriv til den næste", en: "Write to the next") }
     var writeHow: String {
         language.pick(
             da:
-                "Hvad skal den næste vide? Kun den, der får pladsen efter dig, ser det, du skriver. Du kan rette det bagefter.",
+                "Hvad skal den næste vide? Alle, der får sådan en plads der efter dig, læser det, du skriver, fra den dag deres hverv begynder. Giver man sig selv pladsen, ser man det ikke. Du kan rette det bagefter.",
             en:
-                "What must the next one know? Only whoever gets the seat after you sees what you write. You can change it later."
+                "What must the next one know? All who take such a seat there after you read what you write, from the day their mandate begins. Whoever gives the seat to themselves does not see it. You can change it later."
         )
     }
     var lines: String { language.pick(da: "Tre linjer", en: "Three lines") }

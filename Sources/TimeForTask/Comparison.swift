@@ -110,10 +110,14 @@ enum Comparison {
         return (now, before)
     }
 
+    /// All that is kept of somebody who withdrew is a mark without a figure. Whether that person came back, as somebody
+    /// new, nobody knows: so a mark is a change, but never one of those who are enough. Somebody who wrote nought hours
+    /// and is gone looks the same, and is taken for a mark.
     private static func isNobodyOrEnough(_ now: [Contribution], _ before: [Contribution]) -> Bool {
         let (one, other) = (figures(now), figures(before))
-        let changed = Set(one.keys).union(other.keys).filter { one[$0] != other[$0] }.count
-        return changed == 0 || changed >= least
+        let changed = Set(one.keys).union(other.keys).filter { one[$0] != other[$0] }
+        let marks = changed.filter { one[$0] == nil && other[$0] == 0 }
+        return changed.isEmpty || changed.count - marks.count >= least
     }
 
     private static func figures(_ contributions: [Contribution]) -> [String: Int] {

@@ -23,7 +23,7 @@ struct ComparisonPage {
         Page(
             title: text.comparison,
             content: """
-                \(Breadcrumbs([(text.title, "/time")], language: visit.language))
+                \(Breadcrumbs([(text.account, "/account"), (text.title, "/time")], language: visit.language))
                 \(PageHeader(text.comparison, about: text.comparisonAbout,
                     actions: rows.isEmpty ? nil : Button(text.file, to: "/time/comparison.csv").html))
                 <p class="meta">\(text.threshold(Comparison.least))</p>
@@ -41,9 +41,15 @@ struct ComparisonPage {
 
     private func sheet(_ title: String, _ rows: [Row]) -> HTML {
         let ordered = rows.sorted { (words.name($0.figure.role), name($0)) < (words.name($1.figure.role), name($1)) }
+        // One name in every line would say nothing.
+        let isOneUnit = Set(rows.map(name)).count == 1
+        let lines = ordered.map { row in
+            let role = words.name(row.figure.role)
+            return (isOneUnit ? role : "\(role), \(name(row))", row.figure.quartiles)
+        }
         return Sheet(title, isPadded: false) {
             """
-            \(TimeDrawing(lines: ordered.map { ("\(words.name($0.figure.role)), \(name($0))", $0.figure.quartiles) }, text: text, title: title))
+            \(TimeDrawing(lines: lines, text: text, title: title))
             \(table(title, ordered))
             """
         }.html
@@ -94,27 +100,32 @@ struct TimeDrawing: Pattern {
     let text: TimeTexts
     let title: String
 
-    private static let (width, row, left, most) = (720, 34, 20, 40)
+    private static let (width, row, left, most) = (560, 42, 20, 40)
 
     var html: HTML {
         let shown = lines.prefix(Self.most)
         let hours = max(1, shown.map { ($0.quartiles.high + 59) / 60 }.max() ?? 1)
-        let height = shown.count * Self.row + 30
+        let height = shown.count * Self.row + 24
         let step = max(1, hours / 8)
         func place(_ minutes: Int) -> Int { Self.left + minutes * (Self.width - 2 * Self.left) / (hours * 60) }
+        // The lines of the scale stand beside the bars only, so that none goes through a name.
+        func scale(_ hour: Int) -> String {
+            shown.indices.map { "M\(place(hour * 60)) \($0 * Self.row + 19)v18" }.joined()
+        }
         return """
-            <div class="drawing body"><svg viewBox="0 0 \(Self.width) \(height)" role="img" aria-label="\(text.drawn(title))">
+            <div class="drawing body time-drawing" role="region" aria-label="\(title)" tabindex="0">\
+            <svg viewBox="0 0 \(Self.width) \(height)" role="img" aria-label="\(text.drawn(title))">
             \(each: Array(stride(from: 0, through: hours, by: step)), { hour in
                 """
-                <line x1="\(place(hour * 60))" x2="\(place(hour * 60))" y1="0" y2="\(height - 24)" stroke="currentColor" stroke-opacity="0.15"/>\
+                <path d="\(scale(hour))" stroke="currentColor" stroke-opacity="0.2"/>\
                 <text x="\(place(hour * 60))" y="\(height - 6)" font-size="13" text-anchor="middle" fill="currentColor">\(hour)</text>
                 """
             })\(each: Array(shown.enumerated()), { index, line in
                 let (low, high, y) = (place(line.quartiles.low), place(line.quartiles.high), index * Self.row)
                 return """
-                    <text x="\(Self.left)" y="\(y + 13)" font-size="13" fill="currentColor">\(line.name)</text>\
-                    <rect x="\(low)" y="\(y + 18)" width="\(max(4, high - low))" height="10" rx="5" fill="currentColor" fill-opacity="0.3"/>\
-                    <rect x="\(place(line.quartiles.middle) - 2)" y="\(y + 15)" width="4" height="16" rx="2" fill="currentColor"/>
+                    <text x="\(Self.left)" y="\(y + 14)" font-size="13" fill="currentColor">\(line.name)</text>\
+                    <rect x="\(low)" y="\(y + 23)" width="\(max(4, high - low))" height="10" rx="5" fill="currentColor" fill-opacity="0.3"/>\
+                    <rect x="\(place(line.quartiles.middle) - 2)" y="\(y + 20)" width="4" height="16" rx="2" fill="currentColor"/>
                     """
             })</svg></div>
             """

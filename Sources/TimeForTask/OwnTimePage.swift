@@ -30,6 +30,7 @@ struct OwnTimePage {
         Page(
             title: text.title,
             content: """
+                \(Breadcrumbs([(text.account, "/account")], language: visit.language))
                 \(PageHeader(text.title, about: text.onlyYou,
                     actions: mayCompare ? Button(text.comparison, to: "/time/comparison").html : nil))
                 \(when: held.isEmpty, EmptyState(text.noMandate, text.noMandateHow).html, else: columns)
@@ -119,7 +120,8 @@ struct WithdrawalPage {
         return Page(
             title: text.withdraw,
             content: """
-                \(Breadcrumbs([(text.title, "/time")], language: visit.language))\(PageHeader(text.withdraw))
+                \(Breadcrumbs([(text.account, "/account"), (text.title, "/time")], language: visit.language))
+                \(PageHeader(text.withdraw))
                 <p>\(text.withdrawHow)</p>
                 \(Form(to: "/time/withdrawal", csrf: nil, language: visit.language).html { _ in
                     """

@@ -3,6 +3,7 @@ import Kernel
 struct TimeTexts {
     let language: Language
 
+    var account: String { language.pick(da: "Din konto", en: "Your account") }
     var title: String { language.pick(da: "Tid til opgaven", en: "Time for the task") }
     var onlyYou: String {
         language.pick(da: "Kun du ser, hvad du skriver her.", en: "Only you see what you write here.")
@@ -53,19 +54,18 @@ struct TimeTexts {
     var allotted: String { language.pick(da: "Timer til opgaven", en: "Hours allotted") }
     var used: String { language.pick(da: "Brugte timer", en: "Hours used") }
     var kind: String { language.pick(da: "Tal", en: "Figure") }
-    var allottedOthers: String { language.pick(da: "Andre har", en: "Others have") }
-    var usedOthers: String { language.pick(da: "Andre bruger", en: "Others use") }
+    var allottedOthers: String { language.pick(da: "Andre har om ugen", en: "Others have a week") }
+    var usedOthers: String { language.pick(da: "Andre bruger om ugen", en: "Others use a week") }
     var aWeek: String { language.pick(da: "timer om ugen", en: "hours a week") }
     var noneAgreed: String { language.pick(da: "intet er aftalt", en: "nothing is agreed") }
     var tooFew: String { language.pick(da: "for få til at vise", en: "too few to show") }
     func told(_ figure: ComparedFigure) -> String {
-        let quartiles = figure.quartiles
+        let middle = hours(figure.quartiles.middle)
+        let half = "\(hours(figure.quartiles.low))–\(hours(figure.quartiles.high))"
+        let isAllotted = figure.month == nil
         return language.pick(
-            da:
-                "midt i \(hours(quartiles.middle)), de fleste \(hours(quartiles.low))–\(hours(quartiles.high)) timer om ugen",
-            en:
-                "in the middle \(hours(quartiles.middle)), most \(hours(quartiles.low))–\(hours(quartiles.high)) hours a week"
-        )
+            da: "Den midterste \(isAllotted ? "har" : "bruger") \(middle) timer, halvdelen \(half)",
+            en: "The middle one \(isAllotted ? "has" : "uses") \(middle) hours, half of them \(half)")
     }
     /// `3`, `3,5` or `3,25`.
     func hours(_ minutes: Int) -> String {
@@ -110,9 +110,9 @@ struct TimeTexts {
     var unit: String { language.pick(da: "Enhed", en: "Unit") }
     var people: String { language.pick(da: "Hvor mange", en: "How many") }
     var low: String { language.pick(da: "En fjerdedel har højst", en: "A quarter has at most") }
-    var middle: String { language.pick(da: "Midt i", en: "In the middle") }
+    var middle: String { language.pick(da: "Midterste", en: "Middle") }
     var high: String { language.pick(da: "En fjerdedel har mindst", en: "A quarter has at least") }
-    var month: String { language.pick(da: "Måned", en: "Month") }
+    var month: String { language.pick(da: "Pr.", en: "As of") }
     var today: String { language.pick(da: "i dag", en: "today") }
     func unitItself(_ name: String) -> String {
         language.pick(da: "\(name), uden enheder herunder", en: "\(name), without units below")

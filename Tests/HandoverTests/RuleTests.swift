@@ -26,8 +26,30 @@ struct RuleTests {
             mandate("leader", "jonas", -700, -1, role: .leader), mandate("elsewhere", "ida", -700, -1, body: "other"),
             mandate("oneself", "sara", -700, -1), mandate("later", "eva", 1, 20),
         ].map { Seat(mandate: $0, name: $0.person.text) }
-        let found = HandoverRules.predecessors(of: own, among: seats).map(\.mandate.id.text)
+        let found = HandoverRules.predecessors(of: own, recorded: Self.day, among: seats).map(\.mandate.id.text)
         #expect(found == ["overlapping", "before"])
+    }
+
+    @Test func `words are read once the mandate has begun, by one to whom somebody else gave it`() {
+        let own = mandate("own", "sara", 0, 700)
+        let seats = [Seat(mandate: mandate("before", "maja", -700, -1), name: "maja")]
+        func isRead(_ seating: Seating?, on day: Day = Self.day) -> Bool {
+            !HandoverRules.readable(by: own, seating, among: seats, on: day).isEmpty
+        }
+        #expect(isRead(Seating(day: Self.day, givers: [])) && isRead(Seating(day: Self.day, givers: [ID("rikke")])))
+        #expect(!isRead(Seating(day: Self.day, givers: []), on: Self.day - 1))
+        #expect(!isRead(Seating(day: Self.day, givers: [ID("sara")])))
+        #expect(!isRead(Seating(day: Self.day, givers: [ID("rikke"), ID("sara")])))
+        #expect(!isRead(nil))
+    }
+
+    @Test func `the gap is counted from the day the seat was recorded, not from a day it was dated back to`() {
+        let own = mandate("own", "sara", -300, 700)
+        let seats = [Seat(mandate: mandate("before", "maja", -900, -301), name: "maja")]
+        func found(_ recorded: Int) -> Int {
+            HandoverRules.predecessors(of: own, recorded: Self.day + recorded, among: seats).count
+        }
+        #expect(found(-300) == 1 && found(64) == 1 && found(65) == 0)
     }
 
     @Test func `one is asked around the last day, unless one goes on`() {
@@ -56,6 +78,10 @@ struct RuleTests {
         #expect(duties.contains { $0.day == Self.day + 700 })
         #expect(HandoverDuty.of(mandate("own", "sara", 0, nil, role: .leader), .network).isEmpty)
         #expect(HandoverDuty.of(mandate("own", "eva", 0, nil, role: .chair), .committee).allSatisfy { $0.day == nil })
+        for role in HandoverRules.roles {
+            let current = HandoverDuty.of(mandate("own", "eva", 0, 700, role: role), .committee)
+            #expect(current.allSatisfy { !$0.source.danish.contains("phævet") }, "\(role)")
+        }
     }
 
     @Test(arguments: HandoverRules.roles.sorted { $0.rawValue < $1.rawValue })

@@ -65,6 +65,32 @@ struct ComparisonTests {
         #expect(Comparison.maySucceed(Comparison.cells(people(14, at: "top/a")), before))
     }
 
+    /// What is left of those who withdrew: another key, and no figure.
+    private func withdrawn(_ people: [Contribution]) -> [Contribution] {
+        people.map { Contribution(source: "mark of \($0.source)", line: $0.line, minutes: 0) }
+    }
+
+    @Test func `three who withdraw and share again are three, and do not find a fourth`() {
+        let all = people(9, at: "top/a")
+        let before = Comparison.cells(withdrawn(Array(all[..<3])) + all[3...])
+        let again = all[..<3].map { Contribution(source: $0.source, line: $0.line, minutes: $0.minutes + 30) }
+        let fourth = people(1, at: "top/a", from: 9)
+        #expect(!Comparison.maySucceed(Comparison.cells(again + all[3...] + fourth), before))
+        #expect(!Comparison.maySucceed(Comparison.cells(again + all[3...]), before))
+        // Six others who changed are enough, with or without the three.
+        let changed = all[3...].map { Contribution(source: $0.source, line: $0.line, minutes: $0.minutes + 30) }
+        #expect(Comparison.maySucceed(Comparison.cells(changed), before))
+        #expect(Comparison.maySucceed(Comparison.cells(again + changed + fourth), before))
+    }
+
+    @Test func `however many withdraw, their marks alone are never enough and never nobody`() {
+        let all = people(15, at: "top/a")
+        for gone in [1, 5, 6, 9] {
+            let before = Comparison.cells(withdrawn(Array(all[..<gone])) + all[gone...])
+            #expect(!Comparison.maySucceed(Comparison.cells(Array(all[gone...])), before), "\(gone)")
+        }
+    }
+
     @Test func `one is not found by dividing a unit that was whole before`() {
         let whole = Comparison.cells(people(6, at: "top/a") + people(5, at: "top/b"))
         let divided = Comparison.cells(people(6, at: "top/a") + people(6, at: "top/b"))

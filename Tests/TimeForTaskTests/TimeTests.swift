@@ -100,7 +100,7 @@ import Web
         try await crowd.share(crowd.history)
         #expect(try await crowd.used() == lines)
         let own = try await crowd.work.get("/time", as: crowd.laboratories[0]).text
-        #expect(own.contains("Andre bruger") && own.contains("midt i"))
+        #expect(own.contains("Andre bruger om ugen") && own.contains("Den midterste bruger 4,5 timer, halvdelen 3–6"))
     }
 
     @Test(arguments: Engine.tested)
@@ -147,6 +147,60 @@ import Web
         crowd.clock.go(to: 35)
         // The others are as they were, so that the difference would be the one who left.
         #expect(try await crowd.used().isEmpty)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `three who withdraw and share again with half an hour more do not find a fourth who is new`(
+        engine: Engine
+    ) async throws {
+        let crowd = try await Crowd(engine, laboratories: 10)
+        let (three, others, fourth) = (
+            Array(crowd.laboratories[..<3]), Array(crowd.laboratories[3..<9]), crowd.laboratories[9]
+        )
+        try await crowd.share(three)
+        try await crowd.share(others, hours: { 5 + $0 })
+        crowd.clock.go(to: 3)
+        #expect(try await crowd.used().count == 1)
+        for person in three {
+            #expect(try await crowd.work.post("/time/withdrawal", as: person).status == 303)
+        }
+        crowd.clock.go(to: 28)
+        // January has as many days as December: the six others are as they were.
+        for (number, person) in three.enumerated() {
+            let fields = [
+                "mandate": Crowd.mandate(person).text, "period": "2026-01", "hours": "\((2 + number) * 4 + 2)",
+            ]
+            #expect(try await crowd.work.post("/time", as: person, fields).status == 303)
+            #expect(try await crowd.work.post("/time/sharing", as: person, ["share": "on"]).status == 303)
+        }
+        try await crowd.share(others, hours: { 5 + $0 }, month: "2026-01")
+        try await crowd.share([fourth], month: "2026-01")
+        crowd.clock.go(to: 35)
+        #expect(try await crowd.used().isEmpty)
+        // Once the six others have changed, there is a figure again.
+        crowd.clock.go(to: 56)
+        try await crowd.share(three, month: "2026-02")
+        try await crowd.share(others + [fourth], hours: { 11 + 2 * $0 }, month: "2026-02")
+        crowd.clock.go(to: 63)
+        #expect(try await crowd.used().count == 1)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `a figure is said as the middle one and the half around it, and the way back stands above`(
+        engine: Engine
+    ) async throws {
+        let crowd = try await Crowd(engine)
+        let own = try await crowd.work.get("/time", as: crowd.laboratories[0]).text
+        #expect(own.contains("Andre har om ugen") && own.contains("Den midterste har 2,5 timer, halvdelen 2–3,5"))
+        #expect(own.contains("href=\"/account\">Din konto</a></li></ol>"))
+        let page = try await crowd.work.get("/time/comparison", as: Workplace.eva).text
+        for words in [">Pr.</th>", ">Midterste</th>", "href=\"/account\">Din konto</a>", "href=\"/time\">Tid til"] {
+            #expect(page.contains(words), "\(words)")
+        }
+        // Two units: each line says which. One: none does.
+        #expect(page.contains("fill=\"currentColor\">arbejdsmiljørepræsentant, Laboratorier</text>"))
+        let whole = try await Crowd(engine, history: 4).work.get("/time/comparison", as: Workplace.eva).text
+        #expect(whole.contains("fill=\"currentColor\">arbejdsmiljørepræsentant</text>"))
     }
 
     @Test(arguments: Engine.tested)
