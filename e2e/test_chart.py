@@ -44,6 +44,14 @@ def test_keys_buttons_and_the_wheel_make_it_larger_and_smaller(browse: Browsing,
     assert page.url == address, "nothing was loaded anew"
 
 
+@pytest.mark.parametrize("view", ["wide", "phone"])
+def test_letters_are_as_large_as_they_were_drawn(browse: Browsing, demo: Server, view: str) -> None:
+    page = chart(browse, demo, view)
+    drawn = page.locator("[data-chart] svg").evaluate("drawing => drawing.viewBox.baseVal.width")
+    assert width(page) >= drawn - 1
+    fits(page)
+
+
 def test_it_is_dragged_and_what_was_dragged_is_not_followed(browse: Browsing, demo: Server) -> None:
     page = chart(browse, demo, query="?zoom=300")
     frame = page.locator("[data-chart]")

@@ -1,21 +1,25 @@
 """Makes PDF of Forkant's own pages for paper: tagged, so that readers of the page aloud can use it (PDF/UA).
 
-    press.py PUBLIC_FOLDER PUBLIC_ADDRESS
+    press.py PUBLIC_FOLDER PUBLIC_ADDRESS OWN_FOLDER
 
 Started by the server and kept, on a socket that is its standard input. It is asked with the length of a page (4 bytes,
 the highest first) and the page in HTML; it answers with `y` or `n`, a length, and the PDF or why there is none. It ends
-with the socket.
+with the socket. Its own folder holds what it lays down meanwhile, and is removed at its end; where it is killed, the
+server removes it.
 
 A page can fetch nothing: the stylesheet and the fonts are read before the first page comes, and everything else is
 refused, on the network as in the file system.
 """
 
+import atexit
 import logging
 import re
 import resource
+import shutil
 import socket
 import struct
 import sys
+import tempfile
 from pathlib import Path
 
 from weasyprint import CSS, HTML
@@ -67,6 +71,8 @@ def exactly(line: socket.socket, count: int) -> bytes:
 
 def main() -> None:
     folder, address = Path(sys.argv[1]), sys.argv[2]
+    tempfile.tempdir = sys.argv[3]
+    atexit.register(shutil.rmtree, tempfile.tempdir, ignore_errors=True)
     logging.disable()
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

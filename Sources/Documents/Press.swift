@@ -8,12 +8,14 @@ import Synchronization
 /// other visitor does.
 public final class Press: Sendable {
     private let program: PressProgram
-    private let line = DispatchQueue(label: "forkant.press")
+    private let thread = DispatchQueue(label: "forkant.press")
     private let worker = Mutex<PressWorker?>(nil)
-    private let waiting = Atomic<Int>(0)
+    let line = PressLine()
 
     /// More pages than this do not wait: whoever comes then is told to try again.
     static let mostWaiting = 8
+    /// Of these as many may be one person's, so that nobody takes PDF away from the others.
+    static let mostOfOne = 2
     /// In bytes; far more than a plan of thousands.
     static let largestPage = 8 << 20
     /// Pages after which the process is renewed, so that what a library keeps does not grow for ever.
@@ -23,17 +25,25 @@ public final class Press: Sendable {
         self.program = program
     }
 
-    /// - Parameter page: a whole document, whose stylesheet and fonts are the program's own.
+    /// - Parameters:
+    ///   - page: a whole document, whose stylesheet and fonts are the program's own.
+    ///   - person: who asks, by any name that is the same each time.
     /// - Throws: `PressProblem`
-    public func pdf(of page: [UInt8]) async throws -> [UInt8] {
+    public func pdf(of page: [UInt8], for person: String? = nil) async throws -> [UInt8] {
         guard page.count <= Self.largestPage else { throw PressProblem.tooLarge }
-        guard waiting.add(1, ordering: .relaxed).newValue <= Self.mostWaiting else {
-            waiting.subtract(1, ordering: .relaxed)
-            throw PressProblem.busy
-        }
-        defer { waiting.subtract(1, ordering: .relaxed) }
-        return try await withCheckedThrowingContinuation { continuation in
-            line.async { continuation.resume(with: Result { try self.print(page) }) }
+        try line.enter(person)
+        defer { line.leave(person) }
+        let job = PressJob(page)
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { caller in
+                job.wait(caller)
+                thread.async {
+                    guard let (page, caller) = job.begin() else { return }
+                    caller.resume(with: Result { try self.print(page) })
+                }
+            }
+        } onCancel: {
+            job.drop()
         }
     }
 
@@ -110,6 +120,10 @@ public enum PressProblem: Error, Sendable, Equatable {
     case tooLarge
     /// Too many pages wait already.
     case busy
+    /// As many pages as one person may have wait already.
+    case oneHasEnough
+    /// Whoever asked went away before the page's turn.
+    case givenUp
     case tooSlow
     /// The library would not make this page.
     case refused

@@ -6,6 +6,8 @@ final class PressWorker {
     private let process = Process()
     private let line: Int32
     private let patience: Double
+    /// What the library lays down meanwhile, which it cannot remove itself where it is killed.
+    private let folder: URL
     private(set) var pages = 0
 
     var id: Int32 { process.processIdentifier }
@@ -16,20 +18,27 @@ final class PressWorker {
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
             throw .broken
         }
-        line = ends[0]
-        patience = program.patience
         let theirs = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
+        line = ends[0]
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("forkant-press-\(UUID().uuidString)")
+        patience = program.patience
         process.executableURL = program.python
-        process.arguments = ["-I", program.script.path, program.publicFolder.path, program.publicAddress]
+        process.arguments = [
+            "-I", program.script.path, program.publicFolder.path, program.publicAddress, folder.path,
+        ]
         // Of the server's environment, which holds secrets, only what finding libraries and fonts takes.
         process.environment = ProcessInfo.processInfo.environment.filter { ["HOME", "LANG", "PATH"].contains($0.key) }
+            .merging(["TMPDIR": folder.path]) { $1 }
         process.standardInput = theirs
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         do {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
             try process.run()
         } catch {
             close(line)
+            try? FileManager.default.removeItem(at: folder)
             throw .broken
         }
         try? theirs.close()
@@ -39,6 +48,7 @@ final class PressWorker {
         close(line)
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
+        try? FileManager.default.removeItem(at: folder)
     }
 
     /// - Throws: `PressProblem`

@@ -10,7 +10,7 @@ struct ChartBox {
     }
 
     static let padding = 8
-    static let columnWidth = 228
+    static let columnWidth = 240
     /// Between columns, with the line that leads down beside each.
     static let columnGap = 26
     static let boxGap = 12
@@ -55,7 +55,7 @@ struct ChartBox {
     }
 
     /// Deeper boxes are narrower, but never too narrow to read.
-    static func inner(_ width: Int) -> Int { max(width - indent, 150) }
+    static func inner(_ width: Int) -> Int { max(width - indent, 164) }
 
     /// Down the first column, then down the next, as one reads a newspaper.
     private static func beside(_ lines: [OrganisationChart.Line], _ columns: Int) -> [Row] {

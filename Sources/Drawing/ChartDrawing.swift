@@ -3,7 +3,7 @@ import Markup
 extension OrganisationChart {
     /// How large a drawing is shown.
     public enum Scale: Sendable, Equatable {
-        /// As wide as there is room, and never larger than it was drawn.
+        /// As it was drawn, so that it can be read; the frame around it is moved about where it is narrower.
         case fitting
         /// In hundredths of how it was drawn.
         case percent(Int)
@@ -104,18 +104,21 @@ struct ChartPen {
             """
     }
 
+    /// What a role takes, with the space before the name: the longest is a unit's leader in Danish.
+    static let roleRoom = 80
+
     private mutating func draw(_ line: OrganisationChart.Line, x: Int, y: Int, room: Int) -> HTML {
-        let roleRoom = 66
-        let role = Lettering(size: 10).fitting(line.role, into: Double(roleRoom - 4))
+        let role = Lettering(size: 11).fitting(line.role, into: Double(Self.roleRoom - 8))
+        let left = x + Self.roleRoom
         let name = Lettering(size: 11, isBold: line.isFound).fitting(
-            (line.isFound ? "▸ " : "") + line.name, into: Double(room - roleRoom))
+            (line.isFound ? "▸ " : "") + line.name, into: Double(room - Self.roleRoom))
         return """
             <g\(anchor(line.isFound))>\(when: line.isFound, mark(x: x - 3, y: y, width: room + 6))\
             \(when: line.isVacant, """
-                <rect class="vacant" x="\(x - 3)" y="\(y + 1)" width="\(room + 6)" height="15" rx="3" fill="none" \
+                <rect class="vacant" x="\(left - 5)" y="\(y + 1)" width="\(room - Self.roleRoom + 8)" height="15" rx="3" fill="none" \
                 stroke="#a02c25" stroke-dasharray="3 2"/>
-                """)<text class="role" x="\(x)" y="\(y + 12)" font-size="10" fill="#4d5a5a">\(role)</text>\
-            <text class="person\(when: line.isVacant, " vacant")" x="\(x + roleRoom)" y="\(y + 12)" \
+                """)<text class="role" x="\(x)" y="\(y + 12)" fill="#4d5a5a">\(role)</text>\
+            <text class="person\(when: line.isVacant, " vacant")" x="\(left)" y="\(y + 12)" \
             \(when: line.isFound, "font-weight=\"700\" ")fill="\(line.isVacant ? "#a02c25" : "#182425")">\(name)</text></g>
             """
     }

@@ -25,7 +25,7 @@ struct ChartPage {
             content: """
                 \(Breadcrumbs(crumbs, language: visit.language))
                 \(asOf.banner(backTo: view.link(Self.chart)))
-                \(PageHeader(name ?? text.chart, about: asOf.about(about), actions: actions))
+                \(PageHeader(name ?? text.chart, about: asOf.about(about)))
                 \(when: plan.tree.units.isEmpty, EmptyState(text.empty, text.emptyHow).html, else: drawn)
                 """)
     }
@@ -43,12 +43,14 @@ struct ChartPage {
             }
     }
 
-    private var actions: HTML {
-        """
-        \(Button(text.asPlan, to: view.link("/organisation/plan")))
-        \(Button("\(text.printIt) A3", to: view.link("/organisation/chart/print").with([("paper", "a3")])))
-        \(Button("A4", to: view.link("/organisation/chart/print").with([("paper", "a4")])))
-        """
+    private var papers: HTML {
+        let page = view.link("/organisation/chart/print")
+        return """
+            <details class="disclosure"><summary>\(text.printOrPDF)</summary><ul class="body stack tight">\
+            \(each: ["a3", "a4"], { paper in
+                "<li><a href=\"\(page.with([("paper", paper)]))\">\(paper.uppercased())</a></li>"
+            })</ul></details>
+            """
     }
 
     private var drawn: HTML {
@@ -58,6 +60,7 @@ struct ChartPage {
         \(when: search.isAsked, FoundInPlan(search: search, plan: plan, view: view, asOf: asOf, language: visit.language).html)
         \(when: !plan.isWhole, Banner(text.shownTo(plan.tree.units.count)).html)
         \(tools)
+        <p class="meta chart-more">\(text.moreToTheRight)</p>
         <div class="chart-frame" data-chart role="region" aria-label="\(text.drawing)" tabindex="0">\(svg)</div>
         <p class="meta needs-script">\(text.keys)</p>
         <details class="disclosure"><summary>\(text.legend)</summary><div class="body stack">\(legend)</div></details>
@@ -83,7 +86,7 @@ struct ChartPage {
 
     private var tools: HTML {
         """
-        <div class="chart-tools">
+        <div class="chart-tools no-print">
         <nav class="row tight" aria-label="\(text.size)">\(zoom(text.smaller, "−", view.zoomed(larger: false), "out"))\
         \(zoom(text.larger, "+", view.zoomed(larger: true), "in"))\(zoom(text.fit, text.fit, nil, "fit"))</nav>
         <nav class="row tight" aria-label="\(text.howMuch)">\(each: levels, level)</nav>
@@ -94,7 +97,7 @@ struct ChartPage {
                 "<li><a href=\"\(view.changed { $0.unit = part.id }.link(Self.chart))\">\(part.name.in(visit.language))</a></li>"
             })</ul></details>
             """)
-        </div>
+        \(papers)<a class="button small" href="\(view.link("/organisation/plan"))">\(text.asPlan)</a></div>
         """
     }
 

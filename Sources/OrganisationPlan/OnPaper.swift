@@ -113,7 +113,7 @@ struct PlanOnPaper {
         let email = entry.seat.flatMap { reached[$0.mandate.person]?.email }
         return """
             <tr><td>\(entry.body.map { $0.name.in(visit.language) } ?? text.officeOfUnit)</td>\
-            <td>\(words.name(entry.role))</td><td>\(entry.seat?.name ?? text.vacant)</td><td>\(email)</td></tr>
+            <td>\(words.name(entry.role))</td><td>\(entry.seat?.name ?? text.vacant)</td><td class="email">\(email)</td></tr>
             """
     }
 }

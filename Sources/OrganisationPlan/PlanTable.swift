@@ -3,7 +3,7 @@ import Kernel
 import Markup
 import Organisation
 
-/// Everybody who holds something, row by row.
+/// Everybody who holds something, row by row below the unit.
 struct PlanTable: Pattern {
     let plan: Plan
     let asOf: AsOf
@@ -14,27 +14,49 @@ struct PlanTable: Pattern {
     private var text: PlanTexts { PlanTexts(language: language) }
     private var words: OrganisationTexts { OrganisationTexts(language: language) }
 
+    private var columns: [String] {
+        [text.body, text.role, text.name] + (reached == nil ? [] : [text.email])
+    }
+
     var html: HTML {
-        let columns = [text.unit, text.body, text.role, text.name] + (reached == nil ? [] : [text.email])
-        return DataTable(
-            text.plan, isCaptionSeen: false, columns: columns.map { .init($0) }, rows: plan.entries.map(row)
-        ).html
+        let groups = Dictionary(grouping: plan.entries) { $0.unit.id }
+        return """
+            <div class="table-frame" role="region" aria-label="\(text.plan)" tabindex="0">\
+            <table class="table cards"><caption class="unseen">\(text.plan)</caption><thead><tr>\
+            \(each: columns, { "<th scope=\"col\">\($0)</th>" })</tr></thead>\
+            \(each: PlanRules.depthFirst(plan.tree.units), { unit, _ in
+                rows(unit, groups[unit.id] ?? [])
+            })</table></div>
+            """
     }
 
-    private func row(_ entry: Plan.Entry) -> DataTable.Row {
-        let email = entry.seat.flatMap { reached?[$0.mandate.person]?.email }
-        let cells: [HTML] = [
-            "<a href=\"\(asOf.link("/units/\(entry.unit.id)"))\">\(entry.unit.name.in(language))</a>",
+    private func rows(_ unit: Unit, _ entries: [Plan.Entry]) -> HTML {
+        guard !entries.isEmpty else { return .nothing }
+        return """
+            <tbody><tr class="group"><th scope="rowgroup" colspan="\(columns.count)">\
+            <a href="\(asOf.link("/units/\(unit.id)"))">\(unit.name.in(language))</a></th></tr>\
+            \(each: entries, row)</tbody>
+            """
+    }
+
+    private func row(_ entry: Plan.Entry) -> HTML {
+        let body: HTML =
             entry.body.map { "<a href=\"\(asOf.link("/bodies/\($0.id)"))\">\($0.name.in(language))</a>" }
-                ?? "<small class=\"meta\">\(text.officeOfUnit)</small>",
-            "\(words.name(entry.role))",
-            entry.seat.map { PersonName($0.name).html } ?? Badge(text.vacant, .late).html,
-        ]
-        return .init(cells + (reached == nil ? [] : [mail(email)]))
+            ?? "<small class=\"meta\">\(text.officeOfUnit)</small>"
+        return """
+            <tr><th scope="row">\(body)</th><td data-label="\(text.role)">\(words.name(entry.role))</td>\
+            <td data-label="\(text.name)">\
+            \(entry.seat.map { PersonName($0.name).html } ?? Badge(text.vacant, .late).html)</td>\
+            \(when: reached != nil, """
+                <td class="email" data-label="\(text.email)">\(mail(entry))</td>
+                """)</tr>
+            """
     }
 
-    private func mail(_ email: String?) -> HTML {
-        guard let email, let link = Link(outside: "mailto:\(email)") else { return .nothing }
+    private func mail(_ entry: Plan.Entry) -> HTML {
+        guard let email = entry.seat.flatMap({ reached?[$0.mandate.person]?.email }),
+            let link = Link(outside: "mailto:\(email)")
+        else { return .nothing }
         return "<a href=\"\(link)\">\(email)</a>"
     }
 }

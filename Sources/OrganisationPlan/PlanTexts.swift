@@ -32,8 +32,11 @@ struct PlanTexts {
             : vacancies == 1
                 ? language.pick(da: "1 ledig plads", en: "1 vacant seat")
                 : language.pick(da: "\(vacancies) ledige pladser", en: "\(vacancies) vacant seats")
-        return language.pick(
-            da: "\(units) enheder, \(people) personer, \(seats)", en: "\(units) units, \(people) people, \(seats)")
+        let places = language.pick(
+            da: units == 1 ? "1 enhed" : "\(units) enheder", en: units == 1 ? "1 unit" : "\(units) units")
+        let names = language.pick(
+            da: people == 1 ? "1 person" : "\(people) personer", en: people == 1 ? "1 person" : "\(people) people")
+        return "\(places), \(names), \(seats)"
     }
     func shownTo(_ count: Int) -> String {
         language.pick(

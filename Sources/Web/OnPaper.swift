@@ -5,14 +5,25 @@ import Markup
 
 /// A page for paper can be had as PDF: the same address with `as=pdf`, so by the same people.
 extension Site {
-    func onPaper(_ answer: Answer, for visit: Visit) async throws -> Answer {
+    /// In seconds: so long two pages may take, and then their place in the line is free.
+    private static let wait = 120
+
+    /// - Parameter isHead: only what stands above the file is asked for, so none is made.
+    func onPaper(_ answer: Answer, for visit: Visit, isHead: Bool = false) async throws -> Answer {
         guard case .page(let page, 200, _) = answer, case .paper = page.surroundings, visit.method == .get,
             visit.fields["as"] == "pdf"
         else { return answer }
         guard let press = house.press else { return .page(NoPDFPage(visit: visit, problem: nil).page, status: 503) }
+        func file(_ pdf: [UInt8]) -> Answer {
+            .file(File(name: "\(page.title.fileName).pdf", mediaType: "application/pdf", bytes: pdf))
+        }
+        guard !isHead else { return file([]) }
+        // Whoever has not signed in is counted by where he or she is.
+        let who = visit.viewer.isSomebody ? "person \(visit.viewer.person)" : "caller \(visit.caller)"
         do {
-            let pdf = try await press.pdf(of: house.frame.document(page, for: visit).bytes)
-            return .file(File(name: "\(page.title.fileName).pdf", mediaType: "application/pdf", bytes: pdf))
+            return file(try await press.pdf(of: house.frame.document(page, for: visit).bytes, for: who))
+        } catch PressProblem.oneHasEnough {
+            throw Refusal.tooMany(waitSeconds: Self.wait)
         } catch let problem as PressProblem {
             return .page(NoPDFPage(visit: visit, problem: problem).page, status: 503)
         }
@@ -90,13 +101,13 @@ struct PaperTexts {
         case nil:
             language.pick(
                 da: "Denne server er ikke sat op til at lave PDF", en: "This server has not been set up to make PDF")
-        case .busy:
+        case .busy, .oneHasEnough:
             language.pick(
                 da: "Mange henter PDF lige nu. Prøv igen om lidt",
                 en: "Many ask for PDF right now. Try again in a moment")
         case .tooLarge, .tooSlow:
             language.pick(da: "Siden er for stor til en PDF", en: "The page is too large for a PDF")
-        case .refused, .broken:
+        case .refused, .broken, .givenUp:
             language.pick(da: "PDF-filen kunne ikke laves", en: "The PDF could not be made")
         }
     }

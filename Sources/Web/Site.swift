@@ -94,7 +94,9 @@ public struct Site: Sendable {
             }
         }
         do {
-            return (visit, try await onPaper(try await route.action(visit), for: visit))
+            return (
+                visit, try await onPaper(try await route.action(visit), for: visit, isHead: request.method == .head)
+            )
         } catch {
             throw Denied(refusal: error, visit: visit)
         }

@@ -80,12 +80,29 @@ import Testing
         #expect(!svg.contains("style="))
     }
 
+    @Test(arguments: ["enhedsleder", "koordinator", "sekretariat", "suppleant", "unit leader", "student rep."])
+    func `roles are read whole, stand clear of the name and outside the frame of a vacant seat`(role: String) throws {
+        let card = OrganisationChart.Card(
+            "AMG Kemi", to: nil, lines: [.init(role, "Maja Holm"), .init(role, "ledig plads", isVacant: true)])
+        let svg = OrganisationChart("A", description: "B", tops: [Unit("Kemi", to: nil, cards: [card])]).svg(
+            shape: 1, scale: .fitting
+        ).source
+        // As large as the names: nothing in the drawing is smaller than what the whole of it says.
+        let sizes = svg.matches(of: /font-size="(\d+)"/).compactMap { Int($0.1) }
+        #expect(sizes.allSatisfy { $0 >= 11 } && sizes.contains(11))
+        let start = try #require(svg.firstMatch(of: /class="role" x="(\d+)"/).flatMap { Double($0.1) })
+        let name = try #require(svg.firstMatch(of: /class="person" x="(\d+)"/).flatMap { Double($0.1) })
+        let frame = try #require(svg.firstMatch(of: /class="vacant" x="(\d+)"/).flatMap { Double($0.1) })
+        let end = start + Lettering(size: 11).width(role)
+        #expect(svg.contains(">\(role)</text>") && end + 6 <= name && end < frame && frame < name)
+    }
+
     @Test func `a drawing too wide for letters to be read is not squeezed into the page`() {
         let small = OrganisationChart("A", description: "B", tops: [Unit("Kemi", to: nil)])
         #expect(small.svg(shape: 1, scale: .fitting).source.contains("orgchart fitting"))
         let large = OrganisationChart("A", description: "B", tops: [university(faculties: 32, departments: 3)])
         #expect(!large.svg(shape: 3, scale: .fitting).source.contains("orgchart fitting"))
-        #expect(small.svg(shape: 1, scale: .percent(200)).source.contains("width=\"\((228 + 32) * 2)\""))
+        #expect(small.svg(shape: 1, scale: .percent(200)).source.contains("width=\"\((240 + 32) * 2)\""))
         #expect(small.svg(shape: 1, scale: .paper(width: 400, height: 250)).source.contains("width=\"400mm\""))
         #expect(small.letters(shape: 1.6, width: 400, height: 250) > large.letters(shape: 1.6, width: 400, height: 250))
     }

@@ -1,4 +1,3 @@
-import Documents
 import Foundation
 import HTTPTypes
 import Kernel
@@ -9,6 +8,8 @@ import Storage
 import StorageTesting
 import TestSupport
 import Testing
+
+@testable import Documents
 
 @Suite struct PlanPageTests {
     private static let pages = [
@@ -168,6 +169,62 @@ import Testing
         let sheet = try PDFReading(try await workplace.get("/organisation/chart/print?as=pdf", as: .sara).body)
         #expect(sheet.pages == 1 && sheet.facts.contains("1190.55 x 841.89"))
         #expect(try await workplace.get("/units/none/poster?as=pdf", as: .sara).status == 404)
+    }
+
+    @Test func `whoever has two pages in the line is told to wait, and the others are not`() async throws {
+        let press = Press(try #require(PressProgram.ofTheCheckout, "bin/test lays it into .tools/paper"))
+        defer { press.close() }
+        let workplace = try await Workplace(press: press)
+        let path = "/organisation/plan/print?as=pdf"
+        for _ in 1...2 { try press.line.enter("person \(Workplace.sara.id)") }
+        let refused = try await workplace.get(path, as: .sara)
+        #expect(refused.status == 429 && refused.headers[.retryAfter] != nil)
+        #expect(refused.text.contains("Prøv igen om 2 minutter"))
+        // Who asks for the headers alone makes no page.
+        #expect(try await workplace.call(.head, path, as: .sara).status == 200)
+        #expect(try await workplace.get(path, as: .karl).status == 200)
+        press.line.leave("person \(Workplace.sara.id)")
+        #expect(try await workplace.get(path, as: .sara).status == 200)
+        #expect(press.line.count == 1)
+    }
+
+    @Test func `a long e-mail is written whole on paper`() async throws {
+        let press = Press(try #require(PressProgram.ofTheCheckout, "bin/test lays it into .tools/paper"))
+        defer { press.close() }
+        let workplace = try await Workplace(press: press)
+        let email = "bo.krogh.larsen@nordhavn.example"
+        let bo = Person(
+            id: ID("bo"), name: "Bo Krogh Larsen", email: email, unit: Workplace.history, starts: Workplace.today - 9)
+        let seat = Mandate(
+            id: ID("b"), role: .leader, body: Workplace.historyGroup, person: bo.id, origin: .appointed,
+            starts: Workplace.today - 5)
+        let deed = workplace.deed(by: nil)
+        try await workplace.employ([bo])
+        try await workplace.database.write { try $0.apply(seat.given(to: bo.name), deed) }
+        let pdf = try await workplace.get("/organisation/plan/print?as=pdf", as: .sara)
+        #expect(try PDFReading(pdf.body).text.contains(email))
+    }
+
+    @Test func `a unit is written once, above all who sit there`() async throws {
+        let workplace = try await Workplace()
+        for path in ["/organisation/plan", "/organisation/chart"] {
+            let page = try await workplace.get(path, as: .maja).text
+            let table = try #require(page.components(separatedBy: "<table").last)
+            #expect(table.occurrences(of: "href=\"/units/history\"") == 1, "\(path)")
+            #expect(table.contains("Karl Åkjær") && table.contains("ledig plads"), "two rows at least: \(path)")
+            #expect(table.occurrences(of: "scope=\"rowgroup\"") == table.occurrences(of: "<tbody>"), "\(path)")
+        }
+    }
+
+    @Test(arguments: [("da", "Udskriv eller PDF", "mere til højre"), ("en", "Print or PDF", "more to the right")])
+    func `both sizes of paper lie behind one word, and the page says that there is more to see`(
+        language: (code: String, print: String, more: String)
+    ) async throws {
+        let workplace = try await Workplace.unchanging(in: try #require(Language(rawValue: language.code)))
+        let page = try await workplace.get("/organisation/chart?unit=chemistry", as: .maja).text
+        #expect(page.occurrences(of: "<summary>\(language.print)</summary>") == 1)
+        #expect(page.contains("unit=chemistry&amp;paper=a3") && page.contains("unit=chemistry&amp;paper=a4"))
+        #expect(page.contains(language.more))
     }
 
     @Test func `without what makes PDF the page is offered for the browser's own print`() async throws {
