@@ -35,7 +35,7 @@ def test_from_an_empty_server_to_an_action_that_worked(server: Server, browse: B
     # The representative chooses a password with the link that she was handed, and looks at Today.
     anna = browse(at=server.url)
     choose_password(anna, make_link(admin, "Anna Sørensen"))
-    expect(anna.locator("h1")).to_contain_text("Anna. Intet venter på dig.")
+    expect(anna.locator("h1")).to_contain_text("Anna. Én ting venter på dig.")
     expect(anna.get_by_role("heading", name="Du er på forkant")).to_be_visible()
 
     # The poster leads to the unit's link; an employee reports there on a phone.
@@ -50,7 +50,7 @@ def test_from_an_empty_server_to_an_action_that_worked(server: Server, browse: B
 
     # Today shows it by itself.
     expect(link(anna, "Ny melding: Noget var farligt")).to_be_visible()
-    expect(anna.locator("h1")).to_contain_text("Én ting venter på dig.")
+    expect(anna.locator("h1")).to_contain_text("To ting venter på dig.")
     expect(anna.locator(".task")).to_have_count(1)
 
     # She reads it, and makes it an action.

@@ -59,6 +59,9 @@ public struct Reach: Sendable {
         return copy
     }
 
+    /// The units within reach are few, and known one by one: rows are found by them, and not by what many have in common.
+    public var isFew: Bool { named != nil }
+
     private func named(_ reader: Reader) throws -> [UnitID]? {
         try named ?? units(most: Self.mostNamed, reader)
     }

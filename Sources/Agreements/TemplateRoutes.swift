@@ -7,14 +7,18 @@ import Web
 /// The documents to fill in that come along, each in the browser and empty on paper.
 struct TemplateRoutes: Sendable {
     func add(to routes: inout Routes) {
-        routes.get("/templates", for: .signedIn) { visit in .page(Self.list(visit)) }
+        routes.get("/templates", for: .signedIn) { visit in
+            let (viewer, today) = (visit.viewer, visit.today)
+            let mayBegin = try await visit.read { try !viewer.arranged(on: today, $0).isNothing }
+            return .page(Self.list(visit, mayBegin: mayBegin))
+        }
         routes.get("/templates/:key/paper", for: .signedIn) { visit in
             guard let template = Template.named(visit.parameters["key"] ?? "") else { throw Refusal.notFound }
             return .page(BlankPaper(visit: visit, template: template).page)
         }
     }
 
-    private static func list(_ visit: Visit) -> Page {
+    private static func list(_ visit: Visit, mayBegin: Bool) -> Page {
         let (text, language) = (AgreementTexts(language: visit.language), visit.language)
         return Page(
             title: text.templates, section: "organisation",
@@ -27,7 +31,8 @@ struct TemplateRoutes: Sendable {
                         <p>\(template.about.in(language))</p><ul>\(each: template.sections, { "<li>\($0.title.in(language))</li>" })</ul>
                         <p class="meta">\(text.fillIn(template.key))</p>
                         <div class="actions">\(Button(text.blank, to: "/templates/\(template.key)/paper"))\
-                        \(when: template.key == Template.companyAgreement.key, Button(text.begin, to: "/agreements/new").html)</div>
+                        \(when: mayBegin && template.key == Template.companyAgreement.key,
+                            Button(text.begin, to: "/agreements/new").html)</div>
                         """
                     }.html
                 })</div>

@@ -27,7 +27,7 @@ struct BodyEditPage {
                 \(Breadcrumbs(
                     [(names.organisation, "/organisation"), (name, "/bodies/\(body.id)")], language: visit.language))
                 \(PageHeader(text.editing(name), about: names.name(body.kind),
-                    actions: Button(text.close, to: "/bodies/\(body.id)/closure").html))
+                    actions: Button(text.close(body.kind), to: "/bodies/\(body.id)/closure").html))
                 \(clash.map { Meanwhile(nil, clashes: $0.theirs.sorted { $0.key < $1.key }.map { (label($0.key), readable($0.key, $0.value)) }, language: visit.language) })
                 <div class="narrow">\(form)</div>
                 """)
@@ -110,7 +110,7 @@ struct BodyClosurePage {
                     """
                     \(visit.seal)\(form.field("day", text.lastDay, .day()))
                     \(form.field("reason", text.reason, .lines(rows: 3, limit: 2000)))
-                    <div class="actions">\(Button(text.close, .danger))\(Button(text.cancel, to: "/bodies/\(body.id)", .quiet))</div>
+                    <div class="actions">\(Button(text.closeNow(body.kind), .danger))\(Button(text.cancel, to: "/bodies/\(body.id)", .quiet))</div>
                     """
                 })</div>
                 """)

@@ -1,3 +1,4 @@
+import Access
 import Kernel
 
 /// What is said where a body is changed and closed.
@@ -45,11 +46,21 @@ public struct BodyTexts {
             da: "Fælles udvalg opstår ved en aftale og kan ikke vælges her.",
             en: "Joint committees come by an agreement and cannot be chosen here.")
     }
-    var close: String { language.pick(da: "Luk", en: "Close") }
-    func closing(_ name: String) -> String { language.pick(da: "Luk \(name)", en: "Close \(name)") }
+    /// Names what goes, and how: a bare “Luk” is read as closing the page.
+    func close(_ kind: BodyKind) -> String { "\(closeNow(kind)) …" }
+    /// The same on the last button, after which nothing more is asked.
+    func closeNow(_ kind: BodyKind) -> String {
+        switch kind {
+        case .group, .workingGroup: language.pick(da: "Nedlæg gruppen", en: "Close the group")
+        case .network: language.pick(da: "Nedlæg netværket", en: "Close the network")
+        case .committee, .cooperation, .joint, .main, .coDetermination:
+            language.pick(da: "Nedlæg udvalget", en: "Close the committee")
+        }
+    }
+    func closing(_ name: String) -> String { language.pick(da: "Nedlæg \(name)", en: "Close \(name)") }
     var lastDay: String { language.pick(da: "Sidste dag", en: "Last day") }
     var reason: String { language.pick(da: "Hvorfor", en: "Why") }
-    var closed: String { language.pick(da: "Den lukker den dag.", en: "It closes on that day.") }
+    var closed: String { language.pick(da: "Den er nedlagt efter den dag.", en: "It closes on that day.") }
     var closingHow: String {
         language.pick(
             da: "Alt, hvad der står i den, bliver stående og kan læses. Hvervene slutter samme dag.",

@@ -17,29 +17,6 @@ struct ChangeTexts {
         }
     }
 
-    /// What happened, in a sentence, as the unit's own history says it.
-    func told(_ change: OrganisationChange, unit: String, other: String?) -> String {
-        let other = other ?? "–"
-        return switch change.kind {
-        case .renamed: language.pick(da: "\(unit) fik nyt navn eller ny slags.", en: "\(unit) got a new name or kind.")
-        case .moved:
-            language.pick(da: "\(unit) kom til at ligge under \(other).", en: "\(unit) came to lie under \(other).")
-        case .merged: language.pick(da: "\(unit) blev en del af \(other).", en: "\(unit) became a part of \(other).")
-        case .split:
-            language.pick(da: "\(other) blev skilt ud fra \(unit).", en: "\(other) was split off from \(unit).")
-        case .closed: language.pick(da: "\(unit) lukkede.", en: "\(unit) closed.")
-        case .opened: language.pick(da: "\(unit) blev oprettet.", en: "\(unit) opened.")
-        case .joined:
-            language.pick(
-                da: "Arbejdsmiljø- og samarbejdsudvalget for \(unit) blev til ét.",
-                en: "The working environment and cooperation committees of \(unit) became one.")
-        case .parted:
-            language.pick(
-                da: "Det fælles udvalg for \(unit) blev til to igen.",
-                en: "The joint committee of \(unit) became two again.")
-        }
-    }
-
     var history: String { language.pick(da: "Enhedens historie", en: "The unit's history") }
     var noHistory: String { language.pick(da: "Intet er ændret endnu", en: "Nothing has changed yet") }
     var noHistoryHow: String {

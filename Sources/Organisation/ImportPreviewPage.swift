@@ -11,6 +11,7 @@ struct ImportPreviewPage {
     let found: Import
     let counts: ImportCounts
     let refusals: [ImportRefusal]
+    let problems: Problems
     /// The only unit that the set-up made, where the file would put another top beside it.
     private let otherTop: Unit?
     private let added: [ImportKind: [ImportedThing]]
@@ -19,8 +20,9 @@ struct ImportPreviewPage {
 
     private var text: ImportTexts { ImportTexts(language: visit.language) }
 
-    init(visit: Visit, found: Import, _ store: ImportStore) throws {
+    init(visit: Visit, found: Import, problems: Problems = .none, _ store: ImportStore) throws {
         self.visit = visit
+        self.problems = problems
         self.found = found
         let (id, today) = (found.id, visit.today)
         counts = try store.counts(of: found)
@@ -45,7 +47,7 @@ struct ImportPreviewPage {
                 \(PageHeader(text.preview, about: text.nothingYet, actions: actions))
                 \(when: counts.refused > 0, Banner(text.refused(counts.refused), .late).html)
                 \(when: counts.refused > Self.manyRefused && !found.has(.units), Banner(text.order, .soon).html)
-                \(when: doMostLeave, Banner(text.manyLeave(counts.people.absent), .soon).html)
+                \(when: counts.doManyLeave, leaving)
                 \(otherTop.map { Banner(text.otherTop($0.code, $0.name.in(visit.language)), .soon).html })
                 \(found.files.map(summary))
                 \(when: !refusals.isEmpty, refusedLines)
@@ -56,19 +58,31 @@ struct ImportPreviewPage {
     private var actions: HTML {
         """
         \(PostButton(text.cancel, to: "/import/\(found.id)/withdrawal", csrf: visit.csrf, .quiet))
-        \(when: counts.refused > 0, Button(text.again, to: "/import", .primary).html,
-            else: PostButton(text.apply, to: "/import/\(found.id)/application", csrf: visit.csrf, .primary).html)
+        \(when: counts.refused > 0, Button(text.again, to: "/import", .primary).html)\
+        \(when: counts.refused == 0 && !counts.doManyLeave,
+            PostButton(text.apply, to: "/import/\(found.id)/application", csrf: visit.csrf, .primary).html)
         """
+    }
+
+    /// Said beside the button: whoever has left can sign in no more, and the mandates end.
+    private var leaving: HTML {
+        let count = counts.people.absent
+        let form = Form(
+            to: "/import/\(found.id)/application", csrf: visit.csrf, fields: visit.fields, problems: problems,
+            language: visit.language)
+        return """
+            \(Banner(text.manyLeave(count), .soon))
+            \(when: counts.refused == 0, form.html { form in
+                """
+                \(form.field("left", text.haveLeft(count), .tick))
+                <div class="actions">\(Button(text.apply, .primary))</div>
+                """
+            })
+            """
     }
 
     /// So many lines at once are seldom mistakes of writing: perhaps what they speak of is not here yet.
     private static let manyRefused = 10
-
-    /// More than one in ten: perhaps the file was cut short.
-    private var doMostLeave: Bool {
-        let people = counts.people
-        return people.absent > 10 && people.absent * 10 > people.absent + people.same + people.changed
-    }
 
     private func summary(_ file: Import.File) -> HTML {
         let tally = counts[file.kind]

@@ -53,7 +53,9 @@ struct ImportRoutes: Sendable {
         return files
     }
 
-    private func show(_ visit: Visit) async throws -> Answer {
+    private func show(_ visit: Visit) async throws -> Answer { .page(try await page(visit)) }
+
+    private func page(_ visit: Visit, problems: Problems = .none) async throws -> Page {
         let id: ID<Import> = try visit.id()
         let page = try await visit.read { reader -> Page? in
             let store = ImportStore(reader)
@@ -63,16 +65,33 @@ struct ImportRoutes: Sendable {
                 let name = try line?.person.flatMap { try PersonStore(reader).name(of: $0) }
                 return ImportDonePage(visit: visit, found: found, line: line, name: name).page
             }
-            return try ImportPreviewPage(visit: visit, found: found, store).page
+            return try ImportPreviewPage(visit: visit, found: found, problems: problems, store).page
         }
         guard let page else { throw Refusal.notFound }
-        return .page(page)
+        return page
     }
 
     private func apply(_ visit: Visit) async throws -> Answer {
+        try await visit.orAgain {
+            try await applied(visit)
+        } form: {
+            try await page(visit, problems: $0)
+        }
+    }
+
+    private func applied(_ visit: Visit) async throws -> Answer {
         let id: ID<Import> = try visit.id()
-        let deed = visit.deed
-        let outcome = try await visit.write { writer in try Import.apply(id, deed, writer) }
+        let (deed, haveLeft) = (visit.deed, !visit.fields["left"].isEmpty)
+        let outcome = try await visit.write { writer in
+            let store = ImportStore(writer.reader)
+            if !haveLeft, let found = try store.find(id), !found.isApplied {
+                let counts = try store.counts(of: found)
+                guard counts.refused > 0 || !counts.doManyLeave else {
+                    throw Problems(ImportFormProblem.manyLeave(counts.people.absent), at: "left")
+                }
+            }
+            return try Import.apply(id, deed, writer)
+        }
         let text = ImportTexts(language: visit.language)
         let link: Link = "/import/\(id)"
         switch outcome {
@@ -87,5 +106,13 @@ struct ImportRoutes: Sendable {
         let id: ID<Import> = try visit.id()
         try await visit.write { writer in try Import.withdraw(id, writer) }
         return .redirect("/import", saying: ImportTexts(language: visit.language).cancelled)
+    }
+}
+
+extension ImportCounts {
+    /// Fifty, or more than one in ten of more than a handful: perhaps the file was cut short, so somebody is asked.
+    var doManyLeave: Bool {
+        people.absent >= 50
+            || people.absent > 10 && people.absent * 10 > people.absent + people.same + people.changed
     }
 }

@@ -181,6 +181,9 @@ struct ImportTexts {
             da: "\(count) personer er ikke i filen og vil stå som fratrådt. Er filen hel?",
             en: "\(count) people are not in the file and will be taken to have left. Is the file whole?")
     }
+    func haveLeft(_ count: Int) -> String {
+        language.pick(da: "Ja, \(count) personer er stoppet", en: "Yes, \(count) people have left")
+    }
     var order: String {
         language.pick(
             da:
@@ -305,8 +308,16 @@ struct ImportTexts {
 /// That nothing was chosen.
 enum ImportFormProblem: Problem, Equatable {
     case noFile
+    /// So many would be marked as left that somebody has to say that it is so.
+    case manyLeave(Int)
 
     func explained(in language: Language) -> String {
-        language.pick(da: "Vælg mindst én fil.", en: "Choose at least one file.")
+        switch self {
+        case .noFile: language.pick(da: "Vælg mindst én fil.", en: "Choose at least one file.")
+        case .manyLeave(let count):
+            language.pick(
+                da: "Sæt hak, hvis de \(count) personer er stoppet. Ellers fortryd, og vælg en hel fil.",
+                en: "Tick this if the \(count) people have left. Otherwise cancel and choose a whole file.")
+        }
     }
 }

@@ -17,6 +17,8 @@ struct ImportedHistory {
     /// What a unit will have been, for those that a line speaks of.
     private var versions: [UnitID: [UnitVersion]] = [:]
     private var codes: [UnitID: String] = [:]
+    /// Under what the lines say that each unit lay.
+    private var named: [UnitID: Set<UnitID>] = [:]
     private var doesMove = false
 
     init(of id: ID<Import>, on today: Day, _ reader: Reader) throws {
@@ -37,7 +39,10 @@ struct ImportedHistory {
         }
         // The latest first: what a line leaves empty was as it was afterwards.
         for line in lines.sorted(by: { ($0.until, $0.row.line) > ($1.until, $1.row.line) }) { try take(line) }
-        for line in lines where fates[line.row.line] != nil { try refuseRing(line) }
+        for line in lines {
+            if let parent = line.parent { named[line.unit.id, default: []].insert(parent.id) }
+        }
+        for line in lines where ![nil, "same"].contains(fates[line.row.line]) { try refuseImpossible(line) }
     }
 
     // MARK: Reading
@@ -150,19 +155,56 @@ struct ImportedHistory {
         }
     }
 
-    /// Nothing ever lay under itself: asked of the first day of every line's time.
-    private mutating func refuseRing(_ line: HistoryLine) throws {
-        let day = max(line.unit.opens, (try known(line.unit.id).first { $0.ends == line.until }?.starts) ?? line.until)
-        var (at, way) = (line.unit.id, [line.unit.code])
-        while let above = try known(at).first(where: { $0.starts <= day && day <= ($0.ends ?? .latest) })?.parent {
-            let code = try codes[above] ?? UnitStore(reader).find(above, on: day)?.code ?? ""
-            way.append(code)
-            if above == line.unit.id { return refuse(line.row.line, .loop(way.joined(separator: " → "))) }
-            guard way.count <= UnitTree.deepest else {
-                return refuse(line.row.line, .tooDeep(most: UnitTree.deepest))
+    /// Nothing ever lay under itself, or under what was not open: asked of the whole time that a line speaks of. What
+    /// lies above can turn in the middle of it.
+    private mutating func refuseImpossible(_ line: HistoryLine) throws {
+        guard let version = try known(line.unit.id).first(where: { $0.ends == line.until }) else { return }
+        if let (code, day) = notOpen(over: version, line) {
+            return refuse(line.row.line, .rule(.parent, HistoryWords.notOpen(code, day)))
+        }
+        let turns = try turns(above: line.unit.id).filter { version.starts < $0 && $0 <= line.until }
+        for day in [version.starts] + turns.sorted() {
+            if let problem = try ring(above: line.unit, on: day) { return refuse(line.row.line, problem) }
+        }
+    }
+
+    /// Where the file says that it lay, if that was not open on a day of the time; what was known before stays.
+    private func notOpen(over version: UnitVersion, _ line: HistoryLine) -> (code: String, day: Day)? {
+        guard let above = version.parent, named[line.unit.id]?.contains(above) == true,
+            let other = codes[above].flatMap({ units[$0] })
+        else { return nil }
+        let first = max(version.starts, line.unit.opens)
+        if first < other.opens { return (other.code, first) }
+        return other.closes.map { $0 < line.until } == true ? (other.code, line.until) : nil
+    }
+
+    /// The days on which something that ever lay above the unit came to lie elsewhere.
+    private mutating func turns(above unit: UnitID) throws -> Set<Day> {
+        var (days, met, waiting): (Set<Day>, Set<UnitID>, [UnitID]) = ([], [], [unit])
+        while let next = waiting.popLast() {
+            guard met.insert(next).inserted else { continue }
+            for version in try known(next) {
+                days.insert(version.starts)
+                if let above = version.parent { waiting.append(above) }
             }
+        }
+        return days
+    }
+
+    private mutating func ring(above unit: HistoricUnit, on day: Day) throws -> ImportProblem? {
+        var (at, way, met): (UnitID, [String], Set<UnitID>) = (unit.id, [unit.code], [unit.id])
+        while let above = try known(at).first(where: { $0.starts <= day && day <= ($0.ends ?? .latest) })?.parent {
+            way.append(try codes[above] ?? UnitStore(reader).find(above, on: day)?.code ?? "")
+            if above == unit.id {
+                let since = max(day, unit.opens)
+                return .loop("\(way.joined(separator: " → ")) (\(since.text))")
+            }
+            // A ring further up is told at the line that makes it.
+            guard met.insert(above).inserted else { return nil }
+            guard way.count <= UnitTree.deepest else { return .tooDeep(most: UnitTree.deepest) }
             at = above
         }
+        return nil
     }
 
     private mutating func refuse(_ line: Int, _ problem: ImportProblem) {

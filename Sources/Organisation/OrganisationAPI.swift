@@ -113,13 +113,19 @@ struct OrganisationAPI: Sendable {
         let (text, after, day) = (
             visit.fields["q"].trimmed, PersonID(visit.fields["after"]), try await visit.programsDay()
         )
-        let people = try await visit.read { reader in
+        let (viewer, today) = (visit.viewer, visit.today)
+        let (people, seen) = try await visit.read { reader in
             let store = PersonStore(reader)
             let isFirst = after.text.isEmpty
             guard try isFirst || store.name(of: after) != nil else { throw Refusal.notFound }
-            return try store.page(named: text, after: isFirst ? nil : after, on: day, most: Self.most + 1)
+            let people = try store.page(named: text, after: isFirst ? nil : after, on: day, most: Self.most + 1)
+            return (people, try store.lookedAfter(people.map(\.id), by: viewer, on: today))
         }
-        return Self.answer(people.map { $0.isHere(on: visit.today) ? $0 : $0.nameOnly }, \.json) { $0.id.text }
+        return Self.answer(people.map { $0.isHere(on: today) ? $0 : $0.nameOnly }) {
+            $0.json(isSeen: seen.contains($0.id))
+        } place: {
+            $0.id.text
+        }
     }
 
     private func listBodies(_ visit: Visit) async throws -> Answer {
@@ -210,15 +216,18 @@ extension Person {
     static let shape = AnswerShape.object(
         name: "Person",
         [
-            ("id", .text), ("name", .text), ("email", .optionalText), ("phone", .text), ("language", .text),
-            ("kind", .text), ("unit", .optionalText), ("title", .text), ("starts", .text), ("ends", .optionalText),
+            ("id", .text), ("name", .text), ("email", .optionalText), ("phone", .text), ("language", .optionalText),
+            ("kind", .optionalText), ("unit", .optionalText), ("title", .text), ("starts", .optionalText),
+            ("ends", .optionalText),
         ])
 
-    var json: JSON {
+    /// - Parameter isSeen: by whoever asks, who looks after the unit: others read what the directory shows.
+    func json(isSeen: Bool) -> JSON {
         [
             "id": .text(id.text), "name": .text(name), "email": JSON(email), "phone": .text(phone),
-            "language": .text(language.rawValue), "kind": .text(kind.rawValue), "unit": JSON(unit?.text),
-            "title": .text(title), "starts": .text(starts.text), "ends": JSON(ends?.text),
+            "language": JSON(isSeen ? language.rawValue : nil), "kind": JSON(isSeen ? kind.rawValue : nil),
+            "unit": JSON(unit?.text), "title": .text(title), "starts": JSON(isSeen ? starts.text : nil),
+            "ends": JSON(isSeen ? ends?.text : nil),
         ]
     }
 }

@@ -128,6 +128,8 @@ struct PeoplePage {
     let asOf: AsOf
     /// One more than is shown, where there are more.
     let people: [Person]
+    /// Those of them whose page the viewer may open.
+    let seen: Set<PersonID>
 
     private var text: OrganisationTexts { OrganisationTexts(language: visit.language) }
     private static let shown = 50
@@ -151,18 +153,9 @@ struct PeoplePage {
                 """)
     }
 
-    /// Leads to the person's page for the administrator; others find it where they look after the unit.
     private func name(_ person: Person) -> HTML {
         let name = PersonName(person.name).html
-        return visit.viewer.isAdministrator || isLookedAfter
-            ? "<a href=\"\(asOf.link("/people/\(person.id)"))\">\(name)</a>" : name
-    }
-
-    /// Whether the viewer looks after people at all; a page out of reach is not found.
-    private var isLookedAfter: Bool {
-        let viewer = visit.viewer
-        return viewer.mandates.contains { $0.role == .coordinator }
-            || !viewer.units(as: .coordinator).union(viewer.units(as: .secretariat)).isEmpty
+        return seen.contains(person.id) ? "<a href=\"\(asOf.link("/people/\(person.id)"))\">\(name)</a>" : name
     }
 
     private var table: HTML {

@@ -104,7 +104,8 @@ struct OrganisationRoutes: Sendable {
         let after = visit.fields["after"].isEmpty ? nil : PersonID(visit.fields["after"])
         return try await visit.organisationPage { asOf, reader in
             let people = try PersonStore(reader).page(named: text, after: after, on: asOf.day, most: 51)
-            return PeoplePage(visit: visit, asOf: asOf, people: people).page
+            let seen = try PersonStore(reader).lookedAfter(people.map(\.id), by: visit.viewer, on: asOf.today)
+            return PeoplePage(visit: visit, asOf: asOf, people: people, seen: seen).page
         }
     }
 }

@@ -99,6 +99,19 @@ struct PersonSight: Sendable {
 }
 
 extension PersonStore {
+    /// Those of these people whose page the viewer may open: who work today where the viewer arranges.
+    func lookedAfter(_ people: [PersonID], by viewer: Viewer, on today: Day) throws -> Set<PersonID> {
+        if viewer.isAdministrator { return Set(people) }
+        let area = try viewer.arranged(on: today, reader)
+        guard !people.isEmpty, !area.roots.isEmpty else { return [] }
+        return Set(
+            try reader.values(
+                """
+                SELECT person.id FROM person WHERE person.id IN \(SQL.list(people.sorted()))
+                AND \(area.condition(unit: Person.unit(on: today)))
+                """, as: PersonID.self))
+    }
+
     /// Whether somebody else who is here after the day administers.
     func hasAdministrator(beside person: PersonID, after day: Day) throws -> Bool {
         try reader.exists(

@@ -59,8 +59,10 @@ extension OrganisationChange {
 
     /// What happened, in a sentence.
     public func told(in language: Language, _ names: [UnitID: Words]) -> String {
+        // Documentation is written of what was decided, and read when it has happened.
         ChangeTexts(language: language).told(
-            self, unit: names[unit]?.in(language) ?? "–", other: other.flatMap { names[$0]?.in(language) })
+            ToldChange(
+                self, on: .latest, names: (names[unit], names[unit]), other: other.flatMap { names[$0] }, in: language))
     }
 }
 

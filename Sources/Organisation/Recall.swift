@@ -8,6 +8,8 @@ import Storage
 struct Recall: Sendable {
     let change: OrganisationChange
     let unit: Unit
+    /// What the unit is called until the day, and from it on.
+    let names: (before: Words?, after: Words?)
     let other: Unit?
     /// What was to move on the day and stays.
     let people: Int
@@ -26,6 +28,7 @@ struct Recall: Sendable {
         else { return nil }
         self.change = change
         self.unit = unit
+        names = UnitVersion.names(try UnitStore(reader).versions(of: change.unit), around: change.day)
         other = try change.other.flatMap { try UnitStore(reader).find($0, on: change.day) }
         let moved = try store.movedPeople(change)
         people = moved.all

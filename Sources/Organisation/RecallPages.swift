@@ -62,8 +62,11 @@ struct RecallPage {
     private var words: ChangeTexts { ChangeTexts(language: visit.language) }
 
     var page: Page {
-        let name = recall.unit.name.in(visit.language)
-        let told = words.told(recall.change, unit: name, other: recall.other?.name.in(visit.language))
+        // What is planned has not happened: the page bears the name that the unit has until then.
+        let name = (recall.names.before ?? recall.unit.name).in(visit.language)
+        let told = words.told(
+            ToldChange(
+                recall.change, on: visit.today, names: recall.names, other: recall.other?.name, in: visit.language))
         return Page(
             title: "\(text.title): \(name)", section: "organisation",
             content: """
@@ -118,10 +121,15 @@ struct RecallTexts {
         let (people, children, mandates) = (recall.people, recall.children.count, recall.mandates)
         if people > 0 {
             lines.append(
-                language.pick(da: "\(people) personer flytter ikke.", en: "\(people) people do not move."))
+                people == 1
+                    ? language.pick(da: "1 person flytter ikke.", en: "1 person does not move.")
+                    : language.pick(da: "\(people) personer flytter ikke.", en: "\(people) people do not move."))
         }
         if children > 0 {
-            lines.append(language.pick(da: "\(children) enheder flytter ikke.", en: "\(children) units do not move."))
+            lines.append(
+                children == 1
+                    ? language.pick(da: "1 enhed flytter ikke.", en: "1 unit does not move.")
+                    : language.pick(da: "\(children) enheder flytter ikke.", en: "\(children) units do not move."))
         }
         if mandates > 0 {
             lines.append(

@@ -52,26 +52,35 @@ struct SeatsPage {
     private func list(_ seats: [Seat]) -> HTML {
         """
         <ul class="stack">\(each: seats, { seat in
-            "<li class=\"row\">\(PersonName(seat.name, detail: detail(seat.mandate)))\(when: mayEnd(seat), end(seat))</li>"
+            """
+            <li class="row nowrap">\(PersonName(seat.name, detail: detail(seat.mandate)))\
+            \(when: mayEnd(seat), "<span class=\"push\">\(end(seat))</span>")</li>
+            """
         })</ul>
         """
     }
 
     private func detail(_ mandate: Mandate) -> String {
         let language = visit.language
-        let from = mandate.starts.short(in: language, today: visit.today)
-        let to = mandate.ends.map { " – \($0.short(in: language, today: visit.today))" } ?? ""
         var role = text.name(mandate.role)
         if let other = mandate.deputyOf, let seat = (seats + coming + former).first(where: { $0.mandate.id == other }) {
             role += " \(more.forWhom(seat.name))"
         }
-        var parts = [role, text.name(mandate.origin), "\(text.starts.lowercased()) \(from)\(to)"]
+        var parts = [role, text.name(mandate.origin), period(mandate)]
         let unit = mandate.representedUnit.flatMap { units[$0] }.map { $0.in(language) }
         let whom = [mandate.represents, unit ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
         if !whom.isEmpty { parts.append("\(more.represents.lowercased()) \(whom)") }
         if let minutes = mandate.minutesAWeek { parts.append(more.hours(Mandate.hours(minutes, in: language))) }
         return parts.joined(separator: ", ")
     }
+
+    /// With years, also this one: a term goes over more than one.
+    private func period(_ mandate: Mandate) -> String {
+        let (from, to) = (dated(mandate.starts), mandate.ends.map(dated))
+        return to.map { "\(from) – \($0)" } ?? "\(text.starts.lowercased()) \(from)"
+    }
+
+    private func dated(_ day: Day) -> String { day.short(in: visit.language, today: .earliest) }
 
     private func mayEnd(_ seat: Seat) -> Bool {
         mayChange && (seat.mandate.ends.map { $0 > max(visit.today, seat.mandate.starts) } ?? true)
@@ -100,8 +109,8 @@ struct SeatsPage {
             \(form.field("starts", text.starts, .day(), isRequired: false))
             \(form.field("ends", text.ends, .day(), isRequired: false))
             \(form.field("represents", more.represents, .text(limit: 200), hint: more.representsHint, isRequired: false))
-            \(form.field("represented_unit", more.representedUnit, .text(limit: 40), hint: text.codeHint, isRequired: false))
-            \(form.field("hours", more.hours, .text(limit: 5), hint: more.hoursHint, isRequired: false))
+            \(form.field("represented_unit", more.representedUnit, .text(), hint: text.codeHint, isRequired: false))
+            \(form.field("hours", more.hours, .text(), hint: more.hoursHint, isRequired: false))
             \(when: !deputised.isEmpty, form.field(
                 "deputy_of", more.deputyOf, .select(seatChoices), hint: more.deputyOfHint, isRequired: false).html)
             \(Button(isBody ? text.seat : more.giveOffice, .primary))

@@ -6,6 +6,7 @@ enum ShapeSchema {
         Migration(
             "find bodies and mandates by kind and role",
             "CREATE INDEX mandate_by_role ON mandate (role, person_id, starts)"
-        )
+        ),
+        Migration("find the first day of the organisation", "CREATE INDEX unit_by_opening ON unit (opens)"),
     ]
 }

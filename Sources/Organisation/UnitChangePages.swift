@@ -83,6 +83,7 @@ struct UnitHistoryPage {
     let unit: Unit
     let changes: [OrganisationChange]
     let units: [UnitID: Words]
+    private let versions: [UnitVersion]
 
     private var text: ChangeTexts { ChangeTexts(language: visit.language) }
     private var names: OrganisationTexts { OrganisationTexts(language: visit.language) }
@@ -95,6 +96,7 @@ struct UnitHistoryPage {
         changes = try ChangeStore(reader).changes(of: id)
         units = try UnitStore(reader).names(
             of: Set(changes.flatMap { [$0.unit, $0.other].compactMap(\.self) }), on: asOf.day)
+        versions = try UnitStore(reader).versions(of: id)
     }
 
     var page: Page {
@@ -127,6 +129,15 @@ struct UnitHistoryPage {
         """
     }
 
+    private func told(_ change: OrganisationChange) -> String {
+        let names =
+            change.unit == unit.id
+            ? UnitVersion.names(versions, around: change.day) : (units[change.unit], units[change.unit])
+        return text.told(
+            ToldChange(
+                change, on: visit.today, names: names, other: change.other.flatMap { units[$0] }, in: visit.language))
+    }
+
     /// To come, or called back.
     private func state(_ change: OrganisationChange) -> HTML? {
         if change.recalled != nil { return Badge(RecallTexts(language: visit.language).isRecalled).html }
@@ -146,8 +157,6 @@ struct UnitHistoryPage {
             text.history, isCaptionSeen: false,
             columns: [.init(text.when), .init(text.what), .init(text.why), .init("")],
             rows: changes.map { change in
-                let name = units[change.unit]?.in(visit.language) ?? ""
-                let other = change.other.flatMap { units[$0]?.in(visit.language) }
                 let link = ("/units/\(unit.id)" as Link).with([("on", (change.day - 1).text)])
                 return .init([
                     """
@@ -155,7 +164,7 @@ struct UnitHistoryPage {
                     \(state(change))
                     """,
                     """
-                    \(text.told(change, unit: name, other: other)) \
+                    \(told(change)) \
                     \(when: change.asksForProximity, Badge(text.asksForProximity).html)
                     """,
                     "\(change.reason)",

@@ -4,7 +4,8 @@ import Kernel
 struct OverviewTexts {
     let language: Language
 
-    func greeting(_ name: String, at moment: Moment, count: Int) -> String {
+    /// - Parameter hasMore: true where more waits than was counted.
+    func greeting(_ name: String, at moment: Moment, count: Int, hasMore: Bool) -> String {
         let first = name.split(separator: " ").first.map(String.init) ?? name
         let hour = Int(moment.clock(in: .english).split(separator: ":").first ?? "12") ?? 12
         let hello =
@@ -14,7 +15,11 @@ struct OverviewTexts {
             case 12..<18: language.pick(da: "God eftermiddag", en: "Good afternoon")
             default: language.pick(da: "God aften", en: "Good evening")
             }
-        return "\(hello), \(first). \(waiting(count))"
+        return "\(hello), \(first). \(hasMore ? waitingMore(than: count) : waiting(count))"
+    }
+
+    private func waitingMore(than count: Int) -> String {
+        language.pick(da: "Mere end \(count) ting venter på dig.", en: "More than \(count) things wait for you.")
     }
 
     private func waiting(_ count: Int) -> String {
@@ -46,7 +51,7 @@ struct OverviewTexts {
         return language.pick(da: "\(first) · uge \(day.week)", en: "\(first) · week \(day.week)")
     }
     var needsYou: String { language.pick(da: "Kræver dig nu", en: "Needs you now") }
-    var byDay: String { language.pick(da: "sorteret efter frist", en: "sorted by due date") }
+    var byDay: String { language.pick(da: "det nye først, så efter dag", en: "what is new first, then by day") }
     var nothing: String { language.pick(da: "Du er på forkant", en: "You are ahead") }
     var nothingHow: String {
         language.pick(
@@ -58,6 +63,9 @@ struct OverviewTexts {
     var soon: String { language.pick(da: "Snart", en: "Soon") }
     var missing: String { language.pick(da: "Mangler", en: "Missing") }
     var later: String { language.pick(da: "Venter", en: "Waiting") }
+    func later(_ count: Int) -> String { language.pick(da: "Senere (\(count))", en: "Later (\(count))") }
+    var allOwn: String { language.pick(da: "Se alle dine indsatser", en: "See all your actions") }
+    var allOverdue: String { language.pick(da: "Se alt, der er over tiden", en: "See all that is overdue") }
     var new: String { language.pick(da: "Ny", en: "New") }
     func newReport(_ kind: String) -> String {
         language.pick(da: "Ny melding: \(kind)", en: "New report: \(kind)")

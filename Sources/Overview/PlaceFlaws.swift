@@ -14,7 +14,8 @@ struct BodyFlaws {
     let mender: Mender?
 
     init(_ body: Body, for viewer: Viewer, law: LawBook, _ asOf: AsOf, _ reader: Reader) throws {
-        flaws = try FlawStore.at(asOf, law, reader).flaws(of: body)
+        let isLarge = try AreaToLookThrough.isLarge(Set(body.units), on: asOf.day, reader)
+        flaws = isLarge ? [] : try FlawStore.at(asOf, law, reader).flaws(of: body)
         let mayMend = try asOf.isToday && viewer.arranges(.body(body.id), on: asOf.today, reader)
         mender = mayMend ? try Mender(viewer, on: asOf.today, reader) : nil
     }
@@ -39,7 +40,8 @@ struct UnitFlaws {
     init(_ unit: Unit, coveredBy bodies: [Body], for viewer: Viewer, law: LawBook, _ asOf: AsOf, _ reader: Reader)
         throws
     {
-        flaws = try FlawStore.at(asOf, law, reader).flaws(of: unit, coveredBy: bodies)
+        let isLarge = try AreaToLookThrough.isLarge([unit.id], on: asOf.day, reader)
+        flaws = isLarge ? [] : try FlawStore.at(asOf, law, reader).flaws(of: unit, coveredBy: bodies)
         let mayMend = try asOf.isToday && viewer.arranges(.unit(unit.id), on: asOf.today, reader)
         mender = mayMend ? try Mender(viewer, on: asOf.today, reader) : nil
     }
@@ -49,20 +51,27 @@ struct UnitFlaws {
     }
 }
 
+/// An area is looked through for a page that shows something else first only where that is soon done: of a larger one
+/// the list of what is wrong tells.
+private enum AreaToLookThrough {
+    private static let mostUnits = 500
+
+    static func isLarge(_ roots: Set<UnitID>, on day: Day, _ reader: Reader) throws -> Bool {
+        try !roots.isEmpty && Reach(bodies: [], roots: roots, on: day).units(most: mostUnits, reader) == nil
+    }
+}
+
 /// How much is wrong in the area of a coordinator, or of the secretariat. Of a very large area nothing is told: to look
 /// through it takes too long for a page that everybody opens first.
 struct CoordinatorFlaws: Sendable {
     let count: Int
-
-    private static let mostUnits = 500
 
     init(for viewer: Viewer, law: LawBook, on day: Day, _ reader: Reader) throws {
         guard try !viewer.coordinated(on: day, reader).isEmpty, let mender = try Mender(viewer, on: day, reader) else {
             count = 0
             return
         }
-        let area = Reach(bodies: [], roots: Set(mender.roots), on: day)
-        guard try area.units(most: Self.mostUnits, reader) != nil else {
+        guard try !AreaToLookThrough.isLarge(Set(mender.roots), on: day, reader) else {
             count = 0
             return
         }

@@ -21,11 +21,16 @@ struct Today: Sendable {
     let elections: [ElectionMatter]
     /// Mandates to take over, or to hand over.
     let handovers: [HandoverMatter]
+    /// One's own, due before long.
     let own: [ListedAction]
+    /// One's own that can wait.
+    let later: [ListedAction]
     /// Papers that lack in the area that the person arranges, or are to be looked at again.
     let papers: [DuePaper]
     /// Overdue in the areas that the person works on, but somebody else's.
     let overdue: [ListedAction]
+    /// There are more actions than are shown.
+    let hasMore: Bool
     /// How much is wrong with the safety organisation in the area of a coordinator.
     let flaws: Int
     let notices: [Notice]
@@ -40,16 +45,24 @@ struct Today: Sendable {
         elections = try ElectionStore(reader).matters(for: viewer, settings: settings, on: day)
         handovers = try Handovers.matters(for: viewer, on: day, reader)
         papers = try DuePaper.all(for: viewer, on: day, reader)
-        own = try actions.waiting(for: viewer.person, most: 12)
-        overdue =
-            viewer.works.isNothing
-            ? []
-            : try actions.overdue(for: viewer.works, on: day, most: 8)
-                .filter { $0.responsible != viewer.person }
+        let mine = try actions.waiting(for: viewer.person, most: Self.mostOwn + 1)
+        let shown = mine.prefix(Self.mostOwn)
+        own = shown.filter { $0.due - day <= Self.soonDays }
+        later = shown.filter { $0.due - day > Self.soonDays }
+        let late =
+            viewer.works.isNothing ? [] : try actions.overdue(for: viewer.works, on: day, most: Self.mostOverdue + 1)
+        overdue = late.prefix(Self.mostOverdue).filter { $0.responsible != viewer.person }
+        hasMore = mine.count > Self.mostOwn || late.count > Self.mostOverdue
         notices = try NoticeStore(reader).latest(for: viewer.person, most: 8)
         stages = try viewer.mainBody.map { try actions.countsByStage($0.body) } ?? [:]
     }
 
+    /// What is due later than this can wait.
+    static let soonDays = 14
+    private static let mostOwn = 12
+    private static let mostOverdue = 8
+
+    /// What needs the person now, as far as it is shown.
     var count: Int {
         reports.count + elections.count + handovers.count + papers.count + own.count + overdue.count
             + (flaws > 0 ? 1 : 0)

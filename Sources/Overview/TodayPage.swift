@@ -18,14 +18,13 @@ struct TodayPage {
     let isBare: Bool
 
     private var text: OverviewTexts { OverviewTexts(language: visit.language) }
-    private static let soonDays = 14
 
     var page: Page {
         Page(
             title: text.title, section: "today", topics: Today.topics(for: visit.viewer),
             content: """
                 <div data-live-part="greeting">\(PageHeader(
-                    text.greeting(visit.viewer.name, at: visit.moment, count: today.count), about: text.date(visit.today)))</div>
+                    text.greeting(visit.viewer.name, at: visit.moment, count: today.count, hasMore: today.hasMore), about: text.date(visit.today)))</div>
                 \(when: isBare, firstSteps)
                 <div class="columns">
                 <div data-live-part="needs">\(Sheet(text.needsYou, aside: "\(text.byDay)", isPadded: today.count == 0) { needs })</div>
@@ -51,16 +50,32 @@ struct TodayPage {
 
     private var needs: HTML {
         guard today.count > 0 else {
-            return EmptyState(text.nothing, text.nothingHow, firstStep: Button(text.report, to: "/report")).html
+            let nothing = EmptyState(text.nothing, text.nothingHow, firstStep: Button(text.report, to: "/report"))
+            return "\(nothing)\(later)"
         }
-        let own = today.own.map { (action: $0, responsible: nil as String?) }
-        let actions = (own + today.overdue.map { ($0, $0.name) }).sorted {
-            $0.action.due < $1.action.due
-        }
-        return TaskRows(
-            today.reports.map(row) + today.elections.map(row) + today.handovers.map(row) + today.papers.map(row)
-                + actions.map { row($0.action, responsible: $0.responsible) } + wholeness
-        ).html
+        let own = today.own.map { ($0.due, row($0, responsible: nil)) }
+        let actions = own + today.overdue.map { ($0.due, row($0, responsible: $0.name)) }
+        let matters =
+            today.elections.map { ($0.day, row($0)) } + today.handovers.map { ($0.day, row($0)) } + actions
+        // What has just come in has no day yet; what was never written has had one for years.
+        let rows =
+            today.reports.map(row) + matters.sorted { $0.0 < $1.0 }.map(\.1) + today.papers.map(row) + wholeness
+        return "\(TaskRows(rows))\(later)\(when: today.hasMore, more)"
+    }
+
+    /// What can wait lies folded.
+    private var later: HTML? {
+        guard !today.later.isEmpty else { return nil }
+        return Disclosure(text.later(today.later.count)) {
+            TaskRows(today.later.map { row($0, responsible: nil) }).html
+        }.html
+    }
+
+    private var more: HTML {
+        """
+        <p class="meta more-tasks"><a href="/actions?mine=on">\(text.allOwn)</a> · \
+        <a href="/actions?overdue=on">\(text.allOverdue)</a></p>
+        """
     }
 
     /// That the safety organisation lacks something, for whoever coordinates there.
@@ -101,10 +116,13 @@ struct TodayPage {
     }
 
     private func row(_ paper: DuePaper) -> TaskRow {
-        TaskRow(
+        // Of what has been missing for years nobody wants to hear the days.
+        let isLongAgo = visit.today - paper.since > 365
+        return TaskRow(
             paper.title.in(visit.language), to: paper.link, detail: paper.detail.in(visit.language),
-            badge: Badge(text.missing, .late), when: paper.since.short(in: visit.language, today: visit.today),
-            distance: paper.since.distance(from: visit.today, in: visit.language))
+            badge: Badge(text.missing, .late),
+            when: isLongAgo ? nil : paper.since.short(in: visit.language, today: visit.today),
+            distance: isLongAgo ? nil : paper.since.distance(from: visit.today, in: visit.language))
     }
 
     private func row(_ action: ListedAction, responsible: String?) -> TaskRow {
@@ -112,7 +130,7 @@ struct TodayPage {
         let badge =
             due < visit.today
             ? Badge(text.overdue, .late)
-            : due - visit.today <= Self.soonDays ? Badge(text.soon, .soon) : Badge(text.later)
+            : due - visit.today <= Today.soonDays ? Badge(text.soon, .soon) : Badge(text.later)
         let name = responsible.map(text.responsible) ?? text.yours
         return TaskRow(
             action.what, to: "/actions/\(action.id)", detail: name, badge: badge,
@@ -122,8 +140,14 @@ struct TodayPage {
 
     private var plan: HTML {
         guard let body = visit.viewer.mainBody else { return .nothing }
+        let isEmpty = today.stages.values.allSatisfy { $0 == 0 }
         return Sheet(text.plan, aside: "<a href=\"/plan/\(body.body)\">\(text.seeBoard)</a>") {
-            PlanFigures(stages: today.stages, text: text).html
+            isEmpty
+                ? """
+                <p class="meta">\(text.noActions)</p>\
+                \(Button(text.newAction, to: ActionPlan.newActionLink(body: body.body)))
+                """
+                : PlanFigures(stages: today.stages, text: text).html
         }.html
     }
 

@@ -58,15 +58,26 @@ struct UnitPage {
             content: """
                 \(Breadcrumbs([(words.organisation, asOf.link("/organisation"))] + steps, language: visit.language))
                 \(asOf.banner(backTo: "/units/\(unit.id)"))
-                \(PageHeader(name, about: asOf.about("\(words.name(unit.kind)) · \(unit.code)"), actions: actions))
+                \(PageHeader(name, about: asOf.about(about)))
                 <div class="columns" data-live-part="unit">
-                \(Sheet(text.whoToAsk, aside: groupLink) { people })
+                <div class="stack">\(Sheet(text.whoToAsk, aside: groupLink) { people })
+                <div class="actions">\(actions)</div></div>
                 <div class="stack">\(flaws.sheet(visit.language))\(Sheet(text.bodies) { bodies })
-                \(Sheet(text.unitsUnder) { below })
+                \(when: !children.isEmpty, Sheet(text.unitsUnder) { below }.html)
                 \(proximity?.html(in: visit.language, on: visit.today))
                 \(asOf.chooser(to: "/units/\(unit.id)"))</div>
                 </div>
                 """)
+    }
+
+    /// The code is for those who arrange: to others it says nothing.
+    private var about: String {
+        let viewer = visit.viewer
+        let arranging: Set<Role> = [.coordinator, .secretariat]
+        let arranges =
+            viewer.isAdministrator || viewer.offices.contains { arranging.contains($0.role) }
+            || viewer.mandates.contains { $0.role == .coordinator }
+        return words.name(unit.kind) + (arranges ? " · \(unit.code)" : "")
     }
 
     private var actions: HTML {
@@ -142,12 +153,11 @@ struct UnitPage {
     }
 
     private var below: HTML {
-        guard !children.isEmpty else { return "<p class=\"meta\">–</p>" }
-        return """
-            <ul class="stack tight">\(each: children, { child in
-                "<li><a href=\"\(asOf.link("/units/\(child.id)"))\">\(child.name.in(visit.language))</a> <small class=\"meta\">\(child.code)</small></li>"
-            })</ul>
-            """
+        """
+        <ul class="stack tight">\(each: children, { child in
+            "<li><a href=\"\(asOf.link("/units/\(child.id)"))\">\(child.name.in(visit.language))</a> <small class=\"meta\">\(child.code)</small></li>"
+        })</ul>
+        """
     }
 }
 

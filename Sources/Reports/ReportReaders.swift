@@ -90,6 +90,9 @@ struct ReportReach: Sendable {
 
     var isNothing: Bool { works.isNothing }
 
+    /// Narrows a query on `report` to a stage. Of few units the reports are found by the unit: no index has COALESCE.
+    func stage(_ stage: ReportStage) -> SQL { works.isFew ? "COALESCE(stage, 0) = \(stage)" : "stage = \(stage)" }
+
     func includes(_ report: Report, _ reader: Reader) throws -> Bool {
         guard report.isConfidential else { return try works.includes(report.unit, reader) }
         return try chaired.contains(report.unit) || coordinated.includes(report.unit, reader)

@@ -67,12 +67,14 @@ public struct ReportStore {
     public func page(
         for viewer: Viewer, _ filter: Filter = Filter(), after place: Place? = nil, on day: Day, most: Int = 50
     ) throws -> [Report] {
-        try page(ReportReach(viewer, on: day, reader).condition, filter, after: place, on: day, most: most)
+        let reach = try ReportReach(viewer, on: day, reader)
+        return try page(reach, reach.condition, filter, after: place, on: day, most: most)
     }
 
     /// The same for a file that leaves the site: nothing confidential, whoever asks.
     public func exported(for viewer: Viewer, _ filter: Filter, on day: Day, most: Int) throws -> [Report] {
-        try page(ReportReach(viewer, on: day, reader).openCondition, filter, after: nil, on: day, most: most)
+        let reach = try ReportReach(viewer, on: day, reader)
+        return try page(reach, reach.openCondition, filter, after: nil, on: day, most: most)
     }
 
     /// Reports that nobody has read yet.
@@ -87,7 +89,7 @@ public struct ReportStore {
         return try reader.value(
             """
             SELECT COUNT(*) FROM (
-                SELECT 1 FROM report WHERE stage = 0 AND \(reach.condition) LIMIT \(most)
+                SELECT 1 FROM report WHERE \(reach.stage(.waiting)) AND \(reach.condition) LIMIT \(most)
             ) AS counted
             """) ?? 0
     }
@@ -138,10 +140,12 @@ public struct ReportStore {
         return try (0..<file.chunkCount).flatMap { try FileStore(reader).chunk($0, of: file) ?? [] }
     }
 
-    private func page(_ reach: SQL, _ filter: Filter, after place: Place?, on day: Day, most: Int) throws -> [Report] {
-        var conditions = [reach]
+    private func page(
+        _ reach: ReportReach, _ seen: SQL, _ filter: Filter, after place: Place?, on day: Day, most: Int
+    ) throws -> [Report] {
+        var conditions = [seen]
         if let kind = filter.kind { conditions.append("kind = \(kind)") }
-        if let stage = filter.stage { conditions.append("stage = \(stage)") }
+        if let stage = filter.stage { conditions.append(reach.stage(stage)) }
         if let unit = filter.unit {
             conditions.append(Reach(bodies: [], roots: [unit], on: day).condition(unit: "unit_id"))
         }

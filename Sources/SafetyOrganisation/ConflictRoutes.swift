@@ -96,19 +96,22 @@ struct ConflictRoutes: Sendable {
         return role
     }
 
-    /// The administrator and the secretariat of the area; never the person.
+    /// The administrator and the secretariat of the area that the person coordinates; never the person. Where he or she
+    /// represents the employees makes nobody decide: that may be another area.
     private static func mayDecide(_ role: DoubleRole, _ viewer: Viewer, on day: Day, _ reader: Reader) throws -> Bool {
         guard role.person != viewer.person else { return false }
         if viewer.isAdministrator { return true }
         let roots = viewer.units(as: .secretariat)
         guard !roots.isEmpty else { return false }
         let area = Reach(bodies: [], roots: roots, on: day)
-        return try MandateStore(reader).all(of: role.person).filter { role.mandates.contains($0.id) }.contains {
-            mandate in
+        let held = try MandateStore(reader).all(of: role.person).filter { role.mandates.contains($0.id) }
+        return try held.contains { mandate in
+            guard mandate.role == .coordinator else { return false }
             switch mandate.place {
             case .body(let body):
-                try BodyStore(reader).units(of: body, on: day).contains { try area.includes($0, reader) }
-            case .unit(let unit): try area.includes(unit, reader)
+                let units = try BodyStore(reader).units(of: body, on: day)
+                return try !units.isEmpty && units.allSatisfy { try area.includes($0, reader) }
+            case .unit(let unit): return try area.includes(unit, reader)
             }
         }
     }

@@ -13,10 +13,14 @@ public struct FlawList: Pattern {
     /// Another day than today cannot be mended.
     let hasButtons: Bool
     let language: Language
+    /// Keeps the day that is shown.
+    private let link: @Sendable (Link) -> Link
 
     public init(
-        _ flaws: [Flaw], for mender: Mender?, namesPlaces: Bool = false, hasButtons: Bool = true, language: Language
+        _ flaws: [Flaw], for mender: Mender?, namesPlaces: Bool = false, hasButtons: Bool = true, language: Language,
+        linking link: @escaping @Sendable (Link) -> Link = { $0 }
     ) {
+        self.link = link
         self.flaws = mender == nil ? flaws.filter(\.kind.isVacancy) : flaws
         self.mender = mender
         self.namesPlaces = namesPlaces
@@ -42,10 +46,11 @@ public struct FlawList: Pattern {
     private func line(_ flaw: Flaw, isLast: Bool) -> HTML {
         let place: HTML =
             namesPlaces
-            ? "<a href=\"\(flaw.place.link)\"><b>\(flaw.name.in(language))</b></a> " : .nothing
+            ? "<a href=\"\(link(flaw.place.link))\"><b>\(flaw.name.in(language))</b></a> " : .nothing
         return """
-            <li class="stack tight"><p>\(place)\(FlawBadge(flaw, language: language)) \(text.says(flaw))</p>\
-            \(button(flaw))\(when: isLast, why(flaw))</li>
+            <li class="stack tight"><div class="row">\
+            <p>\(place)\(FlawBadge(flaw, language: language)) \(text.says(flaw))</p>\
+            \(button(flaw))</div>\(when: isLast, why(flaw))</li>
             """
     }
 
@@ -88,7 +93,7 @@ struct MendingButton: Pattern {
 
     var html: HTML {
         let text = FlawTexts(language: language)
-        guard mender.mayMend(flaw) else { return "<p class=\"meta\">\(text.onlyAdministrator)</p>" }
-        return "<div class=\"row\">\(Button(text.button(flaw.mending), to: flaw.mending.link))</div>"
+        guard mender.mayMend(flaw) else { return "<p class=\"push meta\">\(text.onlyAdministrator)</p>" }
+        return "<div class=\"push\">\(Button(text.button(flaw.mending), to: flaw.mending.link))</div>"
     }
 }

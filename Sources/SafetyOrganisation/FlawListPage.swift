@@ -65,26 +65,26 @@ struct FlawListPage {
     private var rows: HTML {
         let shown = flaws.dropFirst(first).prefix(Self.shown)
         return """
-            <p>\(text.count(flaws.count))</p>\(each: places(shown), sheet)\(pager(shown.count))
+            <p>\(text.count(flaws.count))</p>\(each: kinds(shown), sheet)\(pager(shown.count))
             """
     }
 
-    /// What is wrong place by place, in the order in which the places are come upon.
-    private func places(_ flaws: ArraySlice<Flaw>) -> [[Flaw]] {
-        var (order, places): ([Mandate.Place], [Mandate.Place: [Flaw]]) = ([], [:])
+    /// What is wrong kind by kind, as the list is ordered: the rule of a kind is told once, and not at every place.
+    private func kinds(_ flaws: ArraySlice<Flaw>) -> [[Flaw]] {
+        var (order, kinds): ([Flaw.Kind], [Flaw.Kind: [Flaw]]) = ([], [:])
         for flaw in flaws {
-            if places[flaw.place] == nil { order.append(flaw.place) }
-            places[flaw.place, default: []].append(flaw)
+            if kinds[flaw.kind] == nil { order.append(flaw.kind) }
+            kinds[flaw.kind, default: []].append(flaw)
         }
-        return order.compactMap { places[$0] }
+        return order.compactMap { kinds[$0] }
     }
 
     private func sheet(_ flaws: [Flaw]) -> HTML {
-        Sheet(
-            flaws[0].name.in(visit.language),
-            aside: "<a href=\"\(asOf.link(flaws[0].place.link))\">\(text.see(flaws[0].place))</a>"
-        ) {
-            FlawList(flaws, for: selection.mender, hasButtons: asOf.isToday, language: visit.language).html
+        let asOf = asOf
+        return Sheet(text.name(flaws[0].kind), aside: "\(flaws.count)") {
+            FlawList(
+                flaws, for: selection.mender, namesPlaces: true, hasButtons: asOf.isToday, language: visit.language
+            ) { asOf.link($0) }.html
         }.html
     }
 

@@ -29,11 +29,6 @@ public struct FlawTexts {
         language.pick(da: "Intet mangler i det, du har valgt.", en: "Nothing is wrong in what you have chosen.")
     }
     var what: String { language.pick(da: "Hvad", en: "What") }
-    func see(_ place: Mandate.Place) -> String {
-        place.bodyID == nil
-            ? language.pick(da: "Se enheden", en: "See the unit")
-            : language.pick(da: "Se gruppen eller udvalget", en: "See the group or committee")
-    }
     var place: String { language.pick(da: "Hvor", en: "Where") }
     var why: String { language.pick(da: "Hvorfor", en: "Why") }
     var source: String { language.pick(da: "Kilde", en: "Source") }

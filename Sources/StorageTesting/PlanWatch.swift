@@ -79,9 +79,11 @@ private final class Watch: Sendable {
         seen.withLock { _ = $0.insert(sql.template) }
     }
 
-    /// `SCAN` of a table or an index. What the statement made itself, as in `SCAN (subquery-2)`, is neither.
+    /// `SCAN` of a table or an index, and `SEARCH` of a table by nothing: the least of a column without an index. What
+    /// the statement made itself, as in `SCAN (subquery-2)`, is neither.
     private static func readsAll(_ line: String, in plan: [String]) -> Bool {
         let words = line.split(separator: " ")
+        if words.count == 2, words[0] == "SEARCH" { return true }
         guard words.count > 1, words[0] == "SCAN", !words[1].hasPrefix("("), !line.contains("CONSTANT ROW") else {
             return false
         }

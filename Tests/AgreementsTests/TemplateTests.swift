@@ -1,4 +1,7 @@
 import Kernel
+import Storage
+import StorageTesting
+import TestSupport
 import Testing
 
 @testable import Agreements
@@ -22,6 +25,17 @@ struct TemplateTests {
                 "organisation_agreement", "company_agreement", "activities", "follow_up", "tasks", "change", "plan",
             ])
         #expect(Template.companyAgreement.sections.allSatisfy { AgreementStep(rawValue: $0.step) != nil })
+    }
+
+    @Test(arguments: Engine.tested)
+    func `the button that begins an agreement is shown where it works`(engine: Engine) async throws {
+        let workplace = try await Workplace(engine)
+        for person in [Workplace.rikke, Workplace.eva, Workplace.sara, Workplace.jonas, Workplace.karl] {
+            let isOffered = try await workplace.get("/templates", as: person).text.contains("href=\"/agreements/new\"")
+            let works = try await workplace.get("/agreements/new", as: person).status == 200
+            #expect(isOffered == works, "\(person.id)")
+            #expect(works == [Workplace.rikke.id, Workplace.eva.id].contains(person.id), "\(person.id)")
+        }
     }
 
     @Test func `a section of an unknown kind spoils the template`() {

@@ -106,6 +106,8 @@ import Web
         let work = try await Workplace(engine)
         let (path, day) = ("/bodies/lab-group/closure", Workplace.today + 10)
         let page = try await work.get(path, as: Workplace.eva).text
+        #expect(page.contains("Nedlæg gruppen") && !page.contains("<h1>Luk"))
+        #expect(try await work.get("/bodies/lab-group/edit", as: Workplace.eva).text.contains("Nedlæg gruppen …"))
         #expect(
             page.contains("Maja Holm (arbejdsmiljørepræsentant)")
                 && page.contains("Ingen anden ser så efter: Laboratorier"))

@@ -128,6 +128,7 @@ import Testing
         ("A,2014-12-31,,,X,,,", "unknown_unit", "ingen enhed med koden »X«"),
         ("A,2014-12-31,,,A,,,", "loop", "i ring"),
         ("A,2011-12-31,,,C,,,", "rule", "C er ikke åben 2011-12-31"),
+        ("A,2014-12-31,,,C,,,", "rule", "C er ikke åben 2010-01-01"),
         ("A,2014-12-31,,,,kongerige,,", "unknown_choice", "kongerige"),
         ("B,2018-12-31,,,,,A,", "rule", "Skriv den samme dag i »lukker«"),
         ("B,2019-12-31,,,,,B,", "loop", "i ring"),
@@ -160,6 +161,40 @@ import Testing
             workplace, [(.history, head + "KEMI,2025-12-31,,HIST\nHIST,2025-12-31,,KEMI\n")])
         #expect(Set(try await workplace.refusals(both).map { KeptProblem($0.problem).word }) == ["loop"])
         #expect(try await workplace.apply(both) == .refused)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `a ring over the middle of a line's time is refused in the preview, with its first day`(engine: Engine)
+        async throws
+    {
+        let workplace = try await Workplace(engine)
+        let head = "unit,ends,name_da,parent\n"
+        // Since 2 March the laboratories lay under chemistry, as today.
+        let lines = head + "KEMI-LAB,2025-03-01,,NU\nKEMI,2025-06-01,,KEMI-LAB\n"
+        let ring = try await staged(workplace, [(.history, lines)])
+        #expect(
+            try await workplace.refusals(ring)
+                == [Refused(.loop("KEMI → KEMI-LAB → KEMI (2025-03-02)"), line: 3)])
+        #expect(try await workplace.apply(ring) == .refused)
+        // Until the very day on which they turned there was none.
+        let earlier = try await staged(workplace, [(.history, lines.replacing("2025-06-01", with: "2025-03-01"))])
+        #expect(try await workplace.refusals(earlier).isEmpty)
+        #expect(try await workplace.apply(earlier) == .applied)
+        #expect(try await unit("KEMI", on: "2025-03-01", workplace)?.parent == Workplace.laboratories)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `where a unit lay must have been open for as long as the line says`(engine: Engine) async throws {
+        let workplace = try await Workplace(engine)
+        let head = "unit,ends,name_da,parent\n"
+        let late = try await staged(workplace, [(.units, Self.units), (.history, head + "A,2014-12-31,,C\n")])
+        #expect(try await workplace.apply(late) == .refused)
+        // Another line says where it lay before that opened.
+        let lines = head + "A,2011-12-31,,P\nA,2014-12-31,,C\n"
+        let whole = try await staged(workplace, [(.units, Self.units), (.history, lines)])
+        #expect(try await workplace.refusals(whole).isEmpty)
+        #expect(try await workplace.apply(whole) == .applied)
+        #expect(try await unit("A", on: "2012-01-01", workplace)?.parent == workplace.unit("C")?.id)
     }
 
     @Test func `history of long ago asks for no documentation, what is told late by a month does`() {

@@ -31,6 +31,36 @@ import Testing
         #expect(try await workplace.person("1")?.name == "Bo Krogh")
     }
 
+    @Test(arguments: Engine.tested)
+    func `Where many would be marked as left, a tick says that they have`(engine: Engine) async throws {
+        let workplace = try await Workplace(engine)
+        let head = "external_id,name\n"
+        try await workplace.imported(people: head + (1...60).map { "\($0),Person \($0)\n" }.joined())
+        let id = try await workplace.staged(people: head + "60,Person 60\n")
+        let path = "/import/\(id)"
+        let preview = try await workplace.get(path, as: Workplace.rikke).text
+        #expect(preview.contains("Ja, 59 personer er stoppet") && preview.contains("name=\"left\""))
+        let untold = try await workplace.post("\(path)/application", as: Workplace.rikke)
+        #expect(untold.status == 422 && untold.text.contains("Sæt hak, hvis de 59 personer er stoppet"))
+        #expect(untold.text.contains("Person 1"))
+        #expect(try await workplace.person("1")?.ends == nil)
+        let told = try await workplace.post("\(path)/application", as: Workplace.rikke, ["left": "on"])
+        #expect(told.said == "Det er læst ind.")
+        #expect(try await workplace.person("1")?.ends != nil)
+        #expect(try await workplace.person("60")?.ends == nil)
+        #expect(try await workplace.post("\(path)/application", as: Workplace.rikke).location == path)
+    }
+
+    @Test func `Where few leave, nobody is asked`() async throws {
+        let workplace = try await Workplace()
+        let head = "external_id,name\n"
+        try await workplace.imported(people: head + (1...60).map { "\($0),Person \($0)\n" }.joined())
+        let id = try await workplace.staged(people: head + (6...60).map { "\($0),Person \($0)\n" }.joined())
+        #expect(!(try await workplace.get("/import/\(id)", as: Workplace.rikke).text.contains("name=\"left\"")))
+        #expect(try await workplace.post("/import/\(id)/application", as: Workplace.rikke).status == 303)
+        #expect(try await workplace.person("1")?.ends != nil)
+    }
+
     @Test func `A changed person is shown field by field`() async throws {
         let workplace = try await Workplace()
         try await workplace.imported(people: "external_id,name,title\n1,Bo Krogh,Laborant\n")

@@ -110,9 +110,13 @@ import Testing
         let page = try await workplace.get("/bodies/lab-group/seats", as: Workplace.sara).text
         #expect(page.contains("suppleant for Maja Holm") && page.contains("1,5 timer om ugen"))
         #expect(page.contains("repræsenterer laboranterne, Laboratorier"))
+        #expect(page.contains("valgt, fra 5. jan. 2026"))
         #expect(try await workplace.post("/mandates/maja-lab/end", as: Workplace.eva).status == 303)
         let mandates = try await workplace.database.read { try MandateStore($0).all(of: Workplace.sara.id) }
         #expect(mandates.map(\.ends) == [Workplace.today])
+        // A period has its years, and says “from” only while it has no end.
+        let ended = try await workplace.get("/bodies/lab-group/seats", as: Workplace.sara).text
+        #expect(ended.contains("valgt, 5. jan. 2026 – 5. jan. 2026"))
         #expect(mandates.first?.minutesAWeek == 90 && mandates.first?.representedUnit == Workplace.laboratories)
     }
 

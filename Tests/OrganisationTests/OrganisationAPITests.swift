@@ -44,6 +44,64 @@ import Testing
     }
 
     @Test(arguments: Engine.tested)
+    func `A colleague's days, kind and language are read by those who look after the unit only`(engine: Engine)
+        async throws
+    {
+        let workplace = try await Workplace(engine)
+        try await workplace.database.write {
+            try $0.execute("UPDATE person SET ends = '2026-03-31', external_id = '4711' WHERE id = 'maja'")
+        }
+        func read(_ person: Person) async throws -> [String] {
+            let token = try await token(workplace, person, "organisation:read")
+            let one = try await workplace.api(.get, "/api/v1/people/maja", token: token).text
+            let list = try await workplace.api(.get, "/api/v1/people?q=maja", token: token).text
+            #expect(one.contains("Maja Holm") && list.contains("Maja Holm"))
+            return [one, list]
+        }
+        for person in [Workplace.sara, Workplace.karl, Workplace.maja, Workplace.jonas] {
+            for text in try await read(person) {
+                for field in ["starts", "ends", "kind", "language"] {
+                    #expect(text.contains("\"\(field)\":null"), "\(person.id) \(field)")
+                }
+            }
+        }
+        for person in [Workplace.eva, Workplace.rikke] {
+            for text in try await read(person) {
+                #expect(text.contains(#""ends":"2026-03-31""#) && text.contains(#""kind":"employee""#))
+                #expect(text.contains(#""language":"da""#) && text.contains("\"starts\":\"2024"))
+            }
+        }
+        // The coordinator of chemistry looks after nobody in history.
+        let eva = try await workplace.api(.get, "/api/v1/people?q=karl", token: "token of eva").text
+        #expect(eva.contains("Karl") && eva.contains("\"starts\":null"))
+    }
+
+    @Test(arguments: Engine.tested)
+    func `Nothing in what others read is made of the number in the personnel system`(engine: Engine) async throws {
+        let workplace = try await Workplace(engine)
+        func read(_ person: Person) async throws -> String {
+            let token = "token of \(person.id)"
+            return try await workplace.api(.get, "/api/v1/people/maja", token: token).text
+        }
+        func number(_ number: String) async throws {
+            try await workplace.database.write {
+                try $0.execute("UPDATE person SET external_id = \(number) WHERE id = 'maja'")
+            }
+        }
+        let people = [Workplace.sara, Workplace.eva, Workplace.rikke]
+        for person in people { _ = try await token(workplace, person, "organisation:read") }
+        try await number("1")
+        var before: [String] = []
+        for person in people { before.append(try await read(person)) }
+        try await number("2")
+        for (person, answer) in zip(people, before) {
+            let isSame = try await read(person) == answer
+            #expect(isSame == !person.isAdministrator, "\(person.id)")
+            #expect(answer.contains("\"edition\":null") == !person.isAdministrator, "\(person.id)")
+        }
+    }
+
+    @Test(arguments: Engine.tested)
     func `The administrator adds a body, the coordinator gives a seat; others do not`(engine: Engine) async throws {
         let workplace = try await Workplace(engine)
         let rikke = try await token(workplace, Workplace.rikke, "organisation:write")

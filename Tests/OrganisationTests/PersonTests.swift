@@ -124,6 +124,24 @@ import Web
     }
 
     @Test(arguments: Engine.tested)
+    func `the directory links to the pages that open, and to no other`(engine: Engine) async throws {
+        let workplace = try await Workplace(engine)
+        for viewer in [Workplace.rikke, Workplace.eva, Workplace.sara] {
+            for path in ["/people", "/people?on=\((Self.today - 10).text)"] {
+                let directory = try await workplace.get(path, as: viewer).text
+                for person in Workplace.people where person.id != viewer.id {
+                    #expect(directory.contains(person.name), "\(person.id)")
+                    let isLinked = directory.contains("href=\"/people/\(person.id)")
+                    let opens = try await workplace.get("/people/\(person.id)", as: viewer).status == 200
+                    #expect(isLinked == opens, "\(viewer.id) \(path) \(person.id)")
+                }
+            }
+        }
+        let seen = try await workplace.get("/people", as: Workplace.eva).text
+        #expect(seen.contains("href=\"/people/sara\"") && !seen.contains("href=\"/people/karl\""))
+    }
+
+    @Test(arguments: Engine.tested)
     func `leaving ends mandates and sign-in and deletes nothing`(engine: Engine) async throws {
         let workplace = try await Workplace(engine)
         let last = Self.today - 1

@@ -62,6 +62,28 @@ import Web
         return try #require(changes.first?.id)
     }
 
+    @Test(arguments: Engine.tested)
+    func `a planned name is told as what is to come, by the old and the new name`(engine: Engine) async throws {
+        let workplace = try await Workplace(engine)
+        try await plan("name", workplace)
+        let history = try await workplace.get("/units/laboratories/changes", as: Workplace.rikke).text
+        #expect(history.contains("Laboratorier skal hedde Værksteder."))
+        let recall = "/changes/\(try await change(workplace))/recall"
+        let page = try await workplace.get(recall, as: Workplace.rikke).text
+        #expect(page.contains("Laboratorier skal hedde Værksteder."))
+        #expect(page.contains("Kald planen tilbage: Laboratorier"))
+        // On the day itself it has happened.
+        let later = ToldChange(
+            OrganisationChange(
+                id: ID("c"), day: Self.day, kind: .renamed, unit: Workplace.laboratories, other: nil, reason: "",
+                recorded: Workplace.monday, person: nil),
+            on: Self.day, names: (Words(da: "A", en: "A"), Words(da: "B", en: "B")), other: nil, in: .english)
+        #expect(ChangeTexts(language: .english).told(later) == "A was given the name B.")
+        #expect(try await workplace.post(recall, as: Workplace.rikke).status == 303)
+        let after = try await workplace.get("/units/laboratories/changes", as: Workplace.rikke).text
+        #expect(after.contains("Laboratorier skulle have nyt navn eller ny slags."))
+    }
+
     /// With somebody planned to move on later, and an office with an end of its own.
     private func workplace(_ engine: Engine) async throws -> Workplace {
         let workplace = try await Workplace(engine)

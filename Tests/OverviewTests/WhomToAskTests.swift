@@ -84,6 +84,30 @@ import Testing
         #expect(try await workplace.get(path + "?words=fr", as: Workplace.sara).text.contains("Så du noget?"))
     }
 
+    @Test func `the unit's code is for those who arrange`() async throws {
+        let workplace = try await Workplace()
+        for person in [Workplace.rikke, Workplace.eva] {
+            let page = try await workplace.get("/units/laboratories", as: person).text
+            #expect(page.contains("KEMI-LAB"), "\(person.name)")
+        }
+        try await give(workplace, "s", .secretariat, in: .unit(Workplace.university), Workplace.karl)
+        #expect(try await workplace.get("/units/laboratories", as: Workplace.karl).text.contains("KEMI-LAB"))
+        for person in [Workplace.sara, Workplace.maja] {
+            let page = try await workplace.get("/units/laboratories", as: person).text
+            #expect(page.contains("Laboratorier") && !page.contains("KEMI-LAB"), "\(person.name)")
+        }
+    }
+
+    @Test func `whom one goes to comes first, and what does not lie below the unit is not spoken of`() async throws {
+        let workplace = try await Workplace()
+        let page = try await workplace.get("/units/laboratories", as: Workplace.sara).text
+        let people = try #require(page.range(of: "class=\"contacts\""))
+        let poster = try #require(page.range(of: "/units/laboratories/poster"))
+        #expect(people.lowerBound < poster.lowerBound)
+        #expect(!page.contains("Enheder herunder"))
+        #expect(try await workplace.get("/units/chemistry", as: Workplace.sara).text.contains("Enheder herunder"))
+    }
+
     @Test func `an employee finds the own unit with one tap`() async throws {
         let workplace = try await Workplace()
         for path in ["/", "/people"] {

@@ -72,6 +72,20 @@ import Web
         #expect(all.map(\.stage) == all.map(\.stage).sorted())
     }
 
+    @Test func `what waits for the few units of a group is found by the unit, not among all that waits`() async throws {
+        let work = try await Workplace()
+        let plan = try await work.database.read { reader in
+            let viewer = try #require(try Doorkeeping().viewer(Workplace.maja, on: Workplace.today, reader))
+            let reach = try ReportReach(viewer, on: Workplace.today, reader)
+            return try reader.plan(
+                of: """
+                    SELECT id FROM report WHERE \(reach.condition) AND \(reach.stage(.waiting))
+                    ORDER BY stage, reported DESC, id LIMIT 5
+                    """)
+        }
+        #expect(plan.contains("USING INDEX report_by_unit"), "\(plan)")
+    }
+
     @Test func `the list is narrowed by text, taken by its letters`() async throws {
         let work = try await Workplace()
         try await work.report(["what": "100 % glat"])

@@ -134,6 +134,29 @@ import Testing
     }
 
     @Test(arguments: Engine.tested)
+    func `the secretariat of where somebody is a representative does not read why another area accepted it`(
+        engine: Engine
+    ) async throws {
+        let firm = try await firm(engine)
+        try await firm.seat(Workplace.maja, .representative, in: .body(Workplace.historyGroup), id: "maja-history")
+        try await firm.seat(Workplace.karl, .secretariat, in: .unit(Workplace.history))
+        try await firm.seat(Workplace.sara, .secretariat, in: .unit(Workplace.chemistry))
+        let accepted = try await firm.work.post(
+            "\(Self.path)/acceptance", as: Workplace.sara, ["reason": Self.reason])
+        #expect(accepted.status == 303)
+        #expect(try await firm.work.get(Self.path, as: Workplace.karl).status == 404)
+        #expect(try await !firm.work.get("/double-roles", as: Workplace.karl).text.contains("Maja"))
+        for form in ["acceptance", "withdrawal"] {
+            #expect(
+                try await firm.work.post("\(Self.path)/\(form)", as: Workplace.karl, ["reason": "x"]).status == 404)
+        }
+        #expect(try await firm.work.get(Self.path, as: Workplace.sara).text.contains(Self.reason))
+        // Whoever coordinates there too is for both to decide.
+        try await firm.seat(Workplace.maja, .coordinator, in: .body(Workplace.historyGroup), id: "maja-coordinates")
+        #expect(try await firm.work.get(Self.path, as: Workplace.karl).status == 200)
+    }
+
+    @Test(arguments: Engine.tested)
     func `the figures count people, not mandates`(engine: Engine) async throws {
         let firm = try await firm(engine)
         try await firm.seat(Workplace.maja, .coordinator, in: .unit(Workplace.office), id: "second-office")

@@ -51,6 +51,16 @@ import Web
         #expect(call.contains("<option value=\"representatives\" selected") && call.contains("value=\"2\""))
     }
 
+    @Test func `the law's lines are told once for each kind, not at every place`() async throws {
+        let firm = try await Enterprise(people: 30)
+        for number in 0..<4 { try await firm.add(.group, "g\(number)", units: [Workplace.history]) }
+        let page = try await firm.work.get("\(Self.path)?kind=no_leader", as: Workplace.rikke).text
+        for place in ["AMG Historie", "g0", "g3"] { #expect(page.contains("<b>\(place)</b>"), "\(place)") }
+        let rule = "En arbejdsmiljøgruppe er én udpeget arbejdsleder og én valgt arbejdsmiljørepræsentant."
+        // The whole law stands once more at the foot of the page.
+        #expect(page.ranges(of: rule).count == 2)
+    }
+
     @Test func `a coordinator is told who creates a group, since only the administrator does`() async throws {
         let firm = try await Enterprise(people: 30)
         let page = try await firm.work.get(Self.path, as: Workplace.eva).text
