@@ -36,7 +36,7 @@ def test_from_an_empty_server_to_an_action_that_worked(server: Server, browse: B
     anna = browse(at=server.url)
     choose_password(anna, make_link(admin, "Anna Sørensen"))
     expect(anna.locator("h1")).to_contain_text("Anna. Én ting venter på dig.")
-    expect(anna.get_by_role("heading", name="Du er på forkant")).to_be_visible()
+    expect(anna.get_by_role("link", name="Ny i hvervet")).to_be_visible()
 
     # The poster leads to the unit's link; an employee reports there on a phone.
     anna.goto(f"{unit}/poster")
@@ -51,7 +51,7 @@ def test_from_an_empty_server_to_an_action_that_worked(server: Server, browse: B
     # Today shows it by itself.
     expect(link(anna, "Ny melding: Noget var farligt")).to_be_visible()
     expect(anna.locator("h1")).to_contain_text("To ting venter på dig.")
-    expect(anna.locator(".task")).to_have_count(1)
+    expect(anna.locator(".task")).to_have_count(2)
 
     # She reads it, and makes it an action.
     link(anna, "Ny melding: Noget var farligt").click()

@@ -92,7 +92,7 @@ struct HandoverPage {
     }
 
     private func election(_ election: Election) -> HTML {
-        let ends = day(election.dates.voting.upperBound)
+        let ends = election.dates.voting.upperBound.long(in: visit.language)
         return "<h3>\(text.elections)</h3><p><a href=\"/elections/\(election.id)\">\(text.election(ends))</a></p>"
     }
 

@@ -26,6 +26,21 @@ import Web
         #expect(folded.contains("<summary>Se listen</summary>") && folded.contains("0 af 8 er gjort"))
     }
 
+    @Test func `an election under way is said with its last day`() async throws {
+        let work = try await Succession.workplace(.sqlite, begins: Self.today - 5)
+        let called = try await work.post(
+            "/bodies/lab-group/elections", as: Workplace.eva,
+            [
+                "occasion": "vacant", "franchise": "employees", "seats": "1", "deputies": "0",
+                "nominations_open": Self.today.text, "nominations_end": (Self.today + 14).text,
+                "voting_starts": (Self.today + 17).text, "voting_ends": (Self.today + 24).text,
+                "term_starts": (Self.today + 28).text, "term": "two",
+            ])
+        #expect(called.status == 303)
+        let page = try await work.get("/handovers/sara-lab", as: Workplace.sara).text
+        #expect(page.contains("Der er valg. Det slutter torsdag 29. januar 2026.</a>"))
+    }
+
     @Test(arguments: Engine.tested)
     func `more overdue actions than are shown are a link to them all`(engine: Engine) async throws {
         let days = Mutex(0)

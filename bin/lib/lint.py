@@ -56,6 +56,7 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("tables", "Sources/SQLiteStorage/SchemaChange.swift"): "an engine keeps its own history of migrations",
     ("tables", "Sources/TestSupport/Workplace.swift"): "puts a workplace in place, sessions among it",
     ("tables", "Sources/TestSupport/WholeReadings.swift"): "names the statements that may read a table whole",
+    ("handed-in", "Sources/Documents/PressWorker.swift"): "the name of a folder that goes away with the worker",
     ("handed-in", "Sources/Documents/Workbook.swift"): "the name of a temporary file, gone before anybody sees it",
     ("handed-in", "Sources/PostgresStorage/PostgresDatabase.swift"): "tells this server's notifications from others'",
     ("handed-in", "Sources/Storage/JobQueue.swift"): "how long a job has waited for a connection",
