@@ -23,7 +23,7 @@ let package = Package(
         .ours("Design", on: "Kernel", "Markup"),
         .ours("Drawing", on: "Markup"),
         .ours("Storage", on: "Kernel"),
-        .ours("Documents", on: "CQRCode", "CXLSX", "Kernel", "Markup"),
+        .ours("Documents", on: "CQRCode", "CSpawn", "CXLSX", "Kernel", "Markup"),
         .ours("Files", on: "CVips", "Kernel", "Storage", products: [.crypto]),
         .ours("Journal", on: "Kernel", "Storage"),
         .ours("Access", on: "Kernel", "Storage"),
@@ -94,6 +94,7 @@ let package = Package(
         // Libraries of the system.
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
         .target(name: "CMemory"),
+        .target(name: "CSpawn"),
         .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq"),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode"),

@@ -3,14 +3,14 @@ import Kernel
 
 /// The process that makes PDF, and the line to it. Used by one thread at a time.
 final class PressWorker {
-    private let process = Process()
+    private let child: Child
     private let line: Int32
     private let patience: Double
     /// What the library lays down meanwhile, which it cannot remove itself where it is killed.
     private let folder: URL
     private(set) var pages = 0
 
-    var id: Int32 { process.processIdentifier }
+    var id: Int32 { child.id }
 
     /// - Throws: `PressProblem.broken` where the process cannot be started.
     init(_ program: PressProgram) throws(PressProblem) {
@@ -18,36 +18,32 @@ final class PressWorker {
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
             throw .broken
         }
-        let theirs = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
+        defer { close(ends[1]) }
         line = ends[0]
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("forkant-press-\(UUID().uuidString)")
         patience = program.patience
-        process.executableURL = program.python
-        process.arguments = [
-            "-I", program.script.path, program.publicFolder.path, program.publicAddress, folder.path,
+        let words = [
+            program.python.path, "-I", program.script.path, program.publicFolder.path, program.publicAddress,
+            folder.path,
         ]
         // Of the server's environment, which holds secrets, only what finding libraries and fonts takes.
-        process.environment = ProcessInfo.processInfo.environment.filter { ["HOME", "LANG", "PATH"].contains($0.key) }
+        let environment = ProcessInfo.processInfo.environment.filter { ["HOME", "LANG", "PATH"].contains($0.key) }
             .merging(["TMPDIR": folder.path]) { $1 }
-        process.standardInput = theirs
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
         do {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-            try process.run()
+            child = try Child(words, environment: environment, input: ends[1])
         } catch {
             close(line)
             try? FileManager.default.removeItem(at: folder)
             throw .broken
         }
-        try? theirs.close()
     }
 
     func end() {
         close(line)
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-        process.waitUntilExit()
+        kill(child.id, SIGKILL)
+        child.wait()
         try? FileManager.default.removeItem(at: folder)
     }
 

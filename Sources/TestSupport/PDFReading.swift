@@ -27,14 +27,13 @@ public struct PDFReading {
     }
 
     private static func ran(_ words: String...) throws -> String {
-        let (process, pipe) = (Process(), Pipe())
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = words
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+        let pipe = Pipe()
+        let child = try Child(
+            ["/usr/bin/env"] + words, environment: ProcessInfo.processInfo.environment,
+            output: pipe.fileHandleForWriting.fileDescriptor)
+        try pipe.fileHandleForWriting.close()
         let said = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        child.wait()
         return String(decoding: said, as: UTF8.self)
     }
 }

@@ -111,16 +111,13 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         var ends: [Int32] = [-1, -1]
         try #require(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0)
-        let process = Process()
-        process.executableURL = real.python
-        process.arguments = [
-            "-I", real.script.path, real.publicFolder.path, real.publicAddress, folder.path,
+        let words = [
+            real.python.path, "-I", real.script.path, real.publicFolder.path, real.publicAddress, folder.path,
         ]
-        process.standardInput = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
-        try process.run()
+        let child = try Child(words, environment: ProcessInfo.processInfo.environment, input: ends[1])
+        close(ends[1])
         close(ends[0])
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        #expect(child.wait() == 0)
         #expect(!FileManager.default.fileExists(atPath: folder.path))
     }
 }
