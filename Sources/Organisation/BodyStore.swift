@@ -71,16 +71,7 @@ public struct BodyStore {
 
     /// The open bodies that look after the unit, nearest first.
     public func bodies(covering unit: UnitID, on day: Day) throws -> [Body] {
-        try reader.rows(
-            """
-            SELECT \(Body.columns(on: day)) FROM unit_line
-            JOIN body_area ON body_area.unit_id = unit_line.ancestor_id
-            JOIN body ON body.id = body_area.body_id
-            WHERE unit_line.unit_id = \(unit) AND unit_line.starts <= \(day) AND unit_line.ends >= \(day)
-            AND body_area.starts <= \(day) AND (body_area.ends IS NULL OR body_area.ends >= \(day))
-            AND \(Body.isOpen(on: day))
-            ORDER BY unit_line.depth, body.name_da, body.id
-            """, Body.init(row:))
+        try reaching(unit, on: day).map(\.body)
     }
 
     /// The open bodies that look after the unit, nearest first, with how far above it lies the unit by which they do.
