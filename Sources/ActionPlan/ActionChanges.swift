@@ -164,6 +164,6 @@ extension Action {
                 agreed.partners, Telling.youArePartner(agreed.what), at: path, deed)
     }
 
-    private var topics: [Topic] { [.board(of: body), .action(id)] }
+    private var topics: [Topic] { [.board(of: body), .plans, .action(id)] }
     private var path: String { "/actions/\(id)" }
 }

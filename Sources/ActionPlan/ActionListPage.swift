@@ -27,7 +27,8 @@ struct ActionListPage {
 
     var page: Page {
         Page(
-            title: words.title, section: "plan", topics: filter.body.map { [.board(of: $0)] } ?? [], isWide: true,
+            title: words.title, section: "plan", topics: filter.body.map { [.board(of: $0)] } ?? [],
+            madeFrom: problems.isEmpty ? [.plans] : nil, isWide: true,
             content: """
                 \(PageHeader(words.title, about: counted, actions: actions))\
                 \(bar)<div data-live-part="list" class="stack">\(when: list.actions.isEmpty, nothing, else: rows)</div>

@@ -49,7 +49,7 @@ struct BoardPage {
     var page: Page {
         Page(
             title: "\(text.plan): \(body.name.in(language))", section: "plan", topics: [.board(of: body.id)],
-            isWide: true, scripts: ["js/board.js"],
+            madeFrom: [.board(of: body.id)], isWide: true, scripts: ["js/board.js"],
             content: """
                 \(PageHeader("\(text.plan): \(body.name.in(language))", about: summary, actions: actions))\(undo)\
                 \(when: notes.isEmpty && themes.isEmpty && onHold.isEmpty, empty, else: wall)

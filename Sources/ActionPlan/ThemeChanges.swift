@@ -30,7 +30,7 @@ extension Theme {
             themes.enumerated().map { place, theme in
                 "UPDATE plan_theme SET place = \(place) WHERE id = \(theme.id)"
             },
-            journal: [JournalEntry(.theme(moved.id), "moved")], raising: [.board(of: moved.body)])
+            journal: [JournalEntry(.theme(moved.id), "moved")], raising: [.board(of: moved.body), .plans])
     }
 
     private func change(
@@ -38,6 +38,6 @@ extension Theme {
     ) -> Change {
         Change(
             [statement], journal: [JournalEntry(.theme(id), verb, before: before, after: after)],
-            raising: [.board(of: body)])
+            raising: [.board(of: body), .plans])
     }
 }

@@ -4,6 +4,8 @@ import Kernel
 extension Topic {
     /// A body's plan: its notes, where they hang, and its themes.
     public static func board(of body: BodyID) -> Topic { Topic("board:\(body)") }
+    /// Any plan at all, for lists across them.
+    public static let plans = Topic("plans")
     public static func action(_ id: ActionID) -> Topic { Topic("action:\(id)") }
     /// What a person is responsible for.
     public static func actions(of person: PersonID) -> Topic { Topic("actions:\(person)") }

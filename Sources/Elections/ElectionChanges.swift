@@ -78,7 +78,7 @@ extension Election {
             [
                 "INSERT INTO election_voter (election_id, person_id, place) VALUES (\(id), \(person), \(place))",
                 "UPDATE election SET electorate = electorate + 1 WHERE id = \(id)",
-            ], journal: [], raising: [])
+            ], journal: [], raising: [.election(id), .rights])
     }
 
     /// The candidates have their numbers, the box stands empty, and the lot's secret is chosen. The register is filled

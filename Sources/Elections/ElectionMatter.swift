@@ -1,4 +1,5 @@
 import Access
+import Journal
 import Kernel
 import Markup
 import Organisation
@@ -16,19 +17,27 @@ public struct ElectionMatter: Sendable {
     public let isOpenMatter: Bool
 }
 
+/// What somebody can do in elections now.
+public struct ElectionMatters: Sendable {
+    public let all: [ElectionMatter]
+    /// What they follow from besides rights, which every change of an election's state raises. Nothing while there is a
+    /// ballot to cast: that somebody has cast it is told to nobody.
+    public let madeFrom: [Topic]?
+}
+
 extension ElectionStore {
     /// What the viewer can do in elections now: answer a proposal, vote, or stand; and the elections that found no
     /// candidate, for those who must go on encouraging.
-    public func matters(for viewer: Viewer, settings: Settings, on day: Day) throws -> [ElectionMatter] {
+    public func matters(for viewer: Viewer, settings: Settings, on day: Day) throws -> ElectionMatters {
         let elections = try open(for: viewer)
         let encourages = viewer.mandates.contains {
             [.leader, .chair, .coordinator, .secretary].contains($0.role)
         }
         let unfilled = encourages ? try self.unfilled(within: viewer.works, most: 5) : []
-        guard !elections.isEmpty || !unfilled.isEmpty else { return [] }
+        guard !elections.isEmpty || !unfilled.isEmpty else { return ElectionMatters(all: [], madeFrom: []) }
         let names = try BodyStore(reader).names(of: Set((elections + unfilled).map(\.body)))
         let nobody = Words(da: "", en: "")
-        return try elections.compactMap { election in
+        let all = try elections.compactMap { election in
             let name = names[election.body] ?? nobody
             return try matter(of: election, name, viewer, settings, on: day)
         }
@@ -39,6 +48,8 @@ extension ElectionStore {
                         link: "/elections/\(election.id)", day: $0, isOpenMatter: true)
                 }
             }
+        let isVoting = elections.contains { $0.phase(on: day) == .voting }
+        return ElectionMatters(all: all, madeFrom: isVoting ? nil : elections.map { .election($0.id) })
     }
 
     private func matter(of election: Election, _ body: Words, _ viewer: Viewer, _ settings: Settings, on day: Day)

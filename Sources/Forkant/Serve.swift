@@ -37,6 +37,10 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: .hidden)
     var bench = false
 
+    /// For measuring what a page costs that has changed.
+    @Flag(help: .hidden)
+    var everyPageAnew = false
+
     func run() async throws {
         Allocation.keepsFreed()
         let environment = options.environment
@@ -45,7 +49,7 @@ struct Serve: AsyncParsableCommand {
             publicAddress: publicAddress ?? environment["FORKANT_PUBLIC_ADDRESS"] ?? "http://\(host):\(port)",
             secretKey: try options.place.secretKey(environment: environment),
             trustedProxies: trustedProxies ?? environment["FORKANT_TRUSTED_PROXIES"].flatMap(Int.init) ?? 0,
-            isDevelopment: development)
+            isDevelopment: development, keepsPages: !everyPageAnew)
         let opening = try Opening(
             options.place, settings: settings, publicFolder: try publicPlace(environment),
             law: try lawPlace(environment),

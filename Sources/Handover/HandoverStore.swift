@@ -142,7 +142,8 @@ enum HandoverChanges {
             ON CONFLICT (mandate_id) DO UPDATE SET words = \(words), written = \(deed.day)
             """
         return Change(
-            [statement], journal: [JournalEntry(Subject("mandate", mandate.id), "handed_over")], raising: [])
+            [statement], journal: [JournalEntry(Subject("mandate", mandate.id), "handed_over")],
+            raising: [.handovers(of: mandate.person)])
     }
 
     static func ticked(_ step: String, isDone: Bool, of mandate: Mandate, on day: Day) -> Change {
@@ -152,6 +153,11 @@ enum HandoverChanges {
             INSERT INTO handover_tick (mandate_id, step, day) VALUES (\(mandate.id), \(step), \(day))
             ON CONFLICT (mandate_id, step) DO NOTHING
             """ : "DELETE FROM handover_tick WHERE mandate_id = \(mandate.id) AND step = \(step)"
-        return Change([statement], journal: [], raising: [])
+        return Change([statement], journal: [], raising: [.handovers(of: mandate.person)])
     }
+}
+
+extension Topic {
+    /// What waits for a person who takes a mandate over, or leaves one.
+    public static func handovers(of person: PersonID) -> Topic { Topic("handovers:\(person)") }
 }

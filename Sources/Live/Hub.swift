@@ -12,9 +12,19 @@ public final class Hub: Sendable {
         var listeners: [Int: Listener] = [:]
         var byTopic: [String: Set<Int>] = [:]
         var next = 0
-        var stamps: [String: Int] = [:]
+        /// For each topic the last announcement that named it.
+        var changed: [String: Int] = [:]
+        /// Announcements so far.
+        var count = 0
         /// Raised when anything may have changed, by another server or program.
         var generation = 0
+        /// Nobody tells this server what others change: then nothing counts as unchanged.
+        var isDeaf = false
+
+        mutating func heard() -> Heard {
+            if isDeaf { generation += 1 }
+            return Heard(generation: generation, count: count)
+        }
     }
 
     private let state = Mutex(State())
@@ -27,14 +37,20 @@ public final class Hub: Sendable {
             switch announcement {
             case .topics(let topics):
                 var reached: Set<Int> = []
+                state.count += 1
                 for topic in topics {
-                    state.stamps[topic, default: 0] += 1
+                    state.changed[topic] = state.count
                     reached.formUnion(state.byTopic[topic] ?? [])
                 }
                 return reached.compactMap { number in
                     state.listeners[number].map { ($0.continuation, topics.intersection($0.topics)) }
                 }
+            case .deafness:
+                state.isDeaf = true
+                state.generation += 1
+                return []
             case .everything:
+                state.isDeaf = false
                 state.generation += 1
                 return state.listeners.values.map { ($0.continuation, $0.topics) }
             }
@@ -44,12 +60,31 @@ public final class Hub: Sendable {
 
     /// A value that differs after every change of the topic that this server has heard of.
     public func stamp(_ topic: String) -> Stamp {
-        state.withLock { Stamp(generation: $0.generation, count: $0.stamps[topic] ?? 0) }
+        state.withLock { state in
+            Stamp(generation: state.heard().generation, count: state.changed[topic] ?? 0)
+        }
     }
 
     public struct Stamp: Hashable, Sendable {
         let generation: Int
         let count: Int
+    }
+
+    /// How far this server has heard of changes.
+    public struct Heard: Hashable, Sendable {
+        let generation: Int
+        let count: Int
+    }
+
+    /// Asked for before anything is read, so that what changes meanwhile counts as changed.
+    public var heard: Heard { state.withLock { $0.heard() } }
+
+    /// Whether none of the topics has changed since, as far as this server can know.
+    public func isUnchanged(_ topics: some Sequence<String>, since heard: Heard) -> Bool {
+        state.withLock { state in
+            state.heard().generation == heard.generation
+                && topics.allSatisfy { state.changed[$0, default: 0] <= heard.count }
+        }
     }
 
     public var listenerCount: Int { state.withLock { $0.listeners.count } }

@@ -18,7 +18,7 @@ import Web
 struct Today: Sendable {
     let reports: [Report]
     /// Elections in which the person can do something now.
-    let elections: [ElectionMatter]
+    let elections: ElectionMatters
     /// Mandates to take over, or to hand over.
     let handovers: [HandoverMatter]
     /// One's own, due before long.
@@ -64,12 +64,21 @@ struct Today: Sendable {
 
     /// What needs the person now, as far as it is shown.
     var count: Int {
-        reports.count + elections.count + handovers.count + papers.count + own.count + overdue.count
+        reports.count + elections.all.count + handovers.count + papers.count + own.count + overdue.count
             + (flaws > 0 ? 1 : 0)
     }
 
+    /// Nothing while there is a ballot to cast.
+    func madeFrom(for viewer: Viewer) -> [Topic]? {
+        elections.madeFrom.map {
+            $0 + Self.topics(for: viewer) + Reports.topics(for: viewer) + (viewer.works.isNothing ? [] : [.plans])
+        }
+    }
+
     static func topics(for viewer: Viewer) -> [Topic] {
-        var topics: [Topic] = [.notices(viewer.person), .actions(of: viewer.person), .proximity, .agreements]
+        var topics: [Topic] = [
+            .notices(viewer.person), .actions(of: viewer.person), .handovers(of: viewer.person), .proximity, .agreements,
+        ]
         for mandate in viewer.mandates where mandate.role.givesRights {
             topics += [.board(of: mandate.body), .reports(of: mandate.body)]
         }

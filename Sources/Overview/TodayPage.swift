@@ -21,7 +21,7 @@ struct TodayPage {
 
     var page: Page {
         Page(
-            title: text.title, section: "today", topics: Today.topics(for: visit.viewer),
+            title: text.title, section: "today", topics: Today.topics(for: visit.viewer), madeFrom: today.madeFrom(for: visit.viewer),
             content: """
                 <div data-live-part="greeting">\(PageHeader(
                     text.greeting(visit.viewer.name, at: visit.moment, count: today.count, hasMore: today.hasMore), about: text.date(visit.today)))</div>
@@ -56,7 +56,7 @@ struct TodayPage {
         let own = today.own.map { ($0.due, row($0, responsible: nil)) }
         let actions = own + today.overdue.map { ($0.due, row($0, responsible: $0.name)) }
         let matters =
-            today.elections.map { ($0.day, row($0)) } + today.handovers.map { ($0.day, row($0)) } + actions
+            today.elections.all.map { ($0.day, row($0)) } + today.handovers.map { ($0.day, row($0)) } + actions
         // What has just come in has no day yet; what was never written has had one for years.
         let rows =
             today.reports.map(row) + matters.sorted { $0.0 < $1.0 }.map(\.1) + today.papers.map(row) + wholeness

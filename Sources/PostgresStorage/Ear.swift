@@ -38,6 +38,7 @@ final class Ear: @unchecked Sendable {
             guard poll(&waiting, 1, Self.patience) != 0 else { continue }
             guard let payloads = connection.notifications() else {
                 self.connection = nil
+                announce(.deafness)
                 continue
             }
             for payload in payloads {

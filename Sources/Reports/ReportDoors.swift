@@ -17,7 +17,10 @@ enum ReportDoors {
 
     private static func form(_ visit: Visit) async throws -> Answer {
         guard let door = try await openDoor(visit) else { return closed(visit) }
-        return .page(page(visit, door, code: .new(visit.house.identities)))
+        let identities = visit.house.identities
+        let code = ReportCode.new(identities)
+        visit.mustBeNew(code.text) { ReportCode.new(identities).text }
+        return .page(page(visit, door, code: code))
     }
 
     /// What is right is taken in by one write; the door is looked at only where the form must be shown again.

@@ -22,7 +22,7 @@ struct ReportFormPage {
 
     var page: Page {
         Page(
-            title: text.whatDidYouSee, surroundings: .plain, scripts: ["js/photo.js"],
+            title: text.whatDidYouSee, surroundings: .plain, madeFrom: [], scripts: ["js/photo.js"],
             content: "<p class=\"meta\">\(unit.name.in(visit.language))</p>\(form)")
     }
 

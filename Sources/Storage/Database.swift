@@ -29,6 +29,8 @@ public enum Announcement: Sendable, Equatable {
     case topics(Set<String>)
     /// By another server or program, or unknown after a lost connection: anything may have changed.
     case everything
+    /// The connection by which this server hears of others is lost: until `everything`, nothing is known to be as it was.
+    case deafness
 }
 
 public typealias Announce = @Sendable (Announcement) -> Void

@@ -89,8 +89,7 @@ public struct Workplace: Sendable {
         house = House(
             database: PlanWatch(database, allowing: WholeReading.known), hub: hub,
             settings: try Settings(
-                publicAddress: publicAddress, secretKey: String(repeating: "secret ", count: 6),
-                trustedProxies: trustedProxies),
+                publicAddress: publicAddress, secretKey: Self.secretKey, trustedProxies: trustedProxies),
             clock: clock, identities: identities, followers: Features.followers, doorkeeper: Doorkeeping(),
             frame: MenuFrame(assets: assets), assets: assets, law: law, menu: Features.menu, press: press)
         site = Site(house: house, statics: statics, routes: Features.routes + extra)
@@ -112,6 +111,23 @@ public struct Workplace: Sendable {
         site = Site(house: house, statics: statics, routes: Features.routes)
         responder = site.router().buildResponder()
     }
+
+    /// The same workplace, hearing the same news, but with every page made anew.
+    public init(remakingPagesOf other: Workplace) throws {
+        (logger, database) = (other.logger, other.database)
+        let first = other.house
+        house = House(
+            database: first.database, hub: first.hub,
+            settings: try Settings(
+                publicAddress: first.settings.publicAddress, secretKey: Self.secretKey, keepsPages: false),
+            clock: first.clock, identities: first.identities, followers: first.followers,
+            doorkeeper: first.doorkeeper, frame: first.frame, assets: first.assets, law: first.law,
+            menu: Features.menu)
+        site = Site(house: house, statics: other.site.statics, routes: other.site.routes)
+        responder = site.router().buildResponder()
+    }
+
+    private static let secretKey = String(repeating: "secret ", count: 6)
 
     /// What somebody does without a page: for putting things in place.
     public func deed(by person: Person?, at moment: Moment = monday) -> Deed {

@@ -5,6 +5,8 @@ import Markup
 /// What a visit is answered with.
 public enum Answer: Sendable {
     case page(Page, status: Int = 200, setting: [Cookie] = [])
+    /// A page that was sent before and is true still.
+    case kept(KeptPage)
     /// A whole document that brings its own frame.
     case document(HTMLDocument)
     /// Done: the browser goes on to another page, where one sentence says what was done.
@@ -43,6 +45,9 @@ public struct Page: Sendable {
     public let section: String?
     /// The page reads itself anew when one of these changes.
     public let topics: [Topic]
+    /// All that the page was made from, besides the viewer's rights and the hour: while none of it changes, the page is
+    /// answered from memory. Nothing where it is made anew each time.
+    public let madeFrom: [Topic]?
     /// As wide as the window, for a board or a large table.
     public let isWide: Bool
     /// Behaviours of this page alone, such as `js/board.js`.
@@ -51,8 +56,9 @@ public struct Page: Sendable {
 
     public init(
         title: String, surroundings: Surroundings = .app, section: String? = nil, topics: [Topic] = [],
-        isWide: Bool = false, scripts: [String] = [], content: HTML
+        madeFrom: [Topic]? = nil, isWide: Bool = false, scripts: [String] = [], content: HTML
     ) {
+        self.madeFrom = madeFrom
         self.isWide = isWide
         self.scripts = scripts
         self.title = title

@@ -21,7 +21,11 @@ extension Visit {
 
     private var formKey: String {
         let given = fields["key"]
-        return method == .post && !given.isEmpty && given.utf8.count <= 64 ? given : house.identities.secret()
+        if method == .post, !given.isEmpty, given.utf8.count <= 64 { return given }
+        let identities = house.identities
+        let key = identities.secret()
+        mustBeNew(key) { identities.secret() }
+        return key
     }
 
     /// Writes once, however often the form is sent: a second sending is answered as the first one was.

@@ -26,6 +26,7 @@ public struct House: Sendable {
     let viewers: KnownViewers
     let menuCounts: MenuCounts
     let kept = Kept()
+    let keptPages: KeptPages
 
     public init(
         database: any Database, hub: Hub, settings: Settings, clock: @escaping @Sendable () -> Moment,
@@ -45,6 +46,7 @@ public struct House: Sendable {
         self.frame = frame
         viewers = KnownViewers(hub: hub)
         menuCounts = MenuCounts(menu, hub: hub)
+        keptPages = KeptPages(hub: hub)
     }
 }
 

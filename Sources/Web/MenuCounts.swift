@@ -42,10 +42,13 @@ final class MenuCounts: Sendable {
         self.hub = hub
     }
 
+    /// What the person's counts follow from, besides rights and the day.
+    func topics(for viewer: Viewer) -> [Topic] { counting.topics(viewer) }
+
     /// Nothing where the database does not answer: a page is worth more than its menu's counts.
     func counts(for viewer: Viewer, on day: Day, in database: any Database) async -> [String: Int] {
         // Asked for before it is counted, so that a change in between makes what was counted stale.
-        let stamps = ([.rights] + counting.topics(viewer)).map { hub.stamp($0.name) }
+        let stamps = ([.rights] + topics(for: viewer)).map { hub.stamp($0.name) }
         let kept = known.withLock { $0[viewer.person] }
         if let kept, kept.stamps == stamps, kept.day == day { return kept.counts }
         let count = counting.count

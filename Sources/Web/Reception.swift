@@ -7,7 +7,7 @@ import Kernel
 /// From a request to a visit: who comes, in which language, with what.
 extension Site {
     func visit(_ request: Request, _ context: SiteContext, _ route: Route? = nil) async throws -> Visit {
-        let (moment, rights) = (house.clock(), house.viewers.stamp)
+        let (moment, rights, heard) = (house.clock(), house.viewers.stamp, house.hub.heard)
         let cookies = cookies(request)
         let method = Method(rawValue: request.method.rawValue) ?? .get
         let language = Self.language(request, cookies)
@@ -17,7 +17,7 @@ extension Site {
             fields: try await fields(request, method), session: nil, csrf: "", caller: caller(request, context),
             cookies: cookies,
             wantsJSON: route?.api != nil || request.headers[.accept]?.hasPrefix("application/json") == true,
-            said: Self.said(request, cookies), rights: rights)
+            said: Self.said(request, cookies), rights: rights, heard: heard)
         do {
             if let api = route?.api {
                 return visit.as(try await bearer(request, for: api, at: moment), session: nil)
@@ -121,6 +121,6 @@ extension Visit {
             house: house, method: method, address: address, viewer: viewer,
             language: viewer.isSomebody ? viewer.language : language, moment: moment,
             parameters: parameters, fields: fields, session: session, csrf: csrf, caller: caller, cookies: cookies,
-            wantsJSON: wantsJSON, said: said, rights: rights)
+            wantsJSON: wantsJSON, said: said, rights: rights, heard: heard)
     }
 }

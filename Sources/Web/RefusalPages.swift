@@ -156,7 +156,7 @@ extension Site {
             viewer: .nobody(language: language), language: language, moment: house.clock(), parameters: [:],
             fields: Fields(), session: nil, csrf: "", caller: "", cookies: cookies,
             wantsJSON: request.headers[.accept]?.hasPrefix("application/json") == true, said: nil,
-            rights: house.viewers.stamp)
+            rights: house.viewers.stamp, heard: house.hub.heard)
     }
 }
 

@@ -24,10 +24,18 @@ extension Site {
         switch answer {
         case .page(let page, let status, let cookies):
             let document = house.frame.document(page, for: visit)
+            if status == 200, cookies.isEmpty { keep(document, of: page, for: visit) }
             var response = body(document.bytes, "text/html; charset=utf-8", status, request)
             if visit.said != nil { set(Cookie("said", "", seconds: 0), on: &response) }
             for cookie in cookies { set(cookie, on: &response) }
             return response
+        case .kept(let page):
+            let packed = takesGzip(request) ? page.packed : nil
+            guard let packed else { return body(page.document, "text/html; charset=utf-8", 200, request) }
+            let headers: HTTPFields = [
+                .contentType: "text/html; charset=utf-8", .vary: "Accept-Encoding", .contentEncoding: "gzip",
+            ]
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: packed)))
         case .document(let document):
             return body(document.bytes, "text/html; charset=utf-8", 200, request)
         case .redirect(let link, let saying, let cookies):
@@ -62,13 +70,17 @@ extension Site {
         var bytes = bytes
         if Compression.pays(mediaType, bytes.count) {
             headers[.vary] = "Accept-Encoding"
-            if request.headers[.acceptEncoding]?.contains("gzip") == true, let packed = Compression.gzip(bytes) {
+            if takesGzip(request), let packed = Compression.gzip(bytes) {
                 bytes = packed
                 headers[.contentEncoding] = "gzip"
             }
         }
         return Response(
             status: .init(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    private func takesGzip(_ request: Request) -> Bool {
+        request.headers[.acceptEncoding]?.contains("gzip") == true
     }
 
     private func set(_ cookie: Cookie, on response: inout Response) {
@@ -110,7 +122,7 @@ extension Site {
         var bytes = file.bytes
         if let packed = file.packed {
             headers[.vary] = "Accept-Encoding"
-            if request.headers[.acceptEncoding]?.contains("gzip") == true {
+            if takesGzip(request) {
                 bytes = packed
                 headers[.contentEncoding] = "gzip"
             }

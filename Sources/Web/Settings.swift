@@ -10,17 +10,21 @@ public struct Settings: Sendable {
     public let trustedProxies: Int
     /// Design's pages are shown, and the fixed pages of the benchmark.
     public let isDevelopment: Bool
+    /// Pages that have not changed are answered from memory.
+    public let keepsPages: Bool
     let key: SymmetricKey
 
-    public init(publicAddress: String, secretKey: String, trustedProxies: Int = 0, isDevelopment: Bool = false)
-        throws(UnsafeSetting)
-    {
+    public init(
+        publicAddress: String, secretKey: String, trustedProxies: Int = 0, isDevelopment: Bool = false,
+        keepsPages: Bool = true
+    ) throws(UnsafeSetting) {
         guard secretKey.utf8.count >= 32 else { throw .secretKeyTooShort }
         guard publicAddress.hasPrefix("https://") || publicAddress.hasPrefix("http://"), !publicAddress.hasSuffix("/")
         else { throw .publicAddressIsNone }
         self.publicAddress = publicAddress
         self.trustedProxies = trustedProxies
         self.isDevelopment = isDevelopment
+        self.keepsPages = keepsPages
         key = SymmetricKey(data: Data(secretKey.utf8))
     }
 

@@ -10,8 +10,8 @@ import ServiceLifecycle
 /// The whole site: turns requests into visits, lets the routes answer them, and turns answers into responses.
 public struct Site: Sendable {
     let house: House
-    let statics: StaticFiles
-    let routes: [Route]
+    public let statics: StaticFiles
+    public let routes: [Route]
     let turnstile = Turnstile()
 
     public init(house: House, statics: StaticFiles, routes: [Route]) {
@@ -93,6 +93,9 @@ public struct Site: Sendable {
                 throw Denied(refusal: Refusal.tooMany(waitSeconds: Turnstile.windowSeconds), visit: visit)
             }
         }
+        if let kept = kept(visit) { return (visit, kept) }
+        // Also where it fails: what was written before may stand.
+        defer { if visit.method != .get { house.keptPages.forget(visit.viewer.person) } }
         do {
             return (
                 visit, try await onPaper(try await route.action(visit), for: visit, isHead: request.method == .head)

@@ -29,6 +29,9 @@ public struct Visit: Sendable {
     public let said: String?
     /// Asked for before anything was read, so that what a change in between made stale is not kept.
     let rights: Hub.Stamp
+    /// As far as this server had heard of changes by then.
+    let heard: Hub.Heard
+    let newParts = NewParts()
     /// What the menu says that waits behind its places, by section.
     public internal(set) var menuCounts: [String: Int] = [:]
 
