@@ -25,7 +25,7 @@ let package = Package(
         .ours("Storage", on: "Kernel"),
         .ours("Documents", on: "CQRCode", "CSpawn", "CXLSX", "Kernel", "Markup"),
         .ours("Files", on: "CVips", "Kernel", "Storage", products: [.crypto]),
-        .ours("Journal", on: "Kernel", "Storage"),
+        .ours("Journal", on: "Kernel", "Storage", products: [.crypto]),
         .ours("Access", on: "Kernel", "Storage"),
         .ours("Law", on: "Design", "Kernel", "Markup", products: [.yams]),
         .ours("Live", on: "Kernel", "Storage"),
@@ -34,6 +34,7 @@ let package = Package(
             "Web",
             on: "Access", "CZlib", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Markup", "Storage",
             products: [.hummingbird, .httpTypes, .crypto, .logging, .nio, .lifecycle]),
+        .ours("Jobs", on: "Access", "Design", "Kernel", "Markup", "Storage", "Web", products: [.logging]),
 
         // The base: who everyone is.
         .ours(
@@ -74,14 +75,15 @@ let package = Package(
         .ours(
             "App",
             on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Documents", "Elections", "Files", "Handover",
-            "Journal", "Kernel", "Law", "Live", "Markup", "Notices", "Organisation", "OrganisationPlan", "Overview",
-            "PostgresStorage", "Proximity", "Reports", "SQLiteStorage", "SafetyOrganisation", "Storage", "TimeForTask",
+            "Jobs", "Journal", "Kernel", "Law", "Live", "Markup", "Notices", "Organisation", "OrganisationPlan",
+            "Overview", "PostgresStorage", "Proximity", "Reports", "SQLiteStorage", "SafetyOrganisation", "Storage",
+            "TimeForTask",
             "Web",
             products: [.logging]),
         .executableTarget(
             name: "Forkant",
             dependencies: [
-                "Access", "App", "CMemory", "Demo", "Journal", "Kernel", "Organisation", "Storage", "Web",
+                "Access", "App", "CMemory", "Demo", "Jobs", "Journal", "Kernel", "Organisation", "Storage", "Web",
                 .argumentParser,
                 .logging,
             ],
@@ -121,6 +123,7 @@ let package = Package(
         .tests(of: "Storage", with: "Kernel", "PostgresStorage", "SQLiteStorage", "StorageTesting"),
         .tests(of: "Documents", with: "Kernel", "Markup", "TestSupport"),
         .tests(of: "Law", with: "Kernel"),
+        .journeys(of: "Jobs", with: "Journal", products: [.logging]),
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
@@ -205,7 +208,9 @@ extension Target {
     }
 
     /// Tests of a feature through the whole site, on both engines.
-    static func journeys(of name: String, with others: String...) -> Target {
+    static func journeys(
+        of name: String, with others: String..., products: [Target.Dependency] = []
+    ) -> Target {
         let support = [
             "Access", "ActionPlan", "Documents", "Files", "Journal", "Kernel", "Live", "Markup", "MarkupTesting",
             "Notices",
@@ -213,7 +218,7 @@ extension Target {
         ]
         return .testTarget(
             name: name + "Tests",
-            dependencies: Set(support + others + [name]).sorted().map { .byName(name: $0) } + [.httpTypes],
+            dependencies: Set(support + others + [name]).sorted().map { .byName(name: $0) } + [.httpTypes] + products,
             exclude: ["__Snapshots__"], swiftSettings: strict)
     }
 }

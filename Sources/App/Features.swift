@@ -5,6 +5,7 @@ import Demo
 import Elections
 import Files
 import Handover
+import Jobs
 import Journal
 import Kernel
 import Notices
@@ -25,14 +26,36 @@ public enum Features {
         StorageSchema.migrations + WebSchema.migrations + JournalSchema.migrations + AccessSchema.migrations
         + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
         + Reports.migrations + Elections.migrations + TimeForTask.migrations + Handovers.migrations
-        + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations
+        + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations + JobSchema.migrations
 
     public static var routes: [Route] {
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins) + Reports.routes
             + Elections.routes + TimeForTask.routes + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
-            + Proximity.routes + OrganisationPlan.routes + Overview.routes
+            + Proximity.routes + OrganisationPlan.routes + Overview.routes + JobRoutes(jobs).all
     }
+
+    /// What the program does by itself.
+    public static let jobs: [Job] = [
+        Job(
+            "elections",
+            Words(da: "Åbner og tæller valg på deres dage", en: "Opens and counts elections on their days"),
+            every: 300
+        ) { house in
+            try await Elections.turnPages(in: house)
+        },
+        Job(
+            "journal",
+            Words(da: "Forsegler de dage i journalen, der er gået", en: "Seals the journal's days that are over"),
+            every: 3600
+        ) { house in
+            try await JournalSealing(house.database, key: journalKey(house.settings)).seal(at: house.clock())
+        },
+        .tidying,
+    ]
+
+    /// With which the journal's days are sealed.
+    public static func journalKey(_ settings: Settings) -> [UInt8] { settings.derivedKey("journal", "") }
 
     /// Who hears, in the same transaction, of what others enter in the journal.
     public static let followers: [Follower] = Reports.followers + SafetyOrganisation.followers

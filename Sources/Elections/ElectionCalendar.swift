@@ -10,7 +10,7 @@ import Web
 struct ElectionCalendar: Sendable {
     let house: House
 
-    func turn() async throws {
+    func turn() async throws -> Int {
         let moment = house.clock()
         let day = moment.day
         let due = try await house.database.read { try ElectionStore($0).due(on: day) }
@@ -26,6 +26,7 @@ struct ElectionCalendar: Sendable {
                 continue
             }
         }
+        return due.count
     }
 
     /// Where nobody stood: the leader, the chair and whoever called the election, as far as its page opens for

@@ -19,7 +19,9 @@ public enum Elections {
     public static let migrations = ElectionSchema.migrations
 
     /// Carries out what the calendar asks for today. Asked by the server's own round, and by whoever looks.
-    public static func turnPages(in house: House) async throws {
+    /// - Returns: how many elections stood to be opened or counted.
+    @discardableResult
+    public static func turnPages(in house: House) async throws -> Int {
         try await ElectionCalendar(house: house).turn()
     }
 }

@@ -6,5 +6,7 @@ struct Forkant: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forkant",
         abstract: "Runs an organisation's working-environment work.",
-        subcommands: [Serve.self, Migrate.self, ImportFiles.self, User.self, WhoMay.self, DemoCommand.self])
+        subcommands: [
+            Serve.self, Migrate.self, ImportFiles.self, User.self, WhoMay.self, Verify.self, DemoCommand.self,
+        ])
 }

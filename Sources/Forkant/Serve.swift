@@ -1,6 +1,7 @@
 import App
 import ArgumentParser
 import Foundation
+import Jobs
 import Logging
 import Organisation
 import Web
@@ -63,8 +64,9 @@ struct Serve: AsyncParsableCommand {
         }
         var logger = Logger(label: "forkant")
         logger.logLevel = .notice
-        let rounds = Task { await Rounds(of: opening.house).run() }
-        defer { rounds.cancel() }
+        let foreman = Foreman(of: opening.house, jobs: Features.jobs, logger: logger)
+        let jobs = Task { await foreman.run() }
+        defer { jobs.cancel() }
         try await opening.site.run(host: host, port: port, logger: logger) { port in
             say("Forkant serves on http://\(host):\(port)")
         }

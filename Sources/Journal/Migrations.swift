@@ -26,6 +26,25 @@ public enum JournalSchema {
                 after    TEXT NOT NULL
             ) \(.withoutOrder)
             """
-        )
+        ),
+        Migration(
+            "seal journal",
+            """
+            CREATE TABLE journal_mark (
+                entry_id     TEXT NOT NULL PRIMARY KEY,
+                day          TEXT NOT NULL,
+                payload_mark TEXT NOT NULL,
+                mark         TEXT NOT NULL
+            ) \(.withoutOrder)
+            """,
+            "CREATE INDEX journal_mark_by_day ON journal_mark (day, entry_id)",
+            """
+            CREATE TABLE journal_day (
+                day   TEXT NOT NULL PRIMARY KEY,
+                lines \(.integer) NOT NULL,
+                mark  TEXT NOT NULL
+            ) \(.withoutOrder)
+            """
+        ),
     ]
 }

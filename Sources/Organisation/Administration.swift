@@ -81,7 +81,7 @@ struct UsersPage {
             content: """
                 \(PageHeader(text.users, about: text.usersHow, actions: """
                     \(Button(text.importFiles, to: "/import")) \(Button(text.newPerson, to: "/administration/people/new", .primary))
-                    \(Button(text.journal, to: "/administration/journal"))
+                    \(Button(text.journal, to: "/administration/journal")) \(Button(text.jobs, to: "/administration/jobs"))
                     """))
                 \(FilterBar(
                     to: "/administration", search: visit.fields["q"], isNarrowed: !visit.fields["q"].isEmpty,

@@ -175,6 +175,7 @@ public struct OrganisationTexts {
     var isAdministrator: String { language.pick(da: "Er administrator", en: "Is an administrator") }
     var more: String { language.pick(da: "Se alle", en: "See all") }
     var search: String { language.pick(da: "Søg", en: "Search") }
+    var jobs: String { language.pick(da: "Programmets opgaver", en: "The program's jobs") }
     var journal: String { language.pick(da: "Journal", en: "Journal") }
     var at: String { language.pick(da: "Hvornår", en: "When") }
     var what: String { language.pick(da: "Hvad", en: "What") }

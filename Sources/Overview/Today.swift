@@ -77,7 +77,8 @@ struct Today: Sendable {
 
     static func topics(for viewer: Viewer) -> [Topic] {
         var topics: [Topic] = [
-            .notices(viewer.person), .actions(of: viewer.person), .handovers(of: viewer.person), .proximity, .agreements,
+            .notices(viewer.person), .actions(of: viewer.person), .handovers(of: viewer.person), .proximity,
+            .agreements,
         ]
         for mandate in viewer.mandates where mandate.role.givesRights {
             topics += [.board(of: mandate.body), .reports(of: mandate.body)]

@@ -21,7 +21,8 @@ struct TodayPage {
 
     var page: Page {
         Page(
-            title: text.title, section: "today", topics: Today.topics(for: visit.viewer), madeFrom: today.madeFrom(for: visit.viewer),
+            title: text.title, section: "today", topics: Today.topics(for: visit.viewer),
+            madeFrom: today.madeFrom(for: visit.viewer),
             content: """
                 <div data-live-part="greeting">\(PageHeader(
                     text.greeting(visit.viewer.name, at: visit.moment, count: today.count, hasMore: today.hasMore), about: text.date(visit.today)))</div>

@@ -5,7 +5,7 @@ import Storage
 public final class PostgresDatabase: Database {
     public let engine = Engine.postgres
 
-    private let queue = JobQueue<Line>()
+    private let queue = ErrandQueue<Line>()
     private let threads = DispatchGroup()
     private let announce: Announce
     private let voice: Voice
@@ -24,7 +24,7 @@ public final class PostgresDatabase: Database {
         for number in 0..<connections {
             start("postgres \(number)") { [queue] in
                 let line = Line(url)
-                while let job = queue.next(beforeWaiting: { line.rest() }) { job.run(on: line) }
+                while let errand = queue.next(beforeWaiting: { line.rest() }) { errand.run(on: line) }
             }
         }
         start("postgres voice") { [voice] in voice.run() }

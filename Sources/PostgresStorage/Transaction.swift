@@ -2,7 +2,7 @@ import Foundation
 import Storage
 
 /// A read, a write or a change of the schema, until it is answered.
-final class Transaction<Value: Sendable>: Job {
+final class Transaction<Value: Sendable>: Errand {
     private let opening: String
     private let body: @Sendable (PostgresConnection) throws -> (Value, topics: Set<String>)
     private let told: @Sendable (Set<String>) -> Void

@@ -1,7 +1,7 @@
 import Storage
 
 /// A read on its way to a reader's thread: all that it asks is of one moment.
-final class Read<Value: Sendable>: Job {
+final class Read<Value: Sendable>: Errand {
     private let body: @Sendable (Reader) throws -> Value
     private let caller: CheckedContinuation<Value, any Error>
 

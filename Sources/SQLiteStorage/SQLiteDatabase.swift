@@ -15,7 +15,7 @@ public final class SQLiteDatabase: Storage.Database {
     private let queue = Mutex(Queue())
     private let announce: Announce
     private let others: OtherWriters
-    private let reads = JobQueue<SQLiteConnection>()
+    private let reads = ErrandQueue<SQLiteConnection>()
     private let readers = DispatchGroup()
 
     private struct Queue {
@@ -72,7 +72,7 @@ public final class SQLiteDatabase: Storage.Database {
                     try pool.unsafeRead { database in
                         let connection = try connections.of(database)
                         first.run(on: connection)
-                        while let job = reads.next() { job.run(on: connection) }
+                        while let errand = reads.next() { errand.run(on: connection) }
                     }
                 } catch let error as DatabaseError {
                     first.refuse(StorageProblem(error))

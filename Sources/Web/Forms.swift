@@ -75,6 +75,17 @@ extension Answer {
     }
 }
 
+/// Forms that were sent, for whoever tidies up.
+public enum SentForms {
+    /// Days for which a form that is sent again is known: longer than any page stays open.
+    public static let daysKept = 60
+
+    /// - Returns: how many are forgotten.
+    public static func forget(before day: Day, _ writer: Writer) throws -> Int {
+        try writer.execute("DELETE FROM sent_form WHERE day < \(day)")
+    }
+}
+
 /// Forms that were sent, so that none is carried out twice. Kept by hash and day only.
 public enum WebSchema {
     public static let migrations = [

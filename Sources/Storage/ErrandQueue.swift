@@ -1,7 +1,7 @@
 import Foundation
 
 /// Something that waits for a thread of the engine's, and for the line to the database that the thread holds.
-public protocol Job<Line>: AnyObject, Sendable {
+public protocol Errand<Line>: AnyObject, Sendable {
     associatedtype Line
     func run(on line: Line)
     func refuse(_ problem: StorageProblem)
@@ -10,9 +10,9 @@ public protocol Job<Line>: AnyObject, Sendable {
 /// What waits for a thread: not more, and not longer, than makes sense to those who ask.
 ///
 /// Unchecked, since everything that changes is touched under the condition's lock.
-public final class JobQueue<Line>: @unchecked Sendable {
+public final class ErrandQueue<Line>: @unchecked Sendable {
     private let condition = NSCondition()
-    private var jobs: [(job: any Job<Line>, since: ContinuousClock.Instant)] = []
+    private var errands: [(errand: any Errand<Line>, since: ContinuousClock.Instant)] = []
     private var first = 0
     private var isClosed = false
 
@@ -21,42 +21,42 @@ public final class JobQueue<Line>: @unchecked Sendable {
 
     public init() {}
 
-    public func add(_ job: any Job<Line>) {
+    public func add(_ errand: any Errand<Line>) {
         let problem: StorageProblem? = locked {
             if isClosed { return Self.closed }
-            guard jobs.count - first < Self.mostWaiting else { return .unavailable("Too many wait for the database") }
-            jobs.append((job, .now))
+            guard errands.count - first < Self.mostWaiting else { return .unavailable("Too many wait for the database") }
+            errands.append((errand, .now))
             condition.signal()
             return nil
         }
-        if let problem { job.refuse(problem) }
+        if let problem { errand.refuse(problem) }
     }
 
     /// Blocks until there is one; nothing when the queue is closed.
     /// - Parameter beforeWaiting: what the thread puts off as long as there is work.
-    public func next(beforeWaiting: () -> Void = {}) -> (any Job<Line>)? {
-        if locked({ first == jobs.count }) { beforeWaiting() }
-        while let (job, since) = take() {
-            if ContinuousClock.now - since <= Self.longestWait { return job }
-            job.refuse(.unavailable("The database did not get to it in time"))
+    public func next(beforeWaiting: () -> Void = {}) -> (any Errand<Line>)? {
+        if locked({ first == errands.count }) { beforeWaiting() }
+        while let (errand, since) = take() {
+            if ContinuousClock.now - since <= Self.longestWait { return errand }
+            errand.refuse(.unavailable("The database did not get to it in time"))
         }
         return nil
     }
 
-    private func take() -> (job: any Job<Line>, since: ContinuousClock.Instant)? {
+    private func take() -> (errand: any Errand<Line>, since: ContinuousClock.Instant)? {
         locked {
-            while first == jobs.count {
+            while first == errands.count {
                 if isClosed { return nil }
                 condition.wait()
             }
             defer {
                 first += 1
                 if first >= 256 {
-                    jobs.removeFirst(first)
+                    errands.removeFirst(first)
                     first = 0
                 }
             }
-            return jobs[first]
+            return errands[first]
         }
     }
 
@@ -65,12 +65,12 @@ public final class JobQueue<Line>: @unchecked Sendable {
             isClosed = true
             condition.broadcast()
             defer {
-                jobs = []
+                errands = []
                 first = 0
             }
-            return jobs[first...].map(\.job)
+            return errands[first...].map(\.errand)
         }
-        for job in left { job.refuse(Self.closed) }
+        for errand in left { errand.refuse(Self.closed) }
     }
 
     private func locked<Value>(_ body: () -> Value) -> Value {
