@@ -11,6 +11,7 @@ struct ImportPreviewPage {
     let found: Import
     let counts: ImportCounts
     let refusals: [ImportRefusal]
+    let warnings: [ImportWarning]
     let problems: Problems
     /// The only unit that the set-up made, where the file would put another top beside it.
     private let otherTop: Unit?
@@ -27,6 +28,7 @@ struct ImportPreviewPage {
         let (id, today) = (found.id, visit.today)
         counts = try store.counts(of: found)
         refusals = try store.refusals(of: id)
+        warnings = found.has(.people) ? try store.warnings(of: id, on: today) : []
         otherTop = try store.otherTop(of: id, on: today)
         added = Dictionary(uniqueKeysWithValues: try ImportKind.allCases.map { ($0, try store.added($0, of: id)) })
         changed = [
@@ -49,6 +51,7 @@ struct ImportPreviewPage {
                 \(when: counts.refused > Self.manyRefused && !found.has(.units), Banner(text.order, .soon).html)
                 \(when: counts.doManyLeave, leaving)
                 \(otherTop.map { Banner(text.otherTop($0.code, $0.name.in(visit.language)), .soon).html })
+                \(warnings.map { Banner($0.explained(in: visit.language), .soon) })
                 \(found.files.map(summary))
                 \(when: !refusals.isEmpty, refusedLines)
                 \(found.files.map { lists($0.kind) })
