@@ -20,7 +20,12 @@ extension ImportTexts {
     var alsoCalled: String { language.pick(da: "Eller", en: "Or") }
     var meaning: String { language.pick(da: "Hvad der står i den", en: "What it holds") }
     var required: String { language.pick(da: "skal være der", en: "required") }
-    var example: String { language.pick(da: "Hent et eksempel", en: "Download an example") }
+    /// Each link says of what, for whoever hears only the links.
+    func example(of kind: ImportKind) -> String {
+        let file = file(kind)
+        let name = file.prefix(1).lowercased() + file.dropFirst()
+        return language.pick(da: "Hent et eksempel: \(name)", en: "Download an example: \(name)")
+    }
 
     func meaning(of column: ImportColumn, in kind: ImportKind) -> String {
         switch column {

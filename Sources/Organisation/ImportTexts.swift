@@ -24,10 +24,54 @@ struct ImportTexts {
         case .months: language.pick(da: "Fil med antal og timer", en: "File with head counts and hours")
         }
     }
-    var fileHint: String {
+    var stepsTitle: String { language.pick(da: "Sådan gør du", en: "What to do") }
+    /// One after the other, for somebody with a spreadsheet.
+    var steps: [String] {
+        [
+            language.pick(
+                da: "Hent et eksempel herunder, og åbn det i jeres regneark.",
+                en: "Download an example below, and open it in your spreadsheet."),
+            language.pick(
+                da: "Skriv jeres egne linjer i stedet for eksemplets. Lad overskrifterne stå.",
+                en: "Write your own lines instead of those of the example. Leave the headings."),
+            language.pick(
+                da: "Gem arket som CSV. Filen må fylde 25 MB.", en: "Save the sheet as CSV. The file may hold 25 MB."),
+            language.pick(
+                da: "Vælg filen herunder, og se, hvad der vil ske. Vælg gerne flere filer på én gang.",
+                en: "Choose the file below, and see what will happen. You may choose several files at once."),
+        ]
+    }
+    func hint(_ kind: ImportKind) -> String {
+        switch kind {
+        case .units:
+            language.pick(
+                da: "Hvilke enheder I har, og hvad de ligger under. Begynd med den.",
+                en: "Which units you have, and what they lie under. Begin with this one.")
+        case .people:
+            language.pick(
+                da: "Alle, der er ansat nu. Den, der ikke er i filen, regnes for fratrådt.",
+                en: "Everybody employed now. Whoever is not in the file is taken to have left.")
+        case .history:
+            language.pick(
+                da: "Hvad enheder hed, og hvor de lå, før i tiden.",
+                en: "What units were called, and where they lay, in former days.")
+        case .bodies:
+            language.pick(
+                da: "Arbejdsmiljøgrupper og udvalg, og hvilke enheder de ser efter.",
+                en: "Working-environment groups and committees, and which units they look after.")
+        case .mandates:
+            language.pick(
+                da: "Hvem der sidder i dem, og hvem der har et hverv for en enhed.",
+                en: "Who sits in them, and who holds an office for a unit.")
+        case .months:
+            language.pick(
+                da: "Hvor mange der er ansat, og hvor meget de arbejder, måned for måned.",
+                en: "How many are employed, and how much they work, month by month.")
+        }
+    }
+    var more: String {
         language.pick(
-            da: "CSV, højst 25 MB. Vælg én fil eller flere.", en: "CSV, 25 MB at most. Choose one file or several."
-        )
+            da: "Flere filer: historie, grupper, hverv og tal", en: "More files: history, bodies, mandates and figures")
     }
     var look: String { language.pick(da: "Se, hvad der vil ske", en: "See what will happen") }
     var patience: String {
