@@ -13,23 +13,32 @@ public struct ImportWarning: Sendable, Equatable {
 
     public func explained(in language: Language) -> String {
         let (unit, end) = ("\(name.in(language)) (\(code))", last.long(in: language))
-        let (fate, instead) = (
-            heir.map { heir in
-                language.pick(
-                    da: "\(unit) lægges sammen med \(heir) og er der til og med \(end).",
-                    en: "\(unit) is merged into \(heir) and is there through \(end).")
-            } ?? language.pick(da: "\(unit) lukker. Sidste dag er \(end).", en: "\(unit) closes. Its last day is \(end)."),
-            heir ?? language.pick(da: "en anden enhed", en: "another unit")
-        )
+        guard let heir else {
+            return language.pick(
+                da: """
+                    \(unit) lukker. Sidste dag er \(end). Filen sætter \(count(language)) i den. Skriv en anden enhed ud \
+                    for dem i filen efter den dag.
+                    """,
+                en: """
+                    \(unit) closes. Its last day is \(end). The file puts \(count(language)) into it. Write another unit \
+                    for them in the file after that day.
+                    """)
+        }
         return language.pick(
             da: """
-                \(fate) Filen sætter \(people == 1 ? "1 person" : "\(people) personer") i den, som ikke flytter med af \
-                sig selv. Skriv \(instead) ud for dem i filen efter den dag.
+                \(unit) lægges sammen med \(heir). Sidste dag er \(end). Filen sætter \(count(language)) i den, og de \
+                flytter ikke med af sig selv. Skriv \(heir) ud for dem i filen efter den dag.
                 """,
             en: """
-                \(fate) The file puts \(people == 1 ? "1 person" : "\(people) people") into it who will not move along \
-                by themselves. Write \(instead) for them in the file after that day.
+                \(unit) is merged into \(heir). Its last day is \(end). The file puts \(count(language)) into it, and they \
+                do not move along by themselves. Write \(heir) for them in the file after that day.
                 """)
+    }
+
+    private func count(_ language: Language) -> String {
+        people == 1
+            ? language.pick(da: "1 person", en: "1 person")
+            : language.pick(da: "\(people) personer", en: "\(people) people")
     }
 }
 

@@ -59,7 +59,7 @@ import Testing
         let id = try await workplace.staged(people: Self.people)
         let page = try await workplace.get("/import/\(id)", as: Workplace.rikke).text
         #expect(page.contains("(KEMI-LAB) lægges sammen med KEMI-KONTOR"))
-        #expect(page.contains("Filen sætter 2 personer i den, som ikke flytter med af sig selv."))
+        #expect(page.contains("Filen sætter 2 personer i den, og de flytter ikke med af sig selv."))
         #expect(page.contains("/application"))
         #expect(try await workplace.apply(id) == .applied)
         // What was planned for Sara stands.
@@ -84,7 +84,7 @@ import Testing
         let found = try await warnings(workplace, people: people)
         #expect(found.map(\.code) == ["HIST", "KEMI-KONTOR"] && found.map(\.heir) == [nil, nil])
         #expect(found.first?.explained(in: .english).contains("closes. Its last day is") == true)
-        #expect(found.first?.explained(in: .english).contains("The file puts 1 person into it") == true)
+        #expect(found.first?.explained(in: .english).contains("The file puts 1 person into it.") == true)
         let kept = try await warnings(
             workplace, units: "code,parent,name_da,closes\nHIST,NU,Institut for Historie,\n", people: people)
         #expect(kept.map(\.code) == ["KEMI-KONTOR"])
