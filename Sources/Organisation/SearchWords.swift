@@ -113,17 +113,11 @@ extension SearchWords {
     }
 
     static func fill(_ people: some Sequence<(id: PersonID, name: String, email: String?)>, _ writer: Writer) throws {
-        // In the order of the table: rows that come one after the other are laid down side by side.
-        let people = people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-        var words: [(word: String, place: Int)] = []
-        words.reserveCapacity(5 * people.count)
-        for (place, person) in people.enumerated() {
-            for word in of(name: person.name, email: person.email) { words.append((word, place)) }
-        }
-        words.sort { ($0.word, $0.place) < ($1.word, $1.place) }
-        try writer.fill(
-            table: "person_word", columns: ["word", "name", "person_id"],
-            rows: words.lazy.map { [$0.word.stored, people[$0.place].name.stored, people[$0.place].id.stored] })
+        try fill(SortedWords(of: people), writer)
+    }
+
+    static func fill(_ words: SortedWords, _ writer: Writer) throws {
+        try writer.fill(table: "person_word", columns: ["word", "name", "person_id"], rows: words.rows)
     }
 
     /// The words of a unit: its code, and its names in both languages, whatever it was called.
@@ -161,5 +155,29 @@ extension SearchWords {
             }
         }
         try writer.execute("DELETE FROM wordless")
+    }
+}
+
+/// The words of many people in the order of their table: rows that come one after the other are laid down side by side.
+struct SortedWords: Sendable {
+    private let people: [(id: PersonID, name: String, email: String?)]
+    private let words: [(word: String, place: Int)]
+
+    init(of people: some Sequence<(id: PersonID, name: String, email: String?)>) {
+        let people = people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        var words: [(word: String, place: Int)] = []
+        words.reserveCapacity(5 * people.count)
+        for (place, person) in people.enumerated() {
+            for word in SearchWords.of(name: person.name, email: person.email) { words.append((word, place)) }
+        }
+        words.sort { ($0.word, $0.place) < ($1.word, $1.place) }
+        self.people = people
+        self.words = words
+    }
+
+    var rows: some Sequence<[SQLValue]> {
+        words.lazy.map { [people] word, place in
+            [word.stored, people[place].name.stored, people[place].id.stored]
+        }
     }
 }
