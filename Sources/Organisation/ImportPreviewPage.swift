@@ -91,9 +91,7 @@ struct ImportPreviewPage {
         let tally = counts[file.kind]
         return Sheet(text.name(file.kind), aside: "\(file.name) · \(text.lines(file.lines))") {
             """
-            <div class="figures">\(Figure("\(tally.added)", text.added))\(Figure("\(tally.changed)", text.changed))
-            \(Figure("\(tally.absent)", text.absent(file.kind)))\(Figure("\(tally.same)", text.same))
-            \(when: tally.refused > 0, Figure("\(tally.refused)", text.wrong).html)</div>
+            \(tally.figures(of: file.kind, text))
             \(when: file.isWindows1252, "<p>\(text.windows1252)</p>")
             \(when: !file.unknown.isEmpty, "<p>\(text.unknown(file.unknown))</p>")
             """
@@ -165,7 +163,7 @@ struct ImportPreviewPage {
     private func sheet(
         _ title: String, _ rows: [DataTable.Row], of count: Int, columns: [DataTable.Column], about: String? = nil
     ) -> HTML {
-        let aside: HTML = count > rows.count ? "\(text.first(rows.count, of: count))" : "\(count)"
+        let aside: HTML = count > rows.count ? "\(text.first(rows.count, of: count))" : "\(text.number(count))"
         return Sheet(title, aside: aside, isPadded: false) {
             """
             \(about.map { "<div class=\"body\"><p class=\"meta\">\($0)</p></div>" })

@@ -10,18 +10,18 @@ extension ImportTexts {
         language.pick(
             da: count == 1
                 ? "1 linje kan ikke læses ind. Ret den i filen, og vælg filen igen."
-                : "\(count) linjer kan ikke læses ind. Ret dem i filen, og vælg filen igen.",
+                : "\(number(count)) linjer kan ikke læses ind. Ret dem i filen, og vælg filen igen.",
             en: count == 1
                 ? "1 line cannot be read in. Mend it in the file and choose the file again."
-                : "\(count) lines cannot be read in. Mend them in the file and choose the file again.")
+                : "\(number(count)) lines cannot be read in. Mend them in the file and choose the file again.")
     }
     func manyLeave(_ count: Int) -> String {
         language.pick(
-            da: "\(count) personer er ikke i filen og vil stå som fratrådt. Er filen hel?",
-            en: "\(count) people are not in the file and will be taken to have left. Is the file whole?")
+            da: "\(number(count)) personer er ikke i filen og vil stå som fratrådt. Er filen hel?",
+            en: "\(number(count)) people are not in the file and will be taken to have left. Is the file whole?")
     }
     func haveLeft(_ count: Int) -> String {
-        language.pick(da: "Ja, \(count) personer er stoppet", en: "Yes, \(count) people have left")
+        language.pick(da: "Ja, \(number(count)) personer er stoppet", en: "Yes, \(number(count)) people have left")
     }
     func otherTop(_ code: String, _ name: String) -> String {
         language.pick(
@@ -106,7 +106,7 @@ extension ImportTexts {
     }
     var refusedTitle: String { language.pick(da: "Skal rettes", en: "Needs mending") }
     func first(_ shown: Int, of count: Int) -> String {
-        language.pick(da: "de første \(shown) af \(count)", en: "the first \(shown) of \(count)")
+        language.pick(da: "de første \(shown) af \(number(count))", en: "the first \(shown) of \(number(count))")
     }
     var file: String { language.pick(da: "Fil", en: "File") }
     var line: String { language.pick(da: "Linje", en: "Line") }
@@ -119,7 +119,9 @@ extension ImportTexts {
     var holdsMandate: String { language.pick(da: "har et hverv", en: "holds a mandate") }
     var files: String { language.pick(da: "Filer", en: "Files") }
     func lines(_ count: Int) -> String {
-        language.pick(da: count == 1 ? "1 linje" : "\(count) linjer", en: count == 1 ? "1 line" : "\(count) lines")
+        language.pick(
+            da: count == 1 ? "1 linje" : "\(number(count)) linjer",
+            en: count == 1 ? "1 line" : "\(number(count)) lines")
     }
     var windows1252: String {
         language.pick(
@@ -136,4 +138,15 @@ extension ImportTexts {
     var console: String { language.pick(da: "kommandolinjen", en: "the command line") }
     var digest: String { language.pick(da: "Filens SHA-256", en: "The file's SHA-256") }
     var toOrganisation: String { language.pick(da: "Se organisationen", en: "See the organisation") }
+
+    /// In groups of three: 200.000 in Danish, 200,000 in English.
+    func number(_ count: Int) -> String {
+        let figures = Array(String(count))
+        var text = ""
+        for (place, figure) in figures.enumerated() {
+            if place > 0, (figures.count - place).isMultiple(of: 3) { text += language.pick(da: ".", en: ",") }
+            text.append(figure)
+        }
+        return text
+    }
 }

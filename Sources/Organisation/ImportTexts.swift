@@ -95,9 +95,10 @@ enum ImportFormProblem: Problem, Equatable {
 
     func explained(in language: Language) -> String {
         switch self {
-        case .noFile: language.pick(da: "Vælg mindst én fil.", en: "Choose at least one file.")
-        case .manyLeave(let count):
-            language.pick(
+        case .noFile: return language.pick(da: "Vælg mindst én fil.", en: "Choose at least one file.")
+        case .manyLeave(let people):
+            let count = ImportTexts(language: language).number(people)
+            return language.pick(
                 da: "Sæt hak, hvis de \(count) personer er stoppet. Ellers fortryd, og vælg en hel fil.",
                 en: "Tick this if the \(count) people have left. Otherwise cancel and choose a whole file.")
         }
