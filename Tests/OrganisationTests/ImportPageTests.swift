@@ -59,9 +59,10 @@ import Testing
 
     @Test func `Many lines are counted as one writes it`() {
         let (danish, english) = (ImportTexts(language: .danish), ImportTexts(language: .english))
-        #expect([0, 999, 1000, 12_345, 200_000, 1_234_567].map(danish.number) == [
-            "0", "999", "1.000", "12.345", "200.000", "1.234.567",
-        ])
+        #expect(
+            [0, 999, 1000, 12_345, 200_000, 1_234_567].map(danish.number) == [
+                "0", "999", "1.000", "12.345", "200.000", "1.234.567",
+            ])
         #expect(english.lines(200_000) == "200,000 lines" && danish.first(50, of: 200_000) == "de første 50 af 200.000")
     }
 

@@ -66,7 +66,8 @@ import Testing
         let units = try await workplace.database.read { reader in
             let store = PersonStore(reader)
             return [
-                try store.find(externalID: "5", on: Self.today)?.unit, try store.find(externalID: "5", on: Self.day)?.unit,
+                try store.find(externalID: "5", on: Self.today)?.unit,
+                try store.find(externalID: "5", on: Self.day)?.unit,
             ]
         }
         #expect(units == [Workplace.laboratories, Workplace.office])
