@@ -65,10 +65,14 @@ struct ImportFiles: AsyncParsableCommand {
 
     /// - Returns: whether a line is refused.
     private func preview(_ id: ID<Import>, in database: any Database) async throws -> Bool {
-        let (found, counts, refusals) = try await database.read { reader in
+        let today = Moment.now.day
+        let (found, counts, refusals, warnings) = try await database.read { reader in
             let store = ImportStore(reader)
             let found = try store.find(id)
-            return (found, try found.map(store.counts), try store.refusals(of: id, most: 1000))
+            return (
+                found, try found.map(store.counts), try store.refusals(of: id, most: 1000),
+                try store.warnings(of: id, on: today)
+            )
         }
         guard let found, let counts else { return true }
         for file in found.files {
@@ -79,6 +83,7 @@ struct ImportFiles: AsyncParsableCommand {
             if file.isWindows1252 { say("  read as Windows-1252") }
             if !file.unknown.isEmpty { say("  columns not used: \(file.unknown)") }
         }
+        for warning in warnings { say(warning.explained(in: .english)) }
         for refusal in refusals {
             let place = refusal.line == 0 ? "" : " line \(refusal.line)"
             say("\(refusal.file.rawValue)\(place): \(refusal.problem.explained(in: .english))")

@@ -10,6 +10,15 @@ struct ImportedClosing {
     let unit: UnitID?
     /// The last day that it had until now.
     let former: Day?
+
+    /// The code of the unit into which the one in this column was, or is to be, merged.
+    static func heir(of unit: SQL) -> SQL {
+        """
+        (SELECT heir.code FROM organisation_change JOIN unit AS heir ON heir.id = organisation_change.other_id
+            WHERE organisation_change.unit_id = \(unit) AND organisation_change.kind = 'merged'
+            AND organisation_change.recalled_at IS NULL ORDER BY organisation_change.day DESC LIMIT 1)
+        """
+    }
 }
 
 /// Closed units and the people in them: a file may neither close a unit over somebody's head nor put anybody into a
@@ -33,9 +42,7 @@ extension ImportExamination {
                 WHERE import_id = \(id) AND unit_id IS NULL AND closes <> ''
             )
             SELECT staged_person.line, closing.code, closing.last,
-            (SELECT heir.code FROM organisation_change JOIN unit AS heir ON heir.id = organisation_change.other_id
-                WHERE organisation_change.unit_id = closing.id AND organisation_change.kind = 'merged'
-                AND organisation_change.recalled_at IS NULL ORDER BY organisation_change.day DESC LIMIT 1)
+            \(ImportedClosing.heir(of: "closing.id"))
             FROM staged_person JOIN closing ON closing.code = staged_person.unit
             LEFT JOIN person ON person.id = staged_person.person_id
             WHERE staged_person.import_id = \(id) AND staged_person.fate <> 'same' AND closing.last IS NOT NULL

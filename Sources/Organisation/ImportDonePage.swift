@@ -33,10 +33,18 @@ struct ImportDonePage {
         let tally = ImportCounts(described: line?.after ?? [:])[file.kind]
         return Sheet(text.name(file.kind), aside: "\(file.name) · \(text.lines(file.lines))") {
             """
-            <div class="figures">\(Figure("\(tally.added)", text.added))\(Figure("\(tally.changed)", text.changed))
-            \(Figure("\(tally.absent)", text.absent(file.kind)))\(Figure("\(tally.same)", text.same))</div>
+            \(tally.figures(of: file.kind, text))
             \(Facts([(text.digest, "<code>\(file.digest)</code>")]))
             """
         }.html
+    }
+}
+
+extension ImportCounts.Tally {
+    /// How many of each, side by side.
+    func figures(of kind: ImportKind, _ text: ImportTexts) -> HTML {
+        var counts = [(added, text.added), (changed, text.changed), (absent, text.absent(kind)), (same, text.same)]
+        if refused > 0 { counts.append((refused, text.wrong)) }
+        return "<div class=\"figures\">\(each: counts, { Figure(text.number($0.0), $0.1).html })</div>"
     }
 }

@@ -18,9 +18,19 @@ struct ImportPage {
                     [(OrganisationTexts(language: visit.language).administration, "/administration")],
                     language: visit.language))
                 \(PageHeader(text.title, about: text.how))
+                \(steps)
                 \(form)
-                \(ImportKind.allCases.map(columns))
                 """)
+    }
+
+    /// What is done first stands first.
+    private var steps: HTML {
+        Sheet(text.stepsTitle) {
+            """
+            <div class="text"><ol>\(each: text.steps, { "<li>\($0)</li>" })</ol></div>
+            <p class="meta">\(text.order)</p>
+            """
+        }.html
     }
 
     private var form: HTML {
@@ -30,15 +40,29 @@ struct ImportPage {
         return form.html { form in
             """
             \(visit.seal)
-            \(form.field("units", text.unitsFile, .files(accepts: ".csv,.txt,text/csv"), hint: text.fileHint, isRequired: false))
-            \(each: ImportKind.allCases.dropFirst(), { kind in
-                form.field(kind.rawValue, text.file(kind), .files(accepts: ".csv,.txt,text/csv"), isRequired: false).html
+            \(each: Self.usual, { file($0, form) })
+            \(Disclosure(text.more, isOpen: Self.further.contains { problems[$0.rawValue] != nil }) {
+                HTML(each: Self.further) { file($0, form) }
             })
-            <p>\(text.order)</p>
+            <div class="actions">\(Button(text.look, .primary))</div>
             <p class="meta">\(text.patience)</p>
-            \(Button(text.look, .primary))
             """
         }
+    }
+
+    /// What every workplace has, and reads in again and again.
+    private static let usual: [ImportKind] = [.units, .people]
+    private static let further: [ImportKind] = [.history, .bodies, .mandates, .months]
+
+    /// Where the file is chosen, with what it should look like beside it.
+    private func file(_ kind: ImportKind, _ form: Form) -> HTML {
+        """
+        <div class="stack">\(form.field(
+            kind.rawValue, text.file(kind), .files(accepts: ".csv,.txt,text/csv"), hint: text.hint(kind),
+            isRequired: false))
+        <p><a href="/import/examples/\(kind.rawValue).csv" download>\(text.example(of: kind))</a></p>
+        \(Disclosure(text.columns(of: kind)) { columns(of: kind) })</div>
+        """
     }
 
     private func columns(of kind: ImportKind) -> HTML {
@@ -51,12 +75,9 @@ struct ImportPage {
                 "\(text.meaning(of: column, in: kind))",
             ])
         }
-        let example: HTML = "<a href=\"/import/examples/\(kind.rawValue).csv\" download>\(text.example)</a>"
-        return Sheet(text.columns(of: kind), aside: example, isPadded: false) {
-            DataTable(
-                text.columns(of: kind), isCaptionSeen: false,
-                columns: [.init(text.column), .init(text.alsoCalled), .init(text.meaning)], rows: rows
-            ).html
-        }.html
+        return DataTable(
+            text.columns(of: kind), isCaptionSeen: false,
+            columns: [.init(text.column), .init(text.alsoCalled), .init(text.meaning)], rows: rows
+        ).html
     }
 }

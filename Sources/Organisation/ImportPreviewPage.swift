@@ -11,6 +11,7 @@ struct ImportPreviewPage {
     let found: Import
     let counts: ImportCounts
     let refusals: [ImportRefusal]
+    let warnings: [ImportWarning]
     let problems: Problems
     /// The only unit that the set-up made, where the file would put another top beside it.
     private let otherTop: Unit?
@@ -27,6 +28,7 @@ struct ImportPreviewPage {
         let (id, today) = (found.id, visit.today)
         counts = try store.counts(of: found)
         refusals = try store.refusals(of: id)
+        warnings = found.has(.people) ? try store.warnings(of: id, on: today) : []
         otherTop = try store.otherTop(of: id, on: today)
         added = Dictionary(uniqueKeysWithValues: try ImportKind.allCases.map { ($0, try store.added($0, of: id)) })
         changed = [
@@ -47,6 +49,7 @@ struct ImportPreviewPage {
                 \(PageHeader(text.preview, about: text.nothingYet, actions: actions))
                 \(when: counts.refused > 0, Banner(text.refused(counts.refused), .late).html)
                 \(when: counts.refused > Self.manyRefused && !found.has(.units), Banner(text.order, .soon).html)
+                \(warnings.map { Banner($0.explained(in: visit.language), .soon) })
                 \(when: counts.doManyLeave, leaving)
                 \(otherTop.map { Banner(text.otherTop($0.code, $0.name.in(visit.language)), .soon).html })
                 \(found.files.map(summary))
@@ -88,9 +91,7 @@ struct ImportPreviewPage {
         let tally = counts[file.kind]
         return Sheet(text.name(file.kind), aside: "\(file.name) · \(text.lines(file.lines))") {
             """
-            <div class="figures">\(Figure("\(tally.added)", text.added))\(Figure("\(tally.changed)", text.changed))
-            \(Figure("\(tally.absent)", text.absent(file.kind)))\(Figure("\(tally.same)", text.same))
-            \(when: tally.refused > 0, Figure("\(tally.refused)", text.wrong).html)</div>
+            \(tally.figures(of: file.kind, text))
             \(when: file.isWindows1252, "<p>\(text.windows1252)</p>")
             \(when: !file.unknown.isEmpty, "<p>\(text.unknown(file.unknown))</p>")
             """
@@ -162,7 +163,7 @@ struct ImportPreviewPage {
     private func sheet(
         _ title: String, _ rows: [DataTable.Row], of count: Int, columns: [DataTable.Column], about: String? = nil
     ) -> HTML {
-        let aside: HTML = count > rows.count ? "\(text.first(rows.count, of: count))" : "\(count)"
+        let aside: HTML = count > rows.count ? "\(text.first(rows.count, of: count))" : "\(text.number(count))"
         return Sheet(title, aside: aside, isPadded: false) {
             """
             \(about.map { "<div class=\"body\"><p class=\"meta\">\($0)</p></div>" })

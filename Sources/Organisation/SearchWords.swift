@@ -10,15 +10,18 @@ enum SearchWords {
     /// Longer words and longer names are not found by what lies beyond.
     private static let (longest, most) = (40, 8)
 
-    /// The words of a name, and the e-mail as one.
-    static func of(name: String, email: String?) -> Set<String> {
-        var words: Set<String> = []
+    /// The words of a name, each once, and the e-mail as one.
+    static func of(name: String, email: String?) -> [String] {
+        var words: [String] = []
+        func add(_ word: String) {
+            if !words.contains(word) { words.append(word) }
+        }
         for word in split(name).prefix(most) {
             let kept = folded(word, isRingKept: true)
-            words.insert(kept)
-            if kept.utf8.contains(ring) { words.insert(folded(word, isRingKept: false)) }
+            add(kept)
+            if kept.utf8.contains(ring) { add(folded(word, isRingKept: false)) }
         }
-        if let email { words.insert(String(email.lowercased().prefix(200))) }
+        if let email { add(beginning(of: email.lowercased(), most: 200)) }
         return words
     }
 
@@ -39,7 +42,29 @@ enum SearchWords {
     }
 
     private static func split(_ text: String) -> [String] {
-        text.split { !$0.isLetter && !$0.isNumber }.map { String($0.prefix(longest)) }
+        // Where every letter is one scalar, as in nearly all names, none need be put together first.
+        guard text.unicodeScalars.allSatisfy({ $0.value < firstCombining }) else {
+            return text.split { !$0.isLetter && !$0.isNumber }.map { String($0.prefix(longest)) }
+        }
+        return text.unicodeScalars.split { !isPartOfWord($0) }.map { beginning(of: String($0), most: longest) }
+    }
+
+    /// U+0300 and those after it may stand upon the letter before.
+    private static let firstCombining: UInt32 = 0x300
+
+    private static func isPartOfWord(_ letter: Unicode.Scalar) -> Bool {
+        guard letter.isASCII else {
+            return letter.properties.isAlphabetic || letter.properties.numericType != nil
+        }
+        return switch letter {
+        case "a"..."z", "A"..."Z", "0"..."9": true
+        default: false
+        }
+    }
+
+    private static func beginning(of text: String, most: Int) -> String {
+        // A letter has one byte or more, so that short texts need not be counted letter by letter.
+        text.utf8.count <= most ? text : String(text.prefix(most))
     }
 
     private static func folded(_ word: String, isRingKept: Bool) -> String {
@@ -88,18 +113,16 @@ extension SearchWords {
     }
 
     static func fill(_ people: some Sequence<(id: PersonID, name: String, email: String?)>, _ writer: Writer) throws {
-        // In the order of the table: rows that come one after the other are laid down side by side.
-        let rows = people.flatMap { person in
-            of(name: person.name, email: person.email).map { (word: $0, name: person.name, id: person.id) }
-        }.sorted { ($0.word, $0.name, $0.id) < ($1.word, $1.name, $1.id) }
-        try writer.fill(
-            table: "person_word", columns: ["word", "name", "person_id"],
-            rows: rows.lazy.map { [$0.word.stored, $0.name.stored, $0.id.stored] })
+        try fill(SortedWords(of: people), writer)
+    }
+
+    static func fill(_ words: SortedWords, _ writer: Writer) throws {
+        try writer.fill(table: "person_word", columns: ["word", "name", "person_id"], rows: words.rows)
     }
 
     /// The words of a unit: its code, and its names in both languages, whatever it was called.
     static func of(_ unit: (code: String, name: Words)) -> Set<String> {
-        of(name: unit.name.danish, email: nil).union(of(name: unit.name.english, email: nil))
+        Set(of(name: unit.name.danish, email: nil) + of(name: unit.name.english, email: nil))
             .union(of(name: unit.code, email: unit.code))
     }
 
@@ -132,5 +155,29 @@ extension SearchWords {
             }
         }
         try writer.execute("DELETE FROM wordless")
+    }
+}
+
+/// The words of many people in the order of their table: rows that come one after the other are laid down side by side.
+struct SortedWords: Sendable {
+    private let people: [(id: PersonID, name: String, email: String?)]
+    private let words: [(word: String, place: Int)]
+
+    init(of people: some Sequence<(id: PersonID, name: String, email: String?)>) {
+        let people = people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        var words: [(word: String, place: Int)] = []
+        words.reserveCapacity(5 * people.count)
+        for (place, person) in people.enumerated() {
+            for word in SearchWords.of(name: person.name, email: person.email) { words.append((word, place)) }
+        }
+        words.sort { ($0.word, $0.place) < ($1.word, $1.place) }
+        self.people = people
+        self.words = words
+    }
+
+    var rows: some Sequence<[SQLValue]> {
+        words.lazy.map { [people] word, place in
+            [word.stored, people[place].name.stored, people[place].id.stored]
+        }
     }
 }

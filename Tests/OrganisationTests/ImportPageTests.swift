@@ -31,6 +31,41 @@ import Testing
         #expect(try await workplace.person("1")?.name == "Bo Krogh")
     }
 
+    @Test(arguments: Language.allCases)
+    func `What is done first stands first, and each file has its example and its columns`(
+        language: Language
+    ) async throws {
+        let workplace = try await Workplace.unchanging(in: language)
+        let text = ImportTexts(language: language)
+        let page = try await workplace.get("/import", as: Workplace.rikke).text
+        let order =
+            [text.stepsTitle] + text.steps + [text.order, "name=\"units\""]
+            + ["name=\"people\"", text.more, "name=\"history\"", text.look]
+        let places = order.map { page.range(of: $0)?.lowerBound }
+        #expect(places.allSatisfy { $0 != nil })
+        #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
+        for kind in ImportKind.allCases {
+            #expect(page.contains("/import/examples/\(kind.rawValue).csv") && page.contains(text.columns(of: kind)))
+        }
+    }
+
+    @Test func `A fault in a file that is folded away is not folded away`() async throws {
+        let workplace = try await Workplace()
+        let folded = try await workplace.get("/import", as: Workplace.rikke).text
+        #expect(!folded.contains("<details class=\"disclosure\" open>"))
+        let wrong = try await workplace.post("/import", as: Workplace.rikke, uploads: upload("bodies", "navn\nAMU\n"))
+        #expect(wrong.status == 422 && wrong.text.contains("<details class=\"disclosure\" open>"))
+    }
+
+    @Test func `Many lines are counted as one writes it`() {
+        let (danish, english) = (ImportTexts(language: .danish), ImportTexts(language: .english))
+        #expect(
+            [0, 999, 1000, 12_345, 200_000, 1_234_567].map(danish.number) == [
+                "0", "999", "1.000", "12.345", "200.000", "1.234.567",
+            ])
+        #expect(english.lines(200_000) == "200,000 lines" && danish.first(50, of: 200_000) == "de første 50 af 200.000")
+    }
+
     @Test(arguments: Engine.tested)
     func `Where many would be marked as left, a tick says that they have`(engine: Engine) async throws {
         let workplace = try await Workplace(engine)

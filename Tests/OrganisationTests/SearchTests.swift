@@ -1,3 +1,4 @@
+import Access
 import Kernel
 import Storage
 import StorageTesting
@@ -92,5 +93,42 @@ import Testing
             )
         }
         #expect(people == [Workplace.karl.id] && units == [Workplace.laboratories])
+    }
+
+    @Test(arguments: Engine.tested)
+    func `words that were kept beside people are kept when they stand alone`(engine: Engine) async throws {
+        let (before, last) = (OrganisationSchema.migrations.filter { $0.name != Self.alone }, SearchSchema.migrations)
+        let database = try await TestDatabase.make(
+            engine, migrations: StorageSchema.migrations + AccessSchema.migrations + before)
+        try await database.write { writer in
+            try writer.execute(
+                """
+                INSERT INTO person (id, name, phone, language, kind, title, starts, administrator)
+                VALUES ('bo', 'Bo Ærø', '', 'da', 'employee', '', '2020-01-01', 0)
+                """)
+            for word in ["bo", "{r|"] {
+                try writer.execute("INSERT INTO person_word (word, name, person_id) VALUES (\(word), 'Bo Ærø', 'bo')")
+            }
+        }
+        try await database.migrate(last)
+        let found = try await database.read { reader in
+            try ["bo", "ærø", "b"].map { try PersonStore(reader).page(named: $0, on: Workplace.today).map(\.name) }
+        }
+        #expect(found == [["Bo Ærø"], ["Bo Ærø"], ["Bo Ærø"]])
+    }
+
+    private static let alone = "keep words without looking at people"
+
+    @Test func `a letter of two signs, a name without letters and a very long one have their words`() {
+        #expect(SearchWords.of(name: "Ele\u{301}na O'Neil", email: nil) == ["elena", "o", "neil"])
+        #expect(
+            SearchWords.of(name: "Åse-Aage Å", email: "Ase@Nord.example") == [
+                "}se", "aase", "}ge", "aage", "}", "aa", "ase@nord.example",
+            ])
+        #expect(SearchWords.of(name: "· – ’", email: nil) == [])
+        #expect(SearchWords.of(name: "李 小龙 3. Bo Bo", email: nil) == ["李", "小龙", "3", "bo"])
+        let long = String(repeating: "ø", count: 60)
+        #expect(SearchWords.of(name: long, email: nil) == [String(repeating: "|", count: 40)])
+        #expect(SearchWords.of(name: "x", email: String(repeating: "e", count: 300)).last?.count == 200)
     }
 }

@@ -1,6 +1,7 @@
 """Measures pages against a fixed answer of the same size; `bin/bench --help` says how it is used."""
 
 import argparse
+import contextlib
 import http.cookiejar
 import os
 import platform
@@ -320,6 +321,22 @@ def peak(server: Server) -> float:
     return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) / 1024
 
 
+def processor(server: Server) -> float:
+    """Seconds of processor time that the server has used, and PostgreSQL for its database."""
+    processes = [server.process.pid]
+    database = re.search(r"/(journey_\w+)\?", " ".join(server.store.options))
+    for process in Path("/proc").glob("[0-9]*") if database else []:
+        with contextlib.suppress(OSError):
+            if f" {database[1]} " in (process / "cmdline").read_text().replace("\0", " "):
+                processes.append(int(process.name))
+    used = 0
+    for process in processes:
+        with contextlib.suppress(OSError):
+            fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+            used += int(fields[11]) + int(fields[12])
+    return used / os.sysconf("SC_CLK_TCK")
+
+
 def imports(engine: str, store: Store, folder: Path, lines: int) -> Iterator[str]:
     """What an administrator waits for, from sending the file to the page that shows what will happen or has happened."""
     files = ImportedFiles(lines)
@@ -329,11 +346,17 @@ def imports(engine: str, store: Store, folder: Path, lines: int) -> Iterator[str
         preview, _ = browser.send("/import", {"units": files.units})
         browser.send(f"{preview}/application", {})
         for what, content in [("all new", files.people), ("unchanged", files.people), ("a fifth changed", files.changed)]:
+            before = processor(server)
             preview, looked = browser.send("/import", {"people": content})
+            between = processor(server)
             if preview == "/import":
                 raise SystemExit("The file was refused")
             _, applied = browser.send(f"{preview}/application", {})
-            yield f"| {engine} | {lines:,} | {what} | {looked:.1f} | {applied:.1f} | {peak(server):.0f} |"
+            after = processor(server)
+            yield (
+                f"| {engine} | {lines:,} | {what} | {looked:.1f} | {between - before:.1f} "
+                f"| {applied:.1f} | {after - between:.1f} | {peak(server):.0f} |"
+            )
 
 
 def start(server: Server) -> float:
@@ -358,8 +381,8 @@ def fill(server: Server, people: int, actions: int) -> None:
 
 
 def measure_imports(engines: list[str], wanted: argparse.Namespace) -> None:
-    print("| engine | lines | the file | preview s | apply s | server's peak MiB |")
-    print("| --- | ---: | --- | ---: | ---: | ---: |")
+    print("| engine | lines | the file | preview s | of processor | apply s | of processor | server's peak MiB |")
+    print("| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: |")
     for engine in engines:
         with tempfile.TemporaryDirectory() as folder:
             for row in imports(engine, new_store(engine, Path(folder)), Path(folder), wanted.imports):
