@@ -26,7 +26,8 @@ struct ImportTexts {
     }
     var fileHint: String {
         language.pick(
-            da: "CSV, højst 25 MB. Vælg én fil eller flere.", en: "CSV, 25 MB at most. Choose one file or several."
+            da: "CSV, højst 25 MB. Vælg én fil eller flere på én gang.",
+            en: "CSV, 25 MB at most. Choose one file or several at once."
         )
     }
     var look: String { language.pick(da: "Se, hvad der vil ske", en: "See what will happen") }
@@ -103,6 +104,7 @@ struct ImportTexts {
         case .unit where kind == .months: language.pick(da: "Enhedens kode.", en: "The unit's code.")
         case .month: language.pick(da: "Måneden, f.eks. 2026-03.", en: "The month, such as 2026-03.")
         case .headCount: language.pick(da: "Hvor mange der var ansat.", en: "How many were employed.")
+        case .fewHours: MonthTexts(language: language).fewHoursColumn
         case .hours where kind == .months:
             language.pick(da: "Arbejdstimer i måneden.", en: "Hours worked in the month.")
         case .role:
@@ -189,6 +191,11 @@ struct ImportTexts {
             da:
                 "Første gang: enheder med deres historie, så personer, så grupper og hverv, og til sidst antal og timer.",
             en: "The first time: units with their history, then people, then bodies and mandates, and figures last.")
+    }
+    func onlyTop(_ code: String, _ name: String) -> String {
+        language.pick(
+            da: "Den øverste enhed er her allerede: \(name), med koden \(code). Skriv \(code) som dens kode i filerne.",
+            en: "The top unit is here already: \(name), with the code \(code). Write \(code) as its code in the files.")
     }
     func otherTop(_ code: String, _ name: String) -> String {
         language.pick(

@@ -126,6 +126,54 @@ import Testing
     }
 
     @Test(arguments: Engine.tested)
+    func `those who work few hours are taken off where somebody wrote how many, and all count elsewhere`(engine: Engine)
+        async throws
+    {
+        // With the five of the workplace just enough for two levels.
+        let firm = try await Enterprise(engine, people: 30)
+        func few(_ unit: UnitID, _ month: String, _ few: Int?, of people: Int) throws -> MonthFigures {
+            MonthFigures(unit: unit, month: try #require(Month(month)), headCount: people, hours: 100, fewHours: few)
+        }
+        #expect(try await firm.count(of: Workplace.university)?.number == 35)
+        #expect(try await firm.list(as: Workplace.rikke).contains("outside office"))
+        try await firm.apply([
+            try few(Workplace.laboratories, "2025-11", 9, of: 30).recorded(replacing: nil),
+            try few(Workplace.laboratories, "2025-12", 1, of: 30).recorded(replacing: nil),
+            try few(Workplace.laboratories, "2026-01", nil, of: 30).recorded(replacing: nil),
+            try few(Workplace.office, "2025-10", 4, of: 4).recorded(replacing: nil),
+        ])
+        // The latest month that tells of it, and none that is older than the two before.
+        let count = try #require(try await firm.count(of: Workplace.university))
+        #expect(count.number == 34 && count.few == 1 && !count.isCut)
+        #expect(FlawTexts(language: .danish).says(count) == "34 ansatte ifølge personlisten, fraregnet 1 med få timer")
+        #expect(try await !firm.list(as: Workplace.rikke).contains("outside office"))
+        let page = try await firm.work.get("/safety-organisation", as: Workplace.rikke).text
+        #expect(page.contains("fraregnet 1 med få timer") && page.contains("tæller alle med"))
+        // More people than the rules ask for are counted on, as far as is needed to know it without those few.
+        try await firm.hire(10, in: Workplace.laboratories, from: "more")
+        let more = try #require(try await firm.count(of: Workplace.university))
+        #expect(more.number == 35 && more.isCut)
+        #expect(try await firm.count(of: Workplace.university, on: Workplace.today - 101)?.few == 0)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `few hours belong to the legal entity of their unit`(engine: Engine) async throws {
+        let firm = try await Enterprise(engine)
+        let daughter = Unit(
+            id: ID("daughter"), code: "DATTER", parent: Workplace.chemistry, kind: .other,
+            name: Words(da: "Datter", en: "Daughter"), isLegalEntity: true, opens: Workplace.today - 400)
+        try await firm.apply([daughter.added(reportLink: "link-daughter")])
+        try await firm.hire(12, in: daughter.id)
+        let month = try #require(Month("2025-12"))
+        try await firm.apply([
+            MonthFigures(unit: daughter.id, month: month, headCount: 12, hours: nil, fewHours: 3).recorded(replacing: nil)
+        ])
+        #expect(try await firm.count(of: daughter.id)?.number == 9)
+        #expect(try await firm.count(of: Workplace.university)?.few == 0)
+        #expect(try await firm.flaws(of: daughter.id).isEmpty)
+    }
+
+    @Test(arguments: Engine.tested)
     func `two groups on one unit, a group without area, and seats that wait are found`(engine: Engine) async throws {
         let firm = try await Enterprise(engine)
         try await firm.add(.group, "second", units: [Workplace.laboratories])
