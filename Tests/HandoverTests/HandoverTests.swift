@@ -154,6 +154,18 @@ import Web
     }
 
     @Test(arguments: Engine.tested)
+    func `whoever goes on in the seat is not asked for lines to the next`(engine: Engine) async throws {
+        let work = try await Succession.workplace(engine, begins: Self.today + 10)
+        #expect(try await work.get("/", as: Workplace.maja).text.contains("Skriv tre linjer til den næste"))
+        let next = Mandate(
+            id: ID("maja-again"), role: .representative, body: Workplace.labGroup, person: Workplace.maja.id,
+            origin: .elected, starts: Self.today + 10, ends: Self.today + 700)
+        let deed = work.deed(by: Workplace.rikke)
+        try await work.database.write { try $0.apply(next.given(to: "Maja Holm"), deed) }
+        #expect(try await !work.get("/", as: Workplace.maja).text.contains("Skriv tre linjer til den næste"))
+    }
+
+    @Test(arguments: Engine.tested)
     func `two who seat each other read nothing of those before them`(engine: Engine) async throws {
         let work = try await Succession.workplace(engine)
         _ = try await work.post("/handovers/maja-lab/words", as: Workplace.maja, ["words": "Husk stigen."])

@@ -64,6 +64,7 @@ struct RuleTests {
         #expect(!HandoverRules.mayHandOver(mandate("open", "sara", -700, nil), on: Self.day))
         #expect(HandoverRules.goesOn(own, among: [own, mandate("next", "sara", 31, 700)]))
         #expect(!HandoverRules.goesOn(own, among: [own, mandate("next", "sara", 31, 700, body: "other")]))
+        #expect(!HandoverRules.goesOn(own, among: [own, mandate("next", "sara", 31, 700, role: .leader)]))
         #expect(!HandoverRules.goesOn(own, among: [own]))
     }
 
@@ -83,7 +84,8 @@ struct RuleTests {
         #expect(duties.filter { $0.rule.isToBeChecked }.count == 2)
         #expect(duties.contains { $0.day == Self.day + 700 })
         #expect(HandoverDuty.of(mandate("own", "sara", 0, nil, role: .leader), .network, law).isEmpty)
-        #expect(HandoverDuty.of(mandate("own", "eva", 0, nil, role: .chair), .committee, law).allSatisfy { $0.day == nil })
+        #expect(
+            HandoverDuty.of(mandate("own", "eva", 0, nil, role: .chair), .committee, law).allSatisfy { $0.day == nil })
         for role in HandoverRules.roles {
             let current = HandoverDuty.of(mandate("own", "eva", 0, 700, role: role), .committee, law)
             #expect(current.allSatisfy { !$0.rule.source.danish.contains("phævet") }, "\(role)")
