@@ -38,7 +38,8 @@ let package = Package(
         // The base: who everyone is.
         .ours(
             "Organisation",
-            on: "Access", "CSodium", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Markup", "Storage", "Web",
+            on: "Access", "CSodium", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Markup", "Storage",
+            "Web",
             products: [.crypto]),
 
         // What others put things onto.

@@ -100,7 +100,8 @@ extension Mandate {
     ///   - represented: the unit whose code was written under `represented_unit`.
     /// - Throws: all problems with what was written.
     public static func written(
-        _ fields: Fields, id: ID<Mandate>, person: Person?, others: [Person] = [], represented: Unit?, in surroundings: MandateSurroundings,
+        _ fields: Fields, id: ID<Mandate>, person: Person?, others: [Person] = [], represented: Unit?,
+        in surroundings: MandateSurroundings,
         on today: Day
     ) throws(Problems) -> Mandate {
         var reading = Reading(fields)

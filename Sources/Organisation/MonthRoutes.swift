@@ -180,7 +180,8 @@ struct MonthTexts {
     }
     var fewHoursColumn: String {
         language.pick(
-            da: "Hvor mange af dem der på kontor, i administration eller i butik arbejder for få timer til at tælle med.",
+            da:
+                "Hvor mange af dem der på kontor, i administration eller i butik arbejder for få timer til at tælle med.",
             en: "How many of them work too few hours in offices, administration or shops to be counted.")
     }
     var yearHours: String {

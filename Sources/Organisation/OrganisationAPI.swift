@@ -291,7 +291,8 @@ extension OrganisationChange {
 
 extension MonthFigures {
     static let shape = AnswerShape.object(
-        name: "MonthFigures", [("month", .text), ("head_count", .optionalText), ("hours", .optionalText), ("few_hours", .optionalText)])
+        name: "MonthFigures",
+        [("month", .text), ("head_count", .optionalText), ("hours", .optionalText), ("few_hours", .optionalText)])
 
     var json: JSON {
         [

@@ -56,7 +56,8 @@ struct OrganisationPage {
             [(text.elections, text.electionsAbout, "/elections")]
             + (mends ? [(text.isWhole, text.isWholeAbout, asOf.link("/safety-organisation"))] : [])
             + [
-                (text.proximity, text.proximityAbout, "/proximity"), (text.agreements, text.agreementsAbout, "/agreements"),
+                (text.proximity, text.proximityAbout, "/proximity"),
+                (text.agreements, text.agreementsAbout, "/agreements"),
             ]
         return """
             <dl class="places">\(each: places, { place in

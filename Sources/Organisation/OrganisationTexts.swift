@@ -89,7 +89,8 @@ public struct OrganisationTexts {
         language.pick(da: "Hvad der mangler, og hvad der retter det.", en: "What is lacking, and what mends it.")
     }
     var proximityAbout: String {
-        language.pick(da: "Hvorfor grupperne er tæt nok på arbejdet.", en: "Why the groups are close enough to the work.")
+        language.pick(
+            da: "Hvorfor grupperne er tæt nok på arbejdet.", en: "Why the groups are close enough to the work.")
     }
     var agreementsAbout: String {
         language.pick(da: "Når to udvalg bliver til ét.", en: "When two committees become one.")

@@ -34,7 +34,7 @@ struct PlanTable: Pattern {
         return """
             <details open data-shut-on-phone><summary><b>\(name)</b> <small class="meta">\(entries.count)</small></summary>\
             <p><a href="\(asOf.link("/units/\(unit.id)"))">\(text.toUnit) <span class="unseen">\(name)</span></a></p>\
-            <div class="table-frame" role="region" aria-label="\(name)" tabindex="0"><table class="table cards">\
+            <div class="table-frame" role="region" aria-label="\(name) (\(unit.code))" tabindex="0"><table class="table cards">\
             <caption class="unseen">\(name)</caption><thead><tr>\(each: columns, { "<th scope=\"col\">\($0)</th>" })\
             </tr></thead><tbody>\(each: entries, row)</tbody></table></div></details>
             """

@@ -172,7 +172,8 @@ public struct FlawTexts {
     func says(_ count: HeadCount) -> String {
         guard count.few > 0 else { return number(count) }
         return language.pick(
-            da: "\(number(count)), fraregnet \(count.few) med få timer", en: "\(number(count)), less \(count.few) with few hours")
+            da: "\(number(count)), fraregnet \(count.few) med få timer",
+            en: "\(number(count)), less \(count.few) with few hours")
     }
 
     private func number(_ count: HeadCount) -> String {

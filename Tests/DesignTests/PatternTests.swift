@@ -82,7 +82,8 @@ struct PatternTests {
         let many = try #require(MenuItem(.sun, "Plan", to: "/plan", count: 120, counted: "overdue").mark).source
         #expect(many.contains(">99+<span class=\"unseen\"> overdue</span>"))
         let news = try #require(MenuItem(.sun, "Today", to: "/", count: 3, counted: "news", hasNews: true).mark).source
-        #expect(news.contains("count dot") && news.contains("<span class=\"unseen\"> news</span>") && !news.contains("3"))
+        #expect(
+            news.contains("count dot") && news.contains("<span class=\"unseen\"> news</span>") && !news.contains("3"))
     }
 
     @Test func `a table tells how it is sorted`() {

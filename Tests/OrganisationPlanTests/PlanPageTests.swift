@@ -213,7 +213,8 @@ import Testing
             #expect(list.occurrences(of: "href=\"/units/history\"") == 1, "\(path)")
             #expect(list.contains("Karl Åkjær") && list.contains("ledig plads"), "two rows at least: \(path)")
             // Each unit opens and shuts by itself; without scripts all are open.
-            #expect(list.occurrences(of: "<details open data-shut-on-phone>") == list.occurrences(of: "<tbody>"), "\(path)")
+            #expect(
+                list.occurrences(of: "<details open data-shut-on-phone>") == list.occurrences(of: "<tbody>"), "\(path)")
             #expect(list.occurrences(of: "<tbody>") > 1)
         }
     }

@@ -157,7 +157,8 @@ import Testing
             ["day": day, "name_da": "Laboratorier", "name_en": "Laboratories", "kind": "section"],
             "Sådan er det allerede")
         for (query, words) in [
-            ("into=KEMI-LAB&day=\(day)", "sammen med sig selv"), ("into=XX&day=\(day)", "ingen enhed med navnet eller koden"),
+            ("into=KEMI-LAB&day=\(day)", "sammen med sig selv"),
+            ("into=XX&day=\(day)", "ingen enhed med navnet eller koden"),
             ("into=KEMI-KONTOR&day=\(early)", "åbnede 2024-10-04"), ("into=&day=", "mangler"),
         ] {
             let reply = try await workplace.get("/units/laboratories/merger?\(query)", as: Workplace.rikke)
