@@ -39,7 +39,8 @@ let package = Package(
         // The base: who everyone is.
         .ours(
             "Organisation",
-            on: "Access", "CSodium", "Design", "Documents", "Journal", "Kernel", "Live", "Markup", "Storage", "Web",
+            on: "Access", "CSodium", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Markup", "Storage",
+            "Web",
             products: [.crypto]),
 
         // What others put things onto.
@@ -50,8 +51,8 @@ let package = Package(
         .feature("Elections", uses: "CSodium", "Law"),
         .feature("SafetyOrganisation", uses: "Law"),
         .feature("OrganisationPlan", uses: "Drawing"),
-        .feature("Agreements", uses: "Templates"),
-        .feature("Proximity"),
+        .feature("Agreements", uses: "Law", "Templates"),
+        .feature("Proximity", uses: "Law"),
         .feature("TimeForTask"),
         .target(
             name: "Templates", path: "Resources/templates",
@@ -59,7 +60,7 @@ let package = Package(
             swiftSettings: Target.strict),
 
         // What tells somebody new of what the features below hold.
-        .feature("Handover", uses: "ActionPlan", "Elections", "Reports"),
+        .feature("Handover", uses: "ActionPlan", "Elections", "Law", "Reports"),
 
         // What reads what others publish.
         .feature(
@@ -129,7 +130,7 @@ let package = Package(
         .journeys(of: "Reports"),
         .journeys(of: "Overview"),
         .journeys(of: "TimeForTask"),
-        .journeys(of: "Handover"),
+        .journeys(of: "Handover", with: "Law"),
         .journeys(of: "SafetyOrganisation", with: "Law"),
         .journeys(of: "OrganisationPlan"),
         .journeys(of: "Agreements"),

@@ -109,7 +109,7 @@ document.addEventListener("change", ({ target }) => {
 function count(field) {
   const limit = Number(field.dataset.limit);
   const left = limit - [...field.value].length;
-  const isNear = left < Math.max(20, limit / 10);
+  const isNear = left < Math.min(limit / 4, Math.max(20, limit / 10));
   let line = field.parentElement.querySelector(".left");
   if (!isNear) return line?.remove();
   if (!line) {

@@ -3,6 +3,11 @@
 
 document.documentElement.classList.add("has-script");
 
+// Long lists are looked through by their headings where the screen is small.
+if (matchMedia("(max-width: 40rem)").matches) {
+  for (const part of document.querySelectorAll("details[data-shut-on-phone]")) part.open = false;
+}
+
 const seconds = 10;
 const toasts = document.createElement("div");
 toasts.className = "toasts";

@@ -1,6 +1,7 @@
 import Design
 import Files
 import Kernel
+import Law
 import Markup
 import Organisation
 import Web
@@ -48,7 +49,7 @@ struct AgreementPage {
                     text.name(step), to: Self.link(step, of: agreement.id), detail: text.about(step),
                     badge: badge(step, missing))
             }))
-            </div><div class="stack">\(SourcedRules(text.law, AgreementLaw.rules, isOpen: true, language: language))
+            </div><div class="stack">\(SourcedRules(text.law, visit.house.law.committees(on: visit.today).joint.map(\.sourced), isOpen: true, language: language))
             <div class="actions">\(PostButton(text.discard, to: "/agreements/\(agreement.id)/discard", csrf: visit.csrf, .quiet))</div></div></div>
             """
     }
@@ -75,7 +76,7 @@ struct AgreementPage {
         <div class="columns"><div class="stack">\(AgreementSections(picture: picture, language: language))</div>
         <div class="stack">\(Sheet(text.agreement) { AgreementFacts(visit: visit, picture: picture).html })
         \(when: picture.mayChange && agreement.state == .concluded, review)
-        \(SourcedRules(text.law, AgreementLaw.rules, language: language))</div></div>
+        \(SourcedRules(text.law, visit.house.law.committees(on: visit.today).joint.map(\.sourced), language: language))</div></div>
         """
     }
 
@@ -166,12 +167,11 @@ struct AgreementPaper {
         return Page(
             title: title, surroundings: .paper(.a4), scripts: ["js/print.js"],
             content: """
-                <p class="no-print actions"><a class="button" href="/agreements/\(picture.agreement.id)">\(text.back)</a> \
-                <button type="button" class="button" data-print hidden>\(text.print)</button></p>
+                \(PaperActions(visit, back: "/agreements/\(picture.agreement.id)").html)
                 <article class="stack"><h1>\(title)</h1><p class="meta">\(text.state(of: picture.agreement, on: visit.today))</p>\
                 \(AgreementFacts(visit: visit, picture: picture).html)\
                 \(AgreementSections(picture: picture, language: language))
-                <h2>\(text.signature)</h2><dl class="facts">\(each: 0..<3, { "<dt>\(text.signs($0))</dt><dd>____________________________</dd>" })</dl></article>
+                <section class="signing"><h2>\(text.signature)</h2><dl class="facts">\(each: 0..<3, { "<dt>\(text.signs($0))</dt><dd>____________________________</dd>" })</dl></section></article>
                 """)
     }
 }

@@ -167,7 +167,6 @@ struct AgreementTexts {
     var madeBy: String { say("Gennemført af", "Carried out by") }
     var ended: String { say("Ophørt", "Ended") }
     var paper: String { say("Til papir", "For paper") }
-    var print: String { say("Udskriv", "Print") }
     var back: String { say("Tilbage", "Back") }
     var notWritten: String { say("Ikke skrevet.", "Not written.") }
     var files: String { say("Filer", "Files") }

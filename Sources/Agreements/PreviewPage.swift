@@ -55,7 +55,7 @@ struct PreviewPage {
                 let origin = names.name(seat.new.origin)
                 let role = ([names.name(seat.new.role), origin] + notes.compactMap(\.self)).joined(separator: ", ")
                 return .init([
-                    "\(seat.name)", "\(role)", "\(seat.new.ends.map(day) ?? text.noEnd)",
+                    "\(seat.name)", "\(role)", "<span class=\"keep\">\(seat.new.ends.map(day) ?? text.noEnd)</span>",
                     "\(seat.new.minutesAWeek.map { Mandate.hours($0, in: language) } ?? "–")",
                 ])
             }

@@ -175,8 +175,7 @@ struct ProcedurePaper {
         return Page(
             title: title, surroundings: .paper(.a4), scripts: ["js/print.js"],
             content: """
-                <p class="no-print actions"><a class="button" href="/bodies/\(body.id)/rules/\(version.number)">\(text.back)</a> \
-                <button type="button" class="button" data-print hidden>\(text.print)</button></p>
+                \(PaperActions(visit, back: "/bodies/\(body.id)/rules/\(version.number)").html)
                 <article class="stack"><h1>\(title)</h1><p class="meta">\(text.version(version.number)) · \(decision ?? "")</p>\
                 \(ProcedureSections(texts: texts, language: language))</article>
                 """)

@@ -52,6 +52,5 @@ public struct ProcedureTexts {
     var discard: String { say("Kassér kladden", "Discard the draft") }
     var discarded: String { say("Kladden er kasseret.", "The draft is discarded.") }
     var paper: String { say("Til papir", "For paper") }
-    var print: String { say("Udskriv", "Print") }
     var back: String { say("Tilbage", "Back") }
 }

@@ -1,6 +1,7 @@
 import Access
 import Design
 import Kernel
+import Law
 import Markup
 import Organisation
 import Web
@@ -60,7 +61,7 @@ struct BasicsPage {
             \(clash.map { clash in
                 Meanwhile(other, clashes: clash.theirs.sorted { $0.key < $1.key }.map { (label($0.key), readable($0.key, $0.value)) }, language: language)
             })
-            <div class="columns"><div>\(form)</div>\(SourcedRules(text.law, AgreementLaw.rules, isOpen: true, language: language))</div>
+            <div class="columns"><div>\(form)</div>\(SourcedRules(text.law, visit.house.law.committees(on: visit.today).joint.map(\.sourced), isOpen: true, language: language))</div>
             """)
     }
 
@@ -155,7 +156,7 @@ struct TextsPage {
                 \(visit.seal)\(Meanwhile.carried(current, form))\(each: sections, { question($0, form) })
                 <div class="actions">\(Button(text.saveAndOn, .primary, name: "go", value: "on"))\(Button(text.save, .plain, name: "go", value: "stay"))</div>
                 """
-            })</div><div class="stack">\(files)\(SourcedRules(text.law, AgreementLaw.rules, language: language))</div></div>
+            })</div><div class="stack">\(files)\(SourcedRules(text.law, visit.house.law.committees(on: visit.today).joint.map(\.sourced), language: language))</div></div>
             """)
     }
 

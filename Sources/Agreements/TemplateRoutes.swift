@@ -50,8 +50,7 @@ struct BlankPaper {
         return Page(
             title: template.name.in(language), surroundings: .paper(.a4), scripts: ["js/print.js"],
             content: """
-                <p class="no-print actions"><a class="button" href="/templates">\(text.back)</a> \
-                <button type="button" class="button" data-print hidden>\(text.print)</button></p>
+                \(PaperActions(visit, back: "/templates").html)
                 <article class="stack"><h1>\(template.name.in(language))</h1><p>\(template.about.in(language))</p>\
                 \(each: template.sections, { section in
                     """
@@ -59,7 +58,7 @@ struct BlankPaper {
                     \(each: 0..<3, { _ in "<div class=\"writing\"></div>" })</section>
                     """
                 })
-                <h2>\(text.signature)</h2><dl class="facts">\(each: 0..<3, { "<dt>\(text.signs($0))</dt><dd>____________________________</dd>" })</dl></article>
+                <section class="signing"><h2>\(text.signature)</h2><dl class="facts">\(each: 0..<3, { "<dt>\(text.signs($0))</dt><dd>____________________________</dd>" })</dl></section></article>
                 """)
     }
 }

@@ -56,7 +56,7 @@ public struct MenuFrame: Web.Frame {
         let counts = visit.menuCounts
         var items = [
             MenuItem(
-                .sun, text.today, to: "/", count: counts["today"], counted: text.unread,
+                .sun, text.today, to: "/", counted: text.unread, hasNews: counts["today", default: 0] > 0,
                 isCurrent: page.section == "today"),
             MenuItem(
                 .clipboardList, text.plan, to: "/plan", count: counts["plan"], counted: text.overdue,

@@ -7,12 +7,13 @@ import Reports
 import Storage
 import Web
 
-/// What the menu counts for a person: news that are unread, what is overdue on the own group's plan, and reports that
+/// What the menu tells a person: whether news are unread, what is overdue on the own group's plan, and reports that
 /// nobody has read. Each by an index, and no further than it is shown.
 enum MenuNumbers {
     static let counting = MenuCounting(topics: topics(of:)) { viewer, day, reader in
         let most = MenuItem.mostCounted + 1
-        var counts = ["today": try NoticeStore(reader).unreadCount(for: viewer.person, most: most)]
+        // Today's heading counts what waits; of news the menu says only that there are some.
+        var counts = ["today": try NoticeStore(reader).unreadCount(for: viewer.person, most: 1)]
         guard viewer.isMember else { return counts }
         if let main = viewer.mainBody {
             counts["plan"] = try ActionStore(reader).overdueCount(of: main.body, on: day, most: most)

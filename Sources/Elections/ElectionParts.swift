@@ -60,8 +60,10 @@ struct ElectionParts {
         let rows = picture.mandates.map { mandate in
             DataTable.Row([
                 "\(picture.names[mandate.person])", "\(roles.name(mandate.role))",
-                "\(mandate.starts.short(in: visit.language, today: visit.today))",
-                "\(mandate.ends.map { $0.short(in: visit.language, today: visit.today) } ?? text.noEnd)",
+                "<span class=\"keep\">\(mandate.starts.short(in: visit.language, today: visit.today))</span>",
+                """
+                <span class="keep">\(mandate.ends.map { $0.short(in: visit.language, today: visit.today) } ?? text.noEnd)</span>
+                """,
             ])
         }
         let link: HTML = "<a href=\"/bodies/\(election.body)/seats\">\(organiser.allSeats)</a>"

@@ -54,8 +54,8 @@ struct ProtocolPage {
 
     private var seen: HTML {
         """
-        <h2>\(ballot.signatures)</h2><dl class="facts"><dt>\(ballot.signature)</dt><dd>____________________________</dd>\
-        <dt>\(ballot.signature)</dt><dd>____________________________</dd></dl>
+        <section class="signing"><h2>\(ballot.signatures)</h2><dl class="facts"><dt>\(ballot.signature)</dt><dd>____________________________</dd>\
+        <dt>\(ballot.signature)</dt><dd>____________________________</dd></dl></section>
         """
     }
 }

@@ -3,6 +3,7 @@ import ActionPlan
 import Design
 import Elections
 import Kernel
+import Law
 import Markup
 import Organisation
 import Reports
@@ -105,14 +106,13 @@ struct HandoverPage {
     }
 
     private var duties: HTML {
-        let all = HandoverDuty.of(mandate, handover.kind)
+        let all = HandoverDuty.of(mandate, handover.kind, visit.house.law.members(on: visit.today))
         guard !all.isEmpty else { return "<p>\(text.noDuties)</p>" }
         return """
             <ul class="stack">\(each: all, { duty in
                 """
-                <li>\(duty.day.map { "<b>\(text.by($0.long(in: visit.language)))</b> " } as HTML?)\(duty.words.in(visit.language)) \
-                <small class="meta">\(text.source(duty.source.in(visit.language)))</small> \
-                \(when: duty.status == .told, Badge(text.check, .soon).html)</li>
+                <li>\(duty.day.map { "<b>\(text.by($0.long(in: visit.language)))</b> " } as HTML?)\(duty.rule.words.in(visit.language)) \
+                \(LawSource(duty.rule, language: visit.language))</li>
                 """
             })</ul>
             """

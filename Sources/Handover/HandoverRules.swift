@@ -36,7 +36,7 @@ enum HandoverRules {
     /// Whose words the holder reads: nobody's before the mandate has begun, or where the holder took the seat without
     /// anybody else. Where the journal cannot say who gave it, it may have been the holder.
     static func readable(by mandate: Mandate, _ seating: Seating?, among seats: [Seat], on day: Day) -> [Seat] {
-        guard mandate.starts <= day, let seating, !seating.givers.contains(mandate.person) else { return [] }
+        guard mandate.starts <= day, let seating, !seating.isOwn(of: mandate.person) else { return [] }
         return predecessors(of: mandate, recorded: seating.day, among: seats)
     }
 
@@ -70,6 +70,13 @@ struct Seating: Sendable {
     /// Whoever recorded it, as far as it was somebody: of a count it was nobody. Where several began in the same role
     /// there on the same day, all who recorded one of them.
     let givers: Set<PersonID>
+    /// Those of them who have a seat from the holder's own hand: two who seat each other are nobody else to each other.
+    var seatedByHolder: Set<PersonID> = []
+
+    /// Whether the holder took the seat without anybody else.
+    func isOwn(of holder: PersonID) -> Bool {
+        givers.contains(holder) || !givers.isEmpty && givers.isSubset(of: seatedByHolder)
+    }
 }
 
 extension Day {

@@ -46,17 +46,26 @@ struct HandoverStore {
     /// What the journal says of who gave the mandate, and when. The journal names no mandate, and its people by names
     /// that can be changed: so it is looked for by place, role and first day.
     func seating(of mandate: Mandate) throws -> Seating? {
-        let subject =
-            switch mandate.place {
-            case .body(let body): Subject("body", body)
-            case .unit(let unit): Subject("unit", unit)
-            }
-        let lines = try JournalStore(reader).lines(about: subject, most: 2000).filter { line in
+        let lines = try JournalStore(reader).lines(about: mandate.place.subject, most: 2000).filter { line in
             line.verb == "seated" && line.after["role"] == mandate.role.rawValue
                 && line.after["starts"] == mandate.starts.text
         }
         guard let day = lines.compactMap(\.day).max() else { return nil }
-        return Seating(day: day, givers: Set(lines.compactMap(\.person)))
+        let givers = Set(lines.compactMap(\.person))
+        return Seating(day: day, givers: givers, seatedByHolder: try seated(givers, by: mandate.person))
+    }
+
+    /// Those of the people to whom the holder gave a seat, wherever they hold or held one.
+    private func seated(_ people: Set<PersonID>, by holder: PersonID) throws -> Set<PersonID> {
+        try people.filter { person in
+            guard let name = try PersonStore(reader).name(of: person) else { return false }
+            let places = Set(try MandateStore(reader).all(of: person).map(\.place))
+            return try places.contains { place in
+                try JournalStore(reader).lines(about: place.subject, most: 2000).contains { line in
+                    line.verb == "seated" && line.person == holder && line.after["name"] == name
+                }
+            }
+        }
     }
 
     /// What was said to the holder of the mandate by those before, by name.

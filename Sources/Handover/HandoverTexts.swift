@@ -53,8 +53,6 @@ struct HandoverTexts {
     var noDuties: String {
         language.pick(da: "Loven har ingen frister for dette hverv.", en: "The law has no dates for this mandate.")
     }
-    func source(_ name: String) -> String { language.pick(da: "Kilde: \(name)", en: "Source: \(name)") }
-    var check: String { language.pick(da: "tjek med myndigheden", en: "check with the authority") }
     var history: String { language.pick(da: "Det er sket", en: "What has happened") }
     var noHistory: String { language.pick(da: "Der er intet at fortælle endnu.", en: "There is nothing to tell yet.") }
     var closed: String { language.pick(da: "Afsluttet sidst", en: "Closed lately") }

@@ -29,7 +29,8 @@ public struct Foreman: Sendable {
     /// Everything that is due now.
     public func round() async {
         // Where the database is away, the next round finds the same to do.
-        guard let standings = try? await house.database.read({ try JobStore($0).standings() }) else { return }
+        let jobs = jobs
+        guard let standings = try? await house.database.read({ try JobStore($0).standings(of: jobs) }) else { return }
         for job in jobs where isDue(job, standings[job.name]) {
             if Task.isCancelled { return }
             await take(job)

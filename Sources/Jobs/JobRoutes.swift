@@ -23,7 +23,7 @@ public struct JobRoutes: Sendable {
         return .page(
             try await visit.read { reader in
                 let store = JobStore(reader)
-                let standings = try store.standings()
+                let standings = try store.standings(of: jobs)
                 let lines = try jobs.map { job in
                     JobsPage.Line(job: job, standing: standings[job.name], latest: try store.latest(of: job.name))
                 }

@@ -8,8 +8,11 @@ struct JobStore {
         self.reader = reader
     }
 
-    func standings() throws -> [String: JobStanding] {
-        let all = try reader.rows("SELECT name, next_at, failures, run_id, lease_ends FROM job ORDER BY name") { row in
+    func standings(of jobs: [Job]) throws -> [String: JobStanding] {
+        let names = SQL.list(jobs.map(\.name).sorted())
+        let all = try reader.rows(
+            "SELECT name, next_at, failures, run_id, lease_ends FROM job WHERE name IN \(names)"
+        ) { row in
             try JobStanding(name: row[0], next: row[1], failures: row[2], run: row[3], leaseEnds: row[4])
         }
         return Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
@@ -43,7 +46,7 @@ struct JobWork {
     /// Takes the job where it is due and free.
     /// - Returns: false where another server has it, or has done it.
     func take(_ job: Job, as run: ID<JobRun>, on server: String) throws -> Bool {
-        let known = try JobStore(writer.reader).standings()[job.name]
+        let known = try JobStore(writer.reader).standings(of: [job])[job.name]
         if let known {
             guard JobRules.isFree(leaseEnds: known.leaseEnds, at: moment),
                 JobRules.isDue(next: known.next, pause: job.pause, at: moment)
@@ -83,7 +86,7 @@ struct JobWork {
 
     /// - Throws: `Stale` where another server has taken the job over: then it says how the job stands.
     func end(_ job: Job, run: ID<JobRun>, _ outcome: Outcome, count: Int = 0, fault: String = "") throws {
-        let before = try JobStore(writer.reader).standings()[job.name]?.failures ?? 0
+        let before = try JobStore(writer.reader).standings(of: [job])[job.name]?.failures ?? 0
         let failures = outcome == .failed ? before + 1 : 0
         let next = JobRules.next(after: moment, pause: job.pause, failures: failures)
         let update: SQL = """

@@ -5,8 +5,10 @@ import Kernel
 public struct LawBook: Sendable {
     private let electionLaws: Periods<ElectionLaw>
     private let sizeLaws: Periods<SizeLaw>
+    private let memberLaws: Periods<MemberLaw>
+    private let committeeLaws: Periods<CommitteeLaw>
 
-    /// - Parameter folder: where `elections.yaml` and `sizes.yaml` are.
+    /// - Parameter folder: where the `files` are.
     /// - Throws: `LawFault` with everything that is missing or wrong.
     public init(folder: URL) throws(LawFault) {
         var texts: [String: String] = [:]
@@ -34,14 +36,18 @@ public struct LawBook: Sendable {
         }
         let elections = periods("elections.yaml") { topics throws(LawFault) in try ElectionLaw(topics) }
         let sizes = periods("sizes.yaml") { topics throws(LawFault) in try SizeLaw(topics) }
-        guard let elections, let sizes else { throw LawFault(faults) }
-        (electionLaws, sizeLaws) = (elections, sizes)
+        let members = periods("members.yaml") { topics throws(LawFault) in try MemberLaw(topics) }
+        let committees = periods("committees.yaml") { topics throws(LawFault) in try CommitteeLaw(topics) }
+        guard let elections, let sizes, let members, let committees else { throw LawFault(faults) }
+        (electionLaws, sizeLaws, memberLaws, committeeLaws) = (elections, sizes, members, committees)
     }
 
-    public static let files = ["elections.yaml", "sizes.yaml"]
+    public static let files = ["elections.yaml", "sizes.yaml", "members.yaml", "committees.yaml"]
 
     public func elections(on day: Day) -> ElectionLaw { electionLaws.value(on: day) }
     public func sizes(on day: Day) -> SizeLaw { sizeLaws.value(on: day) }
+    public func members(on day: Day) -> MemberLaw { memberLaws.value(on: day) }
+    public func committees(on day: Day) -> CommitteeLaw { committeeLaws.value(on: day) }
 }
 
 /// The law as it holds from one change to the next.

@@ -45,3 +45,8 @@ public struct LawSource: Pattern {
             """
     }
 }
+
+extension LawRule {
+    /// For pages that are about one of the law's ways, where its rules are read before one begins.
+    public var sourced: SourcedRule { SourcedRule(words, source: source, isRead: !isToBeChecked) }
+}

@@ -37,6 +37,8 @@ public struct SizeLaw: Sendable {
     /// That nobody stands outside, and that an area is one group's.
     public let coverage: LawRule
     public let counting: [LawRule]
+    /// Which work counts only from so many hours a week on, on average over three months.
+    public let fewHours: LawRule
     /// What an agreement may arrange in another way.
     public let agreement: LawRule
     public let coDetermination: LawRule
@@ -59,6 +61,11 @@ public struct SizeLaw: Sendable {
         successor = try topics.rule("successor")
         coverage = try topics.rule("coverage")
         counting = try topics.rules("who_counts")
+        _ = try topics.value("hours_a_week", of: "who_counts")
+        guard let fewHours = counting.first(where: { $0.values["hours_a_week"] != nil }) else {
+            throw LawFault(["\(topics.file.name): no rule of hours a week"])
+        }
+        self.fewHours = fewHours
         agreement = try topics.rule("agreement")
         coDetermination = try topics.rule("co_determination")
         if twoLevelsFrom <= oneLevelFrom {

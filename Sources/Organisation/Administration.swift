@@ -33,7 +33,7 @@ struct AdministrationRoutes: Sendable {
             let fields = visit.fields
             let (deed, identities, today) = (visit.deed, visit.house.identities, visit.today)
             let link = try await visit.once { writer in
-                let unit = try UnitStore(writer.reader).find(code: fields["unit"].trimmed, on: today)
+                let unit = try UnitStore(writer.reader).find(written: fields["unit"], on: today)
                 let person = try Person.written(
                     fields, id: identities.random(), unit: unit,
                     isEmailTaken: try PersonStore(writer.reader).find(email: fields["email"], on: today) != nil,
@@ -122,7 +122,7 @@ struct NewPersonPage {
                     \(visit.seal)
                     \(form.field("name", text.name, .text(limit: 200)))
                     \(form.field("email", text.email, .text(.email, limit: 200)))
-                    \(form.field("unit", text.unit, .text(limit: 40), hint: text.codeHint, isRequired: false))
+                    \(form.field("unit", text.unit, .text(limit: 40), hint: text.unitHint, isRequired: false))
                     \(form.field("administrator", text.isAdministrator, .tick, isRequired: false))
                     \(Button(text.create, .primary))
                     """

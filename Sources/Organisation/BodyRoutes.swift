@@ -75,8 +75,7 @@ struct BodyRoutes: Sendable {
         let written = old.written(codes: try store.codes(of: old.units, on: today))
         let fields = try Editions.settled(sent, beside: written)
         let day = fields["day"].isEmpty ? today : Day(fields["day"]) ?? today
-        var found: [String: Unit] = [:]
-        for code in Body.codes(fields) { found[code] = try units.find(code: code, on: day) }
+        let found = try units.find(written: Body.codes(fields), on: day)
         let parent = try fields["parent"].isEmpty ? nil : store.find(BodyID(fields["parent"]), on: today)
         let area = try viewer.arranged(on: today, reader)
         let leaders = try store.seats(of: id, on: today).count { $0.mandate.role == .leader }

@@ -9,6 +9,7 @@ public struct BodyTexts {
         self.language = language
     }
 
+    var groups: String { language.pick(da: "Arbejdsmiljøgrupper", en: "Working environment groups") }
     public var answersTo: String { language.pick(da: "Hører under", en: "Answers to") }
     public var below: String { language.pick(da: "Under den hører", en: "Below it") }
     public var seatsOfSides: String { language.pick(da: "Pladser", en: "Seats") }

@@ -8,6 +8,9 @@ import Storage
 /// account may be missing in it. The month's figures come from the payroll and count leaders too, so the known leaders
 /// are taken off. The larger one counts, since either can only miss people: whoever is missing in one is an employee
 /// all the same.
+///
+/// In offices, administration and shops the law leaves out those who work few hours a week. How many they are is known
+/// only where somebody wrote it with the month's figures; all others count.
 public struct HeadCount: Sendable, Equatable {
     public enum Source: Sendable, Equatable {
         case people
@@ -20,14 +23,17 @@ public struct HeadCount: Sendable, Equatable {
     public let isCut: Bool
     /// By the latest month that is known, without known leaders.
     public let counted: (Int, Month)?
+    /// Those who work too few hours to be counted: they are in the other numbers.
+    public let few: Int
 
-    public init(people: Int, isCut: Bool = false, counted: (Int, Month)? = nil) {
+    public init(people: Int, isCut: Bool = false, counted: (Int, Month)? = nil, few: Int = 0) {
         self.people = people
         self.isCut = isCut
         self.counted = counted
+        self.few = few
     }
 
-    public var number: Int { max(people, counted?.0 ?? 0) }
+    public var number: Int { max(max(people, counted?.0 ?? 0) - few, 0) }
     public var source: Source {
         if let counted, counted.0 > people { return .month(counted.1) }
         return .people
@@ -35,7 +41,7 @@ public struct HeadCount: Sendable, Equatable {
 
     public static func == (one: HeadCount, other: HeadCount) -> Bool {
         one.people == other.people && one.isCut == other.isCut && one.counted?.0 == other.counted?.0
-            && one.counted?.1 == other.counted?.1
+            && one.counted?.1 == other.counted?.1 && one.few == other.few
     }
 
     /// The months whose figures are new enough on the day: its own, and the two before.
@@ -77,7 +83,10 @@ extension ShapeStore {
 
     /// - Parameter enough: people beyond this many are not counted. Where there are so many in the list of people, nothing
     ///   else is asked.
-    public func headCounts(of employers: [UnitID], enough: Int) throws -> [UnitID: HeadCount] {
+    public func headCounts(of employers: [UnitID], enough asked: Int) throws -> [UnitID: HeadCount] {
+        let fewHours = try fewHours(employers)
+        // So many more must be there to be enough without them.
+        let enough = asked + (fewHours.values.max() ?? 0)
         let here = try people(
             of: employers, from: "person ON person.unit_id = line.unit_id",
             where: "(person.unit_since IS NULL OR person.unit_since <= \(day))", enough)
@@ -93,9 +102,10 @@ extension ShapeStore {
         let leaders = try leaders(of: months.keys.sorted())
         return Dictionary(
             uniqueKeysWithValues: employers.map { employer in
-                let people = min(here[employer, default: 0] + moved[employer, default: 0], enough)
+                let few = fewHours[employer, default: 0]
+                let people = min(here[employer, default: 0] + moved[employer, default: 0], asked + few)
                 let counted = months[employer].map { (max($0.0 - leaders[employer, default: 0], 0), $0.1) }
-                return (employer, HeadCount(people: people, isCut: people == enough, counted: counted))
+                return (employer, HeadCount(people: people, isCut: people == asked + few, counted: counted, few: few))
             })
     }
 
@@ -136,6 +146,27 @@ extension ShapeStore {
                 GROUP BY line.ancestor_id
                 """
             ) { row in (try row[0] as UnitID, (try row[1] as Int, try row[2] as Month)) }
+        }
+        return Dictionary(rows) { first, _ in first }
+    }
+
+    /// Those who work too few hours to be counted, each unit by the latest month that tells of it. The few rows that do
+    /// are found first, and their employers from there.
+    private func fewHours(_ employers: [UnitID]) throws -> [UnitID: Int] {
+        let months = HeadCount.months(until: day)
+        let rows = try employers.pieces.flatMap { some in
+            try reader.rows(
+                """
+                SELECT line.ancestor_id, CAST(SUM(latest.few_hours) AS \(.integer))
+                FROM unit_month AS latest CROSS JOIN unit_line AS line
+                WHERE latest.few_hours > 0 AND latest.month >= \(months.lowerBound) AND latest.month <= \(months.upperBound)
+                AND line.unit_id = latest.unit_id AND line.ancestor_id IN \(SQL.list(some)) AND \(isOwn)
+                AND NOT EXISTS (SELECT 1 FROM unit_month AS later WHERE later.unit_id = latest.unit_id
+                    AND later.month > latest.month AND later.month <= \(months.upperBound)
+                    AND later.few_hours IS NOT NULL)
+                GROUP BY line.ancestor_id
+                """
+            ) { row in (try row[0] as UnitID, try row[1] as Int) }
         }
         return Dictionary(rows) { first, _ in first }
     }

@@ -21,7 +21,7 @@ public enum ImportKind: String, Sendable, CaseIterable, Storable {
                 .body, .unit, .person, .role, .origin, .starts, .ends, .hours, .represents, .representedUnit,
                 .deputyOf,
             ]
-        case .months: [.unit, .month, .headCount, .hours]
+        case .months: [.unit, .month, .headCount, .hours, .fewHours]
         }
     }
 
@@ -50,6 +50,7 @@ enum ImportColumn: String, Sendable {
     case deputyOf = "deputy_of"
     case month
     case headCount = "head_count"
+    case fewHours = "few_hours"
     case mergedInto = "merged_into"
     case reason
 
@@ -85,6 +86,7 @@ enum ImportColumn: String, Sendable {
         case .deputyOf: "suppleant_for"
         case .month: "måned"
         case .headCount: "antal"
+        case .fewHours: "få_timer"
         case .mergedInto: "lagt_ind_i"
         case .reason: "hvorfor"
         }
@@ -113,7 +115,7 @@ enum ImportColumn: String, Sendable {
         switch self {
         case .code, .nameDanish, .externalID, .name, .units, .person, .role, .month: .refused
         case .parent, .closes, .email, .phone, .unit, .title, .ends, .body, .hours, .represents, .representedUnit,
-            .deputyOf, .headCount, .mergedInto, .reason:
+            .deputyOf, .headCount, .fewHours, .mergedInto, .reason:
             .clears
         case .kind, .nameEnglish, .legalEntity, .opens, .language, .starts, .origin: .usual
         }

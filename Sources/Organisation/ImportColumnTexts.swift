@@ -75,6 +75,7 @@ extension ImportTexts {
         case .unit where kind == .months: language.pick(da: "Enhedens kode.", en: "The unit's code.")
         case .month: language.pick(da: "Måneden, f.eks. 2026-03.", en: "The month, such as 2026-03.")
         case .headCount: language.pick(da: "Hvor mange der var ansat.", en: "How many were employed.")
+        case .fewHours: MonthTexts(language: language).fewHoursColumn
         case .hours where kind == .months:
             language.pick(da: "Arbejdstimer i måneden.", en: "Hours worked in the month.")
         case .role:

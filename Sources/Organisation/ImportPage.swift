@@ -6,6 +6,8 @@ import Web
 /// Where files are chosen, and what they should look like.
 struct ImportPage {
     let visit: Visit
+    /// The unit that the set-up made, while it is the only one: the files must name it by its code.
+    let onlyTop: Unit?
     var problems = Problems.none
 
     private var text: ImportTexts { ImportTexts(language: visit.language) }
@@ -18,6 +20,7 @@ struct ImportPage {
                     [(OrganisationTexts(language: visit.language).administration, "/administration")],
                     language: visit.language))
                 \(PageHeader(text.title, about: text.how))
+                \(onlyTop.map { Banner(text.onlyTop($0.code, $0.name.in(visit.language))).html })
                 \(steps)
                 \(form)
                 """)

@@ -9,7 +9,7 @@ import Web
 /// Units and people from files: choose, look, apply.
 struct ImportRoutes: Sendable {
     func add(to routes: inout Routes) {
-        routes.get("/import", for: .administrator) { visit in .page(ImportPage(visit: visit).page) }
+        routes.get("/import", for: .administrator) { visit in .page(try await Self.begun(visit)) }
         routes.get("/import/examples/:name", for: .administrator, sendExample)
         routes.post("/import", for: .administrator, takeIn)
         routes.get("/import/:id", for: .administrator, show)
@@ -36,8 +36,17 @@ struct ImportRoutes: Sendable {
             }
             return .redirect(link)
         } form: { problems in
-            ImportPage(visit: visit, problems: problems).page
+            try await Self.begun(visit, problems: problems)
         }
+    }
+
+    private static func begun(_ visit: Visit, problems: Problems = .none) async throws -> Page {
+        let today = visit.today
+        let onlyTop = try await visit.read { reader in
+            let units = try UnitStore(reader).page(on: today, most: 2)
+            return units.count == 1 ? units[0] : nil
+        }
+        return ImportPage(visit: visit, onlyTop: onlyTop, problems: problems).page
     }
 
     private static func files(_ fields: Fields) throws(Problems) -> [ImportFile] {

@@ -85,6 +85,11 @@ struct ImportTexts {
                 "Første gang: enheder med deres historie, så personer, så grupper og hverv, og til sidst antal og timer.",
             en: "The first time: units with their history, then people, then bodies and mandates, and figures last.")
     }
+    func onlyTop(_ code: String, _ name: String) -> String {
+        language.pick(
+            da: "Den øverste enhed er her allerede: \(name), med koden \(code). Skriv \(code) som dens kode i filerne.",
+            en: "The top unit is here already: \(name), with the code \(code). Write \(code) as its code in the files.")
+    }
 }
 
 /// That nothing was chosen.

@@ -77,14 +77,15 @@ struct MandateRoutes: Sendable {
         _ place: Mandate.Place, _ fields: Fields, _ viewer: Viewer, _ deed: Deed, _ writer: Writer
     ) throws -> Mandate {
         let reader = writer.reader
-        let person = try PersonStore(reader).find(email: fields["email"], on: deed.day)
+        let meant = try PersonStore(reader).meant(by: fields["email"], on: deed.day)
+        let person = meant.person
         guard
             let surroundings = try MandateSurroundings(place, person: person?.id, on: deed.day, MandateStore(reader))
         else { throw Refusal.notFound }
         guard try mayChange(place, viewer, on: deed.day, reader) else { throw OrganisationRoutes.notYours }
         let mandate = try Mandate.written(
-            fields, id: deed.identities.random(), person: person,
-            represented: try UnitStore(reader).find(code: fields["represented_unit"].trimmed, on: deed.day),
+            fields, id: deed.identities.random(), person: person, others: meant.others,
+            represented: try UnitStore(reader).find(written: fields["represented_unit"], on: deed.day),
             in: surroundings, on: deed.day)
         try writer.apply(mandate.given(to: person?.name ?? ""), deed)
         return mandate
@@ -93,7 +94,7 @@ struct MandateRoutes: Sendable {
     /// Whether the role that was given there makes somebody a coordinator and a safety representative at once.
     private static func isDouble(_ place: Mandate.Place, _ fields: Fields, on day: Day, _ reader: Reader) throws -> Bool
     {
-        guard let person = try PersonStore(reader).find(email: fields["email"], on: day) else { return false }
+        guard let person = try PersonStore(reader).meant(by: fields["email"], on: day).person else { return false }
         let own = try MandateStore(reader).all(of: person.id)
         return own.contains { mandate in
             mandate.place == place && mandate.role.rawValue == fields["role"] && (mandate.ends ?? .latest) >= day

@@ -95,11 +95,13 @@ extension Mandate {
 
     /// A mandate as somebody wrote it.
     /// - Parameters:
-    ///   - person: found by the e-mail that was written; nobody where there is none.
+    ///   - person: found by the e-mail or the whole name that was written; nobody where there is none.
+    ///   - others: who may be meant where nobody was found for certain.
     ///   - represented: the unit whose code was written under `represented_unit`.
     /// - Throws: all problems with what was written.
     public static func written(
-        _ fields: Fields, id: ID<Mandate>, person: Person?, represented: Unit?, in surroundings: MandateSurroundings,
+        _ fields: Fields, id: ID<Mandate>, person: Person?, others: [Person] = [], represented: Unit?,
+        in surroundings: MandateSurroundings,
         on today: Day
     ) throws(Problems) -> Mandate {
         var reading = Reading(fields)
@@ -111,7 +113,8 @@ extension Mandate {
         if fields["email"].trimmed.isEmpty {
             reading.note(FieldProblem.missing, at: "email")
         } else if person == nil {
-            reading.note(MandateProblem.nobodyWithThatEmail, at: "email")
+            let names = others.map { [$0.name, $0.email ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") }
+            reading.note(names.isEmpty ? MandateProblem.nobodyWithThatEmail : .whichOne(names), at: "email")
         }
         if let person, !person.isHere(on: starts) { reading.note(MandateProblem.notHere, at: "starts") }
         let code = fields["represented_unit"].trimmed
@@ -164,6 +167,8 @@ extension Mandate {
 /// What can speak against a mandate.
 public enum MandateProblem: Problem, Equatable {
     case nobodyWithThatEmail
+    /// Those who may be meant.
+    case whichOne([String])
     case notHere
     case notHeldHere(Role.Place)
     case endsBeforeItStarts
@@ -183,7 +188,12 @@ public enum MandateProblem: Problem, Equatable {
         switch self {
         case .nobodyWithThatEmail:
             language.pick(
-                da: "Ingen har den e-mail. Find personen først.", en: "Nobody has that e-mail. Find the person first.")
+                da: "Ingen har det navn eller den e-mail. Find personen først.",
+                en: "Nobody has that name or e-mail. Find the person first.")
+        case .whichOne(let people):
+            language.pick(
+                da: "Skriv hele navnet eller e-mailen. Mener du \(people.joined(separator: "; "))?",
+                en: "Write the whole name or the e-mail. Do you mean \(people.joined(separator: "; "))?")
         case .notHere:
             language.pick(da: "Personen er her ikke i den periode.", en: "The person is not here in that period.")
         case .notHeldHere(.body):

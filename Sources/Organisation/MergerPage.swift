@@ -41,7 +41,7 @@ struct MergerPage {
             \(PageHeader(text.merge, about: "\(unit.name.in(language)) · \(unit.code)" as String))
             <p>\(text.mergeHow)</p>
             <form class="form" method="get" action="\(here)" novalidate>\(summary)
-            \(field("into", text.into, .text(limit: 40), hint: names.codeHint))
+            \(field("into", text.into, .text(limit: 200), hint: names.unitHint))
             \(field("day", text.from, .day(), hint: text.fromHint))
             \(Button(text.look, .primary))</form>
             """

@@ -128,5 +128,5 @@ public enum OrganisationSchema {
                 "CREATE INDEX one_time_link_by_end ON one_time_link (expires)"
             ),
         ] + ImportSchema.migrations + HistorySchema.migrations + RecallSchema.migrations + ShapeSchema.migrations
-        + BodySchema.migrations + SearchSchema.migrations
+        + BodySchema.migrations + SearchSchema.migrations + MonthSchema.migrations
 }

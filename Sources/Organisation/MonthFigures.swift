@@ -59,12 +59,16 @@ public struct MonthFigures: Sendable, Equatable {
     /// Nothing where only the hours are known.
     public let headCount: Int?
     public let hours: Int?
+    /// How many of them work so few hours in offices, administration and shops that the law does not count them as
+    /// employees; nothing where nobody wrote it, and then all count.
+    public var fewHours: Int?
 
-    public init(unit: UnitID, month: Month, headCount: Int?, hours: Int?) {
+    public init(unit: UnitID, month: Month, headCount: Int?, hours: Int?, fewHours: Int? = nil) {
         self.unit = unit
         self.month = month
         self.headCount = headCount
         self.hours = hours
+        self.fewHours = fewHours
     }
 
     /// As somebody wrote it; what stood there before for the month is replaced.
@@ -82,17 +86,27 @@ public struct MonthFigures: Sendable, Equatable {
         if people == nil, hours == nil, fields["head_count"].trimmed.isEmpty, fields["hours"].trimmed.isEmpty {
             reading.note(FieldProblem.missing, at: "head_count")
         }
+        let few = reading.amount("few_hours")
+        if let few {
+            if fields["head_count"].trimmed.isEmpty {
+                reading.note(MonthProblem.fewOfHowMany, at: "head_count")
+            } else if let people, few > people {
+                reading.note(MonthProblem.moreThanAll, at: "few_hours")
+            }
+        }
         try reading.finish()
         guard let month else { throw Problems(MonthProblem.notAMonth, at: "month") }
-        return MonthFigures(unit: unit, month: month, headCount: people, hours: hours)
+        return MonthFigures(unit: unit, month: month, headCount: people, hours: hours, fewHours: few)
     }
 
     func recorded(replacing old: MonthFigures?) -> Change {
         Change(
             [
                 """
-                INSERT INTO unit_month (unit_id, month, head_count, hours) VALUES (\(unit), \(month), \(headCount), \(hours))
-                ON CONFLICT (unit_id, month) DO UPDATE SET head_count = \(headCount), hours = \(hours)
+                INSERT INTO unit_month (unit_id, month, head_count, hours, few_hours)
+                VALUES (\(unit), \(month), \(headCount), \(hours), \(fewHours))
+                ON CONFLICT (unit_id, month) DO UPDATE
+                SET head_count = \(headCount), hours = \(hours), few_hours = \(fewHours)
                 """
             ],
             journal: [
@@ -102,7 +116,10 @@ public struct MonthFigures: Sendable, Equatable {
     }
 
     private var described: [String: String] {
-        ["month": month.text, "head_count": headCount.map { "\($0)" } ?? "", "hours": hours.map { "\($0)" } ?? ""]
+        [
+            "month": month.text, "head_count": headCount.map { "\($0)" } ?? "", "hours": hours.map { "\($0)" } ?? "",
+            "few_hours": fewHours.map { "\($0)" } ?? "",
+        ]
     }
 }
 
@@ -133,12 +150,18 @@ extension MonthFigures {
 enum MonthProblem: Problem, Equatable {
     case notAMonth
     case monthToCome
+    case fewOfHowMany
+    case moreThanAll
 
     func explained(in language: Language) -> String {
         switch self {
         case .notAMonth: language.pick(da: "Skriv en måned, f.eks. 2026-03.", en: "Write a month such as 2026-03.")
         case .monthToCome:
             language.pick(da: "Måneden er ikke kommet endnu.", en: "That month has not come yet.")
+        case .fewOfHowMany:
+            language.pick(da: "Skriv også, hvor mange der var ansat.", en: "Write how many were employed, too.")
+        case .moreThanAll:
+            language.pick(da: "Det er flere, end der var ansat.", en: "That is more than were employed.")
         }
     }
 }
@@ -153,7 +176,7 @@ public struct MonthStore {
     public func find(_ unit: UnitID, _ month: Month) throws -> MonthFigures? {
         try reader.first(
             """
-            SELECT unit_id, month, head_count, hours FROM unit_month WHERE unit_id = \(unit) AND month = \(month)
+            SELECT \(MonthFigures.columns) FROM unit_month WHERE unit_id = \(unit) AND month = \(month)
             """, MonthFigures.init(row:))
     }
 
@@ -163,7 +186,7 @@ public struct MonthStore {
         let until: SQL = last.map { "AND month <= \($0)" } ?? ""
         return try reader.rows(
             """
-            SELECT unit_id, month, head_count, hours FROM unit_month WHERE unit_id = \(unit) \(until)
+            SELECT \(MonthFigures.columns) FROM unit_month WHERE unit_id = \(unit) \(until)
             ORDER BY month DESC LIMIT \(most)
             """, MonthFigures.init(row:))
     }
@@ -181,7 +204,9 @@ public struct MonthStore {
 }
 
 extension MonthFigures {
+    static let columns: SQL = "unit_id, month, head_count, hours, few_hours"
+
     init(row: Row) throws {
-        try self.init(unit: row[0], month: row[1], headCount: row[2], hours: row[3])
+        try self.init(unit: row[0], month: row[1], headCount: row[2], hours: row[3], fewHours: row[4])
     }
 }

@@ -3,6 +3,7 @@ import Design
 import Documents
 import Journal
 import Kernel
+import Law
 import Markup
 import Storage
 import Web
@@ -112,20 +113,25 @@ struct MonthsPage {
         """
     }
 
+    /// Most units have nobody to write there.
+    private var showsFew: Bool { months.contains { $0.fewHours != nil } }
+
     private var table: HTML {
         DataTable(
             text.title, isCaptionSeen: false,
-            columns: [.init(text.month), .init(text.headCount, isNumber: true), .init(text.hours, isNumber: true)],
+            columns: [.init(text.month), .init(text.headCount, isNumber: true), .init(text.hours, isNumber: true)]
+                + (showsFew ? [.init(text.fewHours, isNumber: true)] : []),
             rows: months.map { figures in
                 .init([
                     "\(figures.month.text)", "\(figures.headCount.map { "\($0)" } ?? "–")",
-                    "\(figures.hours.map { "\($0)" } ?? "–")",
+                    "\(figures.hours.map { "\($0)" } ?? "–")", "\(figures.fewHours.map { "\($0)" } ?? "–")",
                 ])
             }
         ).html
     }
 
     private var form: HTML {
+        let rule = visit.house.law.sizes(on: visit.today).fewHours.words.in(visit.language)
         let form = Form(
             to: "/units/\(unit.id)/months", csrf: nil, fields: visit.fields, problems: problems,
             language: visit.language)
@@ -134,6 +140,7 @@ struct MonthsPage {
             \(visit.seal)\(form.field("month", text.month, .text(limit: 7), hint: text.monthHint))
             \(form.field("head_count", text.headCount, .text(limit: 12), hint: text.headCountHint, isRequired: false))
             \(form.field("hours", text.hours, .text(limit: 12), hint: text.hoursHint, isRequired: false))
+            \(form.field("few_hours", text.fewHours, .text(limit: 12), hint: text.fewHoursHint(rule), isRequired: false))
             \(Button(text.save, .primary))
             """
         }
@@ -165,6 +172,18 @@ struct MonthTexts {
     }
     var hours: String { language.pick(da: "Arbejdstimer", en: "Hours worked") }
     var hoursHint: String { language.pick(da: "Hele timer i måneden.", en: "Whole hours in the month.") }
+    var fewHours: String { language.pick(da: "Heraf få timer", en: "Of these few hours") }
+    func fewHoursHint(_ rule: String) -> String {
+        language.pick(
+            da: "\(rule) Hvor mange arbejder færre, i snit over tre måneder? Står her intet, tæller alle med.",
+            en: "\(rule) How many work fewer, on average over three months? Where nothing stands here, all count.")
+    }
+    var fewHoursColumn: String {
+        language.pick(
+            da:
+                "Hvor mange af dem der på kontor, i administration eller i butik arbejder for få timer til at tælle med.",
+            en: "How many of them work too few hours in offices, administration or shops to be counted.")
+    }
     var yearHours: String {
         language.pick(da: "timer på tolv måneder, med alt herunder", en: "hours in twelve months, with all below")
     }

@@ -110,7 +110,7 @@ extension Mandate {
 }
 
 extension Mandate.Place {
-    var subject: Subject {
+    public var subject: Subject {
         switch self {
         case .body(let body): Subject("body", body)
         case .unit(let unit): Subject("unit", unit)

@@ -96,11 +96,11 @@ public enum OrganisationFill {
     /// Head counts and hours, month by month.
     public static func months(_ figures: some Sequence<MonthFigures>, _ writer: Writer) throws {
         try writer.fill(
-            table: "unit_month", columns: ["unit_id", "month", "head_count", "hours"],
+            table: "unit_month", columns: ["unit_id", "month", "head_count", "hours", "few_hours"],
             rows: figures.lazy.map { figure in
                 [
                     figure.unit.stored, figure.month.stored, figure.headCount?.stored ?? .null,
-                    figure.hours?.stored ?? .null,
+                    figure.hours?.stored ?? .null, figure.fewHours?.stored ?? .null,
                 ]
             })
     }

@@ -15,6 +15,8 @@ struct OrganisationPage {
     let found: [Unit]?
 
     private var text: OrganisationTexts { OrganisationTexts(language: visit.language) }
+    /// More working environment groups than these are folded away below the committees.
+    private static let few = 8
 
     var page: Page {
         Page(
@@ -24,21 +26,47 @@ struct OrganisationPage {
                 \(PageHeader(text.organisation, about: asOf.about(), actions: actions))
                 \(when: !tops.isEmpty, Sheet(text.whomToAsk) { whereYouWork }.html)
                 <div class="columns">
-                \(Sheet(text.units) { units })
+                <div class="stack">\(Sheet(text.units) { units })
+                \(when: !tops.isEmpty, Sheet(text.workOnIt) { work }.html)</div>
                 \(Sheet(text.bodies) { groups })
                 </div>
                 \(asOf.chooser(to: "/organisation"))
                 """)
     }
 
+    /// Only the top unit is there, and somebody is about to fill the organisation in.
+    private var isNew: Bool {
+        visit.viewer.isAdministrator && asOf.isToday && !tops.isEmpty && children.isEmpty && bodies.isEmpty
+    }
+
     private var actions: HTML {
-        """
-        \(Button(text.chart, to: asOf.link("/organisation/chart"))) \(Button(text.plan, to: asOf.link("/organisation/plan")))
-        \(Button(text.directory, to: asOf.link("/people"))) \(Button(text.elections, to: "/elections"))
-        \(Button(text.agreements, to: "/agreements")) \(Button(text.proximity, to: "/proximity"))
-        \(when: mends, "\(Button(text.isWhole, to: asOf.link("/safety-organisation"))) ")\
-        \(when: visit.viewer.isAdministrator && asOf.isToday, "\(Button(text.importFiles, to: "/import")) \(Button(text.newUnit, to: "/units/new"))")
-        """
+        guard !isNew else {
+            return "\(Button(text.importFiles, to: "/import", .primary)) \(Button(text.newUnit, to: "/units/new"))"
+        }
+        return """
+            \(Button(text.directory, to: asOf.link("/people"))) \(Button(text.chart, to: asOf.link("/organisation/chart")))
+            \(Button(text.plan, to: asOf.link("/organisation/plan")))
+            """
+    }
+
+    /// What fewer people come for: each with what it is about.
+    private var work: HTML {
+        let isAdministrator = visit.viewer.isAdministrator && asOf.isToday && !isNew
+        let places: [(title: String, about: String, link: Link)] =
+            [(text.elections, text.electionsAbout, "/elections")]
+            + (mends ? [(text.isWhole, text.isWholeAbout, asOf.link("/safety-organisation"))] : [])
+            + [
+                (text.proximity, text.proximityAbout, "/proximity"),
+                (text.agreements, text.agreementsAbout, "/agreements"),
+            ]
+        return """
+            <dl class="places">\(each: places, { place in
+                "<dt><a href=\"\(place.link)\">\(place.title)</a></dt><dd class=\"meta\">\(place.about)</dd>"
+            })</dl>\
+            \(when: isAdministrator, """
+                <p class="row">\(Button(text.importFiles, to: "/import")) \(Button(text.newUnit, to: "/units/new"))</p>
+                """)
+            """
     }
 
     /// Whether the viewer has a list of what the safety organisation lacks.
@@ -85,12 +113,25 @@ struct OrganisationPage {
             let step = visit.viewer.isAdministrator ? Button(text.newBody, to: "/bodies/new", .primary) : nil
             return EmptyState(text.noBodies, text.noBodiesHow, firstStep: step).html
         }
+        let groups = bodies.filter { $0.kind == .group }
+        let main = bodies.filter { $0.kind == .main }
+        let others = main + bodies.filter { ![.group, .main].contains($0.kind) }
         return """
-            <ul class="stack tight">\(each: bodies.prefix(40), { body in
-                "<li><a href=\"\(asOf.link("/bodies/\(body.id)"))\">\(body.name.in(visit.language))</a> <small class=\"meta\">\(text.name(body.kind))</small></li>"
-            })</ul>
+            \(list(others.prefix(40)))
+            \(when: others.isEmpty || groups.count <= Self.few, list(groups.prefix(40)), else: Disclosure(text.groups) {
+                list(groups.prefix(40))
+            }.html)
             <p><a href="\(asOf.link("/bodies"))">\(text.more)</a></p>
             \(when: visit.viewer.isAdministrator && asOf.isToday, "\(Button(text.newBody, to: "/bodies/new"))")
+            """
+    }
+
+    private func list(_ bodies: ArraySlice<Body>) -> HTML {
+        guard !bodies.isEmpty else { return .nothing }
+        return """
+            <ul class="stack tight">\(each: bodies, { body in
+                "<li><a href=\"\(asOf.link("/bodies/\(body.id)"))\">\(body.name.in(visit.language))</a> <small class=\"meta\">\(text.name(body.kind))</small></li>"
+            })</ul>
             """
     }
 }
@@ -115,7 +156,7 @@ struct NewUnitPage {
                     \(form.field("name_en", text.nameEnglish, .text(limit: 200), isRequired: false))
                     \(form.field("code", text.code, .text(limit: 40), hint: text.codeHint))
                     \(form.field("kind", text.kind, .select(kinds)))
-                    \(form.field("parent", text.parent, .text(limit: 40), hint: text.codeHint, isRequired: false))
+                    \(form.field("parent", text.parent, .text(limit: 200), hint: text.unitHint, isRequired: false))
                     \(Button(text.create, .primary))
                     """
                 })

@@ -46,7 +46,7 @@ struct OrganisationRoutes: Sendable {
     static func addUnit(_ fields: Fields, _ deed: Deed, _ writer: Writer) throws -> Unit {
         let (store, day) = (UnitStore(writer.reader), deed.day)
         let unit = try Unit.written(
-            fields, id: deed.identities.random(), parent: try store.find(code: fields["parent"].trimmed, on: day),
+            fields, id: deed.identities.random(), parent: try store.find(written: fields["parent"], on: day),
             isCodeTaken: try store.find(code: fields["code"].trimmed, on: day) != nil, on: day)
         try writer.apply(unit.added(reportLink: ReportLink.new(deed.identities)), deed)
         try ask(unit, deed, writer)
@@ -87,8 +87,7 @@ struct OrganisationRoutes: Sendable {
     }
 
     static func addBody(_ fields: Fields, _ deed: Deed, _ writer: Writer) throws -> Body {
-        var units: [String: Unit] = [:]
-        for code in Body.codes(fields) { units[code] = try UnitStore(writer.reader).find(code: code, on: deed.day) }
+        let units = try UnitStore(writer.reader).find(written: Body.codes(fields), on: deed.day)
         let body = try Body.written(fields, id: deed.identities.random(), units: units, on: deed.day)
         try writer.apply(body.added(), deed)
         return body

@@ -106,12 +106,13 @@ extension OrganisationChange {
 
 extension MonthFigures {
     static let shape = AnswerShape.object(
-        name: "MonthFigures", [("month", .text), ("head_count", .optionalText), ("hours", .optionalText)])
+        name: "MonthFigures",
+        [("month", .text), ("head_count", .optionalText), ("hours", .optionalText), ("few_hours", .optionalText)])
 
     var json: JSON {
         [
             "month": .text(month.text), "head_count": JSON(headCount.map { "\($0)" }),
-            "hours": JSON(hours.map { "\($0)" }),
+            "hours": JSON(hours.map { "\($0)" }), "few_hours": JSON(fewHours.map { "\($0)" }),
         ]
     }
 }

@@ -80,6 +80,21 @@ public struct OrganisationTexts {
     public var newBody: String { language.pick(da: "Ny gruppe eller udvalg", en: "New group or committee") }
     var newUnit: String { language.pick(da: "Ny enhed", en: "New unit") }
     var people: String { language.pick(da: "Personer", en: "People") }
+    var workOnIt: String { language.pick(da: "Arbejdsmiljøorganisationen", en: "The safety organisation") }
+    var groups: String { BodyTexts(language: language).groups }
+    var electionsAbout: String {
+        language.pick(da: "Hvem vælges hvor, og hvornår.", en: "Who is elected where, and when.")
+    }
+    var isWholeAbout: String {
+        language.pick(da: "Hvad der mangler, og hvad der retter det.", en: "What is lacking, and what mends it.")
+    }
+    var proximityAbout: String {
+        language.pick(
+            da: "Hvorfor grupperne er tæt nok på arbejdet.", en: "Why the groups are close enough to the work.")
+    }
+    var agreementsAbout: String {
+        language.pick(da: "Når to udvalg bliver til ét.", en: "When two committees become one.")
+    }
     var isWhole: String { language.pick(da: "Er organisationen hel?", en: "Is the organisation whole?") }
     var elections: String { language.pick(da: "Valg", en: "Elections") }
     var agreements: String { language.pick(da: "Aftaler", en: "Agreements") }
@@ -104,14 +119,17 @@ public struct OrganisationTexts {
         language.pick(
             da: "Enhedens korte navn, som det står i jeres filer.", en: "The unit's short name, as in your files.")
     }
+    var unitHint: String {
+        language.pick(da: "Enhedens navn eller kode.", en: "The unit's name or code.")
+    }
     var nameDanish: String { language.pick(da: "Navn på dansk", en: "Name in Danish") }
     var nameEnglish: String { language.pick(da: "Navn på engelsk", en: "Name in English") }
     var parent: String { language.pick(da: "Ligger under", en: "Lies under") }
     var covers: String { language.pick(da: "Ser efter disse enheder", en: "Looks after these units") }
     var coversHint: String {
         language.pick(
-            da: "Skriv enhedernes koder med komma imellem. Alt under dem er med.",
-            en: "Write the units' codes with commas between. All below them is included.")
+            da: "Skriv enhedernes navne eller koder med komma imellem. Alt under dem er med.",
+            en: "Write the units' names or codes with commas between. All below them is included.")
     }
     var create: String { language.pick(da: "Opret", en: "Create") }
     var created: String { language.pick(da: "Den er oprettet.", en: "It has been created.") }
@@ -119,7 +137,7 @@ public struct OrganisationTexts {
     var email: String { language.pick(da: "E-mail", en: "E-mail") }
     var phone: String { language.pick(da: "Telefon", en: "Phone") }
     var title: String { language.pick(da: "Titel", en: "Title") }
-    var unit: String { language.pick(da: "Enhed", en: "Unit") }
+    public var unit: String { language.pick(da: "Enhed", en: "Unit") }
     var role: String { language.pick(da: "Rolle", en: "Role") }
     var person: String { language.pick(da: "Person", en: "Person") }
     var starts: String { language.pick(da: "Fra", en: "From") }
@@ -146,7 +164,7 @@ public struct OrganisationTexts {
             en: "A coordinator who is a safety representative too is told so: the two roles may conflict.")
     }
     var personEmailHint: String {
-        language.pick(da: "Skriv personens e-mail.", en: "Write the person's e-mail.")
+        language.pick(da: "Hele navnet eller e-mailen.", en: "The whole name, or the e-mail.")
     }
     var endMandate: String { language.pick(da: "Afslut hvervet", en: "End the mandate") }
     var mandateEnded: String { language.pick(da: "Hvervet slutter.", en: "The mandate ends.") }
@@ -195,7 +213,9 @@ enum OrganisationProblem: Problem, Equatable {
         case .codeTaken:
             language.pick(da: "En anden enhed har den kode.", en: "Another unit has that code.")
         case .noSuchUnit(let code):
-            language.pick(da: "Der er ingen enhed med koden \(code).", en: "There is no unit with the code \(code).")
+            language.pick(
+                da: "Der er ingen enhed med navnet eller koden \(code).",
+                en: "There is no unit with the name or code \(code).")
         case .emailTaken:
             language.pick(da: "En anden person har den e-mail.", en: "Another person has that e-mail.")
         case .unitMissing:

@@ -19,7 +19,7 @@ struct PersonWork {
         let merging = PersonMerging(sent: fields, current: before)
         guard merging.clashes.isEmpty else { throw PersonClash(merging: merging) }
         let (people, sent) = (PersonStore(reader), merging.fields)
-        let unit = try UnitStore(reader).find(code: sent["unit"].trimmed, on: deed.day)
+        let unit = try UnitStore(reader).find(written: sent["unit"], on: deed.day)
         let email = sent["email"].trimmed
         let number = sent["external_id"].trimmed
         let new = try person.rewritten(
@@ -52,7 +52,7 @@ struct PersonWork {
 
     func add(_ fields: Fields) throws -> Person {
         let store = PersonStore(reader)
-        let unit = try UnitStore(reader).find(code: fields["unit"].trimmed, on: deed.day)
+        let unit = try UnitStore(reader).find(written: fields["unit"], on: deed.day)
         let number = fields["external_id"].trimmed
         if !number.isEmpty, try store.find(externalID: number, on: deed.day) != nil {
             throw Problems(PersonProblem.numberTaken, at: "external_id")

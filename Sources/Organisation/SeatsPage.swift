@@ -53,8 +53,8 @@ struct SeatsPage {
         """
         <ul class="stack">\(each: seats, { seat in
             """
-            <li class="row nowrap">\(PersonName(seat.name, detail: detail(seat.mandate)))\
-            \(when: mayEnd(seat), "<span class=\"push\">\(end(seat))</span>")</li>
+            <li class="row nowrap seat">\(PersonName(seat.name, detail: detail(seat.mandate)))\
+            \(when: mayEnd(seat), "<span class=\"push keep\">\(end(seat))</span>")</li>
             """
         })</ul>
         """
@@ -103,13 +103,13 @@ struct SeatsPage {
         return form.html { form in
             """
             \(visit.seal)
-            \(form.field("email", text.person, .text(.email), hint: text.personEmailHint))
+            \(form.field("email", text.person, .text(limit: 200), hint: text.personEmailHint))
             \(form.field("role", text.role, .select(roles), hint: text.doubleHint))
             \(form.field("origin", text.how, .select(origins)))
             \(form.field("starts", text.starts, .day(), isRequired: false))
             \(form.field("ends", text.ends, .day(), isRequired: false))
             \(form.field("represents", more.represents, .text(limit: 200), hint: more.representsHint, isRequired: false))
-            \(form.field("represented_unit", more.representedUnit, .text(), hint: text.codeHint, isRequired: false))
+            \(form.field("represented_unit", more.representedUnit, .text(), hint: text.unitHint, isRequired: false))
             \(form.field("hours", more.hours, .text(), hint: more.hoursHint, isRequired: false))
             \(when: !deputised.isEmpty, form.field(
                 "deputy_of", more.deputyOf, .select(seatChoices), hint: more.deputyOfHint, isRequired: false).html)

@@ -140,7 +140,7 @@ struct SetupTexts {
     var invented: String { language.pick(da: "Prøv en opfundet organisation", en: "Try an invented organisation") }
     var inventedHow: String {
         language.pick(
-            da: "Et universitet med 400 ansatte, grupper, meldinger og handlinger. Til at lære Forkant at kende.",
+            da: "Et universitet med 400 ansatte, grupper, meldinger og indsatser. Til at lære Forkant at kende.",
             en: "A university of 400 employees with groups, reports and actions. To get to know Forkant.")
     }
     var own: String { language.pick(da: "Start jeres egen", en: "Start your own") }

@@ -69,6 +69,7 @@ struct UnitAPI: Sendable {
                     FieldShape("month", .text(limit: 7), required: true, "Such as 2026-03"),
                     FieldShape("head_count", .number, "How many were employed"),
                     FieldShape("hours", .number, "Hours worked"),
+                    FieldShape("few_hours", .number, "How many of them work too few hours a week to be counted"),
                 ], answer: MonthFigures.shape), record)
     }
 

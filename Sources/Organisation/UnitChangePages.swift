@@ -53,7 +53,7 @@ struct UnitChangePage {
         switch kind {
         case .name: return "\(naming)\(day)"
         case .move:
-            return "\(form.field("parent", text.newParent, .text(limit: 40), hint: names.codeHint))\(day)\(reason)"
+            return "\(form.field("parent", text.newParent, .text(limit: 200), hint: names.unitHint))\(day)\(reason)"
         case .closure: return "\(day)\(reason)"
         case .split:
             return """

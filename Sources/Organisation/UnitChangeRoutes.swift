@@ -90,8 +90,8 @@ struct UnitChangeRoutes: Sendable {
 
     static func merger(_ id: UnitID, _ fields: Fields, _ reader: Reader) throws -> Merger {
         var reading = Reading(fields)
-        let (day, code) = (reading.day("day"), reading.text("into", limit: 40))
-        let into = try UnitStore(reader).find(code: code, on: day)
+        let (day, code) = (reading.day("day"), reading.text("into", limit: 200))
+        let into = try UnitStore(reader).find(written: code, on: day)
         if !code.isEmpty, into == nil { reading.note(OrganisationProblem.noSuchUnit(code), at: "into") }
         try reading.finish()
         guard let into, let unit = try UnitStore(reader).find(id, on: day) else { throw Refusal.notFound }

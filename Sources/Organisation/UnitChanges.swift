@@ -35,11 +35,11 @@ struct UnitChange {
     func moved(_ fields: Fields) throws -> Change {
         var reading = Reading(fields)
         let day = reading.day("day")
-        let code = reading.text("parent", limit: 40)
+        let code = reading.text("parent", limit: 200)
         let reason = reading.text("reason", limit: 2000)
         _ = reason
         check(day, &reading)
-        let parent = try units.find(code: code, on: day)
+        let parent = try units.find(written: code, on: day)
         if !code.isEmpty, parent == nil { reading.note(OrganisationProblem.noSuchUnit(code), at: "parent") }
         if let parent {
             if parent.id == unit.id {
@@ -57,7 +57,7 @@ struct UnitChange {
             .moved, on: day, other: parent?.id, fields,
             UnitMoves.changing(unit.id, on: day, to: version, setting: "parent_id = \(parent?.id)")
                 + UnitStore.lineRenewal,
-            after: ["parent": code])
+            after: ["parent": parent?.code ?? code])
     }
 
     /// The day is the last one.
@@ -107,7 +107,7 @@ struct UnitChange {
             statements += UnitMoves.changing(
                 child.id, on: day, to: version, setting: "parent_id = \(part.id)")
         }
-        if !people.isEmpty { statements += UnitMoves.people(people.sorted(), to: part.id, on: day) }
+        if !people.isEmpty { statements += UnitMoves.people(people.sorted(), of: unit.id, to: part.id, on: day) }
         let whole =
             part.added(reportLink: link)
             + change(.split, on: day, other: part.id, fields, statements + UnitStore.lineRenewal, after: ["part": code])

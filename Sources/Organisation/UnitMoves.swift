@@ -79,6 +79,31 @@ enum UnitMoves {
         ]
     }
 
+    /// These people of the unit, from the day until the end of their time there: where they are to go later they go.
+    static func people(_ people: [PersonID], of unit: UnitID, to other: UnitID, on day: Day) -> [SQL] {
+        let them = SQL.list(people)
+        return [
+            """
+            INSERT INTO person_placement (person_id, unit_id, starts, ends)
+            SELECT id, unit_id, COALESCE(unit_since, \(Day.earliest)), \(day - 1) FROM person
+            WHERE id IN \(them) AND unit_id = \(unit) AND COALESCE(unit_since, \(Day.earliest)) < \(day)
+            """,
+            """
+            UPDATE person SET unit_id = \(other), unit_since = \(day)
+            WHERE id IN \(them) AND unit_id = \(unit) AND COALESCE(unit_since, \(Day.earliest)) <= \(day)
+            """,
+            """
+            INSERT INTO person_placement (person_id, unit_id, starts, ends)
+            SELECT person_id, unit_id, starts, \(day - 1) FROM person_placement
+            WHERE person_id IN \(them) AND unit_id = \(unit) AND starts < \(day) AND ends >= \(day)
+            """,
+            """
+            UPDATE person_placement SET unit_id = \(other), starts = \(day)
+            WHERE person_id IN \(them) AND unit_id = \(unit) AND starts <= \(day) AND ends >= \(day)
+            """,
+        ]
+    }
+
     /// No body looks after the unit from the day on.
     static func endingAreas(of unit: UnitID, on day: Day) -> [SQL] {
         [

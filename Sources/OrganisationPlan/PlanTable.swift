@@ -21,21 +21,22 @@ struct PlanTable: Pattern {
     var html: HTML {
         let groups = Dictionary(grouping: plan.entries) { $0.unit.id }
         return """
-            <div class="table-frame" role="region" aria-label="\(text.plan)" tabindex="0">\
-            <table class="table cards"><caption class="unseen">\(text.plan)</caption><thead><tr>\
-            \(each: columns, { "<th scope=\"col\">\($0)</th>" })</tr></thead>\
-            \(each: PlanRules.depthFirst(plan.tree.units), { unit, _ in
-                rows(unit, groups[unit.id] ?? [])
-            })</table></div>
+            <div class="roster">\(each: PlanRules.depthFirst(plan.tree.units), { unit, _ in
+                part(unit, groups[unit.id] ?? [])
+            })</div>
             """
     }
 
-    private func rows(_ unit: Unit, _ entries: [Plan.Entry]) -> HTML {
+    /// A unit that opens and shuts: on a phone they are shut from the beginning, and all of them can be seen.
+    private func part(_ unit: Unit, _ entries: [Plan.Entry]) -> HTML {
         guard !entries.isEmpty else { return .nothing }
+        let name = unit.name.in(language)
         return """
-            <tbody><tr class="group"><th scope="rowgroup" colspan="\(columns.count)">\
-            <a href="\(asOf.link("/units/\(unit.id)"))">\(unit.name.in(language))</a></th></tr>\
-            \(each: entries, row)</tbody>
+            <details open data-shut-on-phone><summary><b>\(name)</b> <small class="meta">\(entries.count)</small></summary>\
+            <p><a href="\(asOf.link("/units/\(unit.id)"))">\(text.toUnit) <span class="unseen">\(name)</span></a></p>\
+            <div class="table-frame" role="region" aria-label="\(name) (\(unit.code))" tabindex="0"><table class="table cards">\
+            <caption class="unseen">\(name)</caption><thead><tr>\(each: columns, { "<th scope=\"col\">\($0)</th>" })\
+            </tr></thead><tbody>\(each: entries, row)</tbody></table></div></details>
             """
     }
 

@@ -25,6 +25,7 @@ struct PlanTexts {
             da: "Alle ansatte skal kunne se, hvem der er med i arbejdsmiljøorganisationen.",
             en: "All employees are to know who is in the working environment organisation.")
     }
+    var toUnit: String { language.pick(da: "Se enheden", en: "See the unit") }
     func counts(people: Int, vacancies: Int, units: Int) -> String {
         let seats =
             vacancies == 0

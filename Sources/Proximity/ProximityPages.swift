@@ -1,5 +1,6 @@
 import Design
 import Kernel
+import Law
 import Markup
 import Organisation
 import Web
@@ -36,7 +37,7 @@ struct ProximityPage {
                 <div class="columns"><div class="stack">
                 \(when: mayWrite, Sheet(text.missing, isPadded: matters.isEmpty) { waiting }.html)
                 \(Sheet(text.records, isPadded: records.isEmpty) { written })
-                </div>\(SourcedRules(text.law, ProximityTexts.rules, isOpen: true, language: language))</div>
+                </div>\(SourcedRules(text.law, visit.house.law.committees(on: visit.today).proximity.map(\.sourced), isOpen: true, language: language))</div>
                 """)
     }
 

@@ -138,28 +138,6 @@ public struct ProximityTexts {
     var reason: String { say("Begrundelse", "Reason") }
     var answered: String { say("Begrundelsen er gemt.", "The reason is kept.") }
     var paper: String { say("Til papir", "For paper") }
-    var print: String { say("Udskriv", "Print") }
     var back: String { say("Tilbage", "Back") }
     var law: String { say("Hvad loven siger", "What the law says") }
-
-    static let rules = [
-        SourcedRule(
-            Words(
-                da:
-                    "Antallet af grupper og medlemmer skal til enhver tid være nok til opgaverne. Der ses på ledelse, størrelse, steder, arbejdsmiljø, arbejdets organisering og arbejdstid, og på om kontakten er let i arbejdstiden.",
-                en:
-                    "The number of groups and members must at any time be enough for the tasks. What counts is management, size, places, working environment, how work is organised and when, and whether contact is easy in working hours."
-            ), source: Words(da: "Arbejdstilsynet, at.dk", en: "The Working Environment Authority, at.dk"), isRead: true
-        ),
-        SourcedRule(
-            Words(
-                da:
-                    "Det skal kunne dokumenteres skriftligt, når organisationen oprettes, og ved større væsentlige ændringer.",
-                en:
-                    "It must be documented in writing when the organisation is established and at larger essential changes."
-            ),
-            source: Words(
-                da: "Arbejdstilsynet om bekendtgørelse 65/2024, ifølge et universitets referat",
-                en: "The authority on executive order 65/2024, as told in a university's minutes"), isRead: false),
-    ]
 }

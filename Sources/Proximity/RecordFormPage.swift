@@ -1,6 +1,7 @@
 import Design
 import Files
 import Kernel
+import Law
 import Markup
 import Organisation
 import Web
@@ -69,7 +70,7 @@ struct RecordFormPage {
                 \(clash.map { clash in
                     Meanwhile(ground.writer, clashes: clash.theirs.sorted { $0.key < $1.key }.map { (label($0.key), $0.value) }, language: language)
                 })
-                <div class="columns"><div>\(form)</div>\(SourcedRules(text.law, ProximityTexts.rules, isOpen: true, language: language))</div>
+                <div class="columns"><div>\(form)</div>\(SourcedRules(text.law, visit.house.law.committees(on: visit.today).proximity.map(\.sourced), isOpen: true, language: language))</div>
                 """)
     }
 

@@ -1,6 +1,7 @@
 import Design
 import Files
 import Kernel
+import Law
 import Markup
 import Organisation
 import Web
@@ -39,7 +40,7 @@ struct RecordPage {
                 <div class="stack">\(Sheet(text.proximity) { RecordFacts(picture: picture, language: language).html })
                 \(when: !picture.files.isEmpty, Sheet(text.files) { files }.html)
                 \(when: picture.versions.count > 1, Sheet(text.versions) { versions }.html)
-                \(SourcedRules(text.law, ProximityTexts.rules, language: language))</div></div>
+                \(SourcedRules(text.law, visit.house.law.committees(on: visit.today).proximity.map(\.sourced), language: language))</div></div>
                 """)
     }
 
@@ -125,8 +126,7 @@ struct RecordPaper {
         return Page(
             title: title, surroundings: .paper(.a4), scripts: ["js/print.js"],
             content: """
-                <p class="no-print actions"><a class="button" href="/proximity/\(picture.record.id)">\(text.back)</a> \
-                <button type="button" class="button" data-print hidden>\(text.print)</button></p>
+                \(PaperActions(visit, back: "/proximity/\(picture.record.id)").html)
                 <article class="stack"><h1>\(title)</h1><p class="meta">\(text.version(picture.record.version))</p>\
                 \(RecordFacts(picture: picture, language: language).html)\(RecordBody(picture: picture, language: language))</article>
                 """)

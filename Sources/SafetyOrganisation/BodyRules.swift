@@ -15,12 +15,15 @@ struct BodyRules {
     /// A group: one leader and one elected representative.
     func group(_ group: Formation) -> [Flaw] {
         let (leaders, representatives) = (group.held(.leader, on: day), group.held(.representative, on: day))
+        let vacant = vacantRoles(group)
         var flaws: [Flaw] = []
-        if leaders.count < law.leadersInGroup { flaws.append(vacancy(.noLeader, .leader, in: group, by: law.group)) }
+        if vacant.contains(.leader) || leaders.count < law.leadersInGroup {
+            flaws.append(vacancy(.noLeader, .leader, in: group, by: law.group))
+        }
         if leaders.count > law.leadersInGroup {
             flaws.append(surplus(.severalLeaders, leaders, wanted: law.leadersInGroup, in: group))
         }
-        if representatives.count < law.representativesInGroup {
+        if vacant.contains(.representative) || representatives.count < law.representativesInGroup {
             let hasEnded = group.lastHeld[.representative] != nil
             flaws.append(
                 vacancy(.noRepresentative, .representative, in: group, by: hasEnded ? law.successor : law.group))
@@ -59,7 +62,7 @@ struct BodyRules {
     /// A committee above groups.
     func committee(_ committee: Formation, of groups: [Formation]) -> [Flaw] {
         var flaws: [Flaw] = []
-        if committee.held(.chair, on: day).isEmpty {
+        if vacantRoles(committee).contains(.chair) {
             flaws.append(vacancy(.noChair, .chair, in: committee, by: law.chair))
         }
         if groups.count > law.mostGroupsSittingWhole {
@@ -126,6 +129,11 @@ struct BodyRules {
     }
 
     // MARK: Seats
+
+    private func vacantRoles(_ body: Formation) -> [Role] {
+        body.body.kind.vacantRoles(
+            held: body.sittings.filter { $0.mandate.isHeld(on: day) }.map(\.mandate.role))
+    }
 
     private func vacancy(_ kind: Flaw.Kind, _ role: Role, in body: Formation, by rule: LawRule) -> Flaw {
         let mending: Mending =

@@ -9,6 +9,8 @@ struct FlawSelection: Sendable {
     let mender: Mender
     let survey: Survey
     let flaws: [Flaw]
+    /// Those of the area that can be chosen: as far down as a list can be looked through, and the one that is chosen.
+    let units: [Unit]
 
     /// - Throws: `Refusal` where the list is not the viewer's.
     init(_ visit: Visit, _ asOf: AsOf, _ elections: OpenElections, _ reader: Reader) throws {
@@ -18,11 +20,13 @@ struct FlawSelection: Sendable {
         self.mender = mender
         let code = fields["unit"].trimmed
         var area: Mender? = mender
+        var units = try UnitStore(reader).nearestTop(mender.roots, on: day)
         if !code.isEmpty {
-            area = try UnitStore(reader).find(code: code, on: day).flatMap {
-                try mender.narrowed(to: $0.id, on: day, reader)
-            }
+            let unit = try UnitStore(reader).find(written: code, on: day)
+            area = try unit.flatMap { try mender.narrowed(to: $0.id, on: day, reader) }
+            if let unit, area != nil, !units.contains(unit) { units.append(unit) }
         }
+        self.units = units
         let store = try FlawStore(
             reader, law: visit.house.law.sizes(on: day), on: day, today: visit.today, elections: elections)
         // The top of the tree may have been another on that day.

@@ -44,6 +44,7 @@ struct FlawListPage {
 
     private var bar: FilterBar {
         let form = Form(to: "/safety-organisation", csrf: nil, fields: visit.fields, language: visit.language)
+        let units = [Choice("", text.whole)] + selection.units.choicesInTree(visit.language, isByCode: true)
         let kinds = [Choice("", text.all)] + Flaw.Kind.allCases.map { Choice($0.rawValue, text.name($0)) }
         let day = Field(
             "on", text.anotherDay, .day(), value: asOf.isToday ? "" : asOf.day.text,
@@ -51,7 +52,7 @@ struct FlawListPage {
         return FilterBar(
             to: "/safety-organisation",
             fields: [
-                form.field("unit", text.unitCode, .text(.search, limit: 40)),
+                form.field("unit", roles.unit, .select(units)),
                 form.field("kind", text.kind, .select(kinds)), day,
             ],
             isNarrowed: FlawSelection.isNarrowed(visit.fields) || !asOf.isToday, language: visit.language)

@@ -36,7 +36,7 @@ public struct FlawTexts {
     var mend: String { language.pick(da: "Ret det", en: "Mend it") }
     var kind: String { language.pick(da: "Slags", en: "Kind") }
     var all: String { language.pick(da: "Alle", en: "All") }
-    var unitCode: String { language.pick(da: "Enhedens kode", en: "The unit's code") }
+    var whole: String { language.pick(da: "Hele området", en: "The whole area") }
     var rules: String { language.pick(da: "Hvad loven siger", en: "What the law says") }
     var now: String { language.pick(da: "mangler", en: "missing") }
     var soon: String { language.pick(da: "snart", en: "soon") }
@@ -170,6 +170,13 @@ public struct FlawTexts {
     private func people(_ flaw: Flaw) -> String { flaw.headCount.map(says) ?? "" }
 
     func says(_ count: HeadCount) -> String {
+        guard count.few > 0 else { return number(count) }
+        return language.pick(
+            da: "\(number(count)), fraregnet \(count.few) med få timer",
+            en: "\(number(count)), less \(count.few) with few hours")
+    }
+
+    private func number(_ count: HeadCount) -> String {
         switch count.source {
         case .people where count.isCut:
             return language.pick(
@@ -219,9 +226,9 @@ public struct FlawTexts {
     var counting: String {
         language.pick(
             da:
-                "Forkant tæller de ansatte på dagen uden dem, der leder. Er månedens tal højere, bruges det, uden de kendte ledere. Det største tal gælder, for den, der mangler på en liste, er stadig ansat. Kender I færre timer end 10 om ugen, så tæl selv efter.",
+                "Forkant tæller de ansatte på dagen uden dem, der leder. Er månedens tal højere, bruges det, uden de kendte ledere. Det største tal gælder, for den, der mangler på en liste, er stadig ansat. Dem, der arbejder for få timer til at tælle med, skriver I på enhedens side under Antal og timer; så trækkes de fra. Kender ingen timerne, tæller alle med.",
             en:
-                "Forkant counts the employees of the day without those who lead. Where the month's figure is higher, that is used, without the known leaders. The larger number counts, for whoever is missing in a list is still an employee. Where people work less than 10 hours a week, count for yourselves."
+                "Forkant counts the employees of the day without those who lead. Where the month's figure is higher, that is used, without the known leaders. The larger number counts, for whoever is missing in a list is still an employee. Those who work too few hours to be counted are written on the unit's page under Head count and hours, and taken off. Where nobody knows the hours, all count."
         )
     }
 }

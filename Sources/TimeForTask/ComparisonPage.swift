@@ -67,7 +67,7 @@ struct ComparisonPage {
                 return .init([
                     "\(words.name(row.figure.role))", "\(name(row))", "\(text.band(row.figure.people))",
                     "\(text.hours(quartiles.low))", "\(text.hours(quartiles.middle))", "\(text.hours(quartiles.high))",
-                    "\(row.figure.month.map { $0.name(in: visit.language) } ?? text.today)",
+                    "<span class=\"keep\">\(row.figure.month.map { $0.name(in: visit.language) } ?? text.today)</span>",
                 ])
             })
     }

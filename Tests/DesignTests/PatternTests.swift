@@ -78,6 +78,14 @@ struct PatternTests {
         #expect(!html.contains("<span class=\"count\">0</span>"))
     }
 
+    @Test func `a hundred and more in the menu are ninety-nine and more, and news are a dot`() throws {
+        let many = try #require(MenuItem(.sun, "Plan", to: "/plan", count: 120, counted: "overdue").mark).source
+        #expect(many.contains(">99+<span class=\"unseen\"> overdue</span>"))
+        let news = try #require(MenuItem(.sun, "Today", to: "/", count: 3, counted: "news", hasNews: true).mark).source
+        #expect(
+            news.contains("count dot") && news.contains("<span class=\"unseen\"> news</span>") && !news.contains("3"))
+    }
+
     @Test func `a table tells how it is sorted`() {
         let table = DataTable("List", columns: [.init("Due", sort: "/?sort=due", order: .descending)], rows: [])
         #expect(table.html.source.contains("aria-sort=\"descending\""))

@@ -36,7 +36,7 @@ import Web
         #expect(page.status == 200)
         for words in [
             "AMG Laboratorier", "Ny stige", "Noget var farligt", "Jonas Riis", "jonas@nordhavn.example", "Eva Nør",
-            "Maja Holm", "Senest søndag 5. april 2026", "Arbejdsmiljøloven § 9", "tjek med myndigheden",
+            "Maja Holm", "Senest søndag 5. april 2026", "Arbejdsmiljøloven § 9", "spørg Arbejdstilsynet",
             "0 af 8 er gjort", "Bestil plads på arbejdsmiljøuddannelsen",
         ] { #expect(page.text.contains(words), "\(words)") }
         #expect(!page.text.contains("Andres sag"))
@@ -151,6 +151,37 @@ import Web
                 #expect(try await work.get("/handovers/sara-lab", as: Workplace.sara).text.contains("Husk stigen."))
             }
         }
+    }
+
+    @Test(arguments: Engine.tested)
+    func `whoever goes on in the seat is not asked for lines to the next`(engine: Engine) async throws {
+        let work = try await Succession.workplace(engine, begins: Self.today + 10)
+        #expect(try await work.get("/", as: Workplace.maja).text.contains("Skriv tre linjer til den næste"))
+        let next = Mandate(
+            id: ID("maja-again"), role: .representative, body: Workplace.labGroup, person: Workplace.maja.id,
+            origin: .elected, starts: Self.today + 10, ends: Self.today + 700)
+        let deed = work.deed(by: Workplace.rikke)
+        try await work.database.write { try $0.apply(next.given(to: "Maja Holm"), deed) }
+        #expect(try await !work.get("/", as: Workplace.maja).text.contains("Skriv tre linjer til den næste"))
+    }
+
+    @Test(arguments: Engine.tested)
+    func `two who seat each other read nothing of those before them`(engine: Engine) async throws {
+        let work = try await Succession.workplace(engine)
+        _ = try await work.post("/handovers/maja-lab/words", as: Workplace.maja, ["words": "Husk stigen."])
+        func seat(_ person: Person, _ role: Role, in place: Mandate.Place, by giver: Person) async throws {
+            let mandate = Mandate(
+                id: ID("own-\(person.id)"), role: role, in: place, person: person.id, origin: .elected,
+                starts: Self.today, ends: Self.today + 700)
+            let deed = work.deed(by: giver)
+            try await work.database.write { try $0.apply(mandate.given(to: person.name), deed) }
+        }
+        try await seat(Workplace.eva, .representative, in: .body(Workplace.labGroup), by: Workplace.rikke)
+        #expect(try await work.get("/handovers/own-eva", as: Workplace.eva).text.contains("Husk stigen."))
+        // In another place, and afterwards: it is the same two.
+        try await seat(Workplace.rikke, .secretariat, in: .unit(Workplace.history), by: Workplace.eva)
+        let page = try await work.get("/handovers/own-eva", as: Workplace.eva)
+        #expect(page.status == 200 && !page.text.contains("Husk stigen."))
     }
 
     @Test(arguments: Engine.tested)

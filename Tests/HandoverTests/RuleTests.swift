@@ -1,5 +1,7 @@
 import Access
 import Kernel
+import Law
+import TestSupport
 import Testing
 
 @testable import Handover
@@ -40,6 +42,9 @@ struct RuleTests {
         #expect(!isRead(Seating(day: Self.day, givers: []), on: Self.day - 1))
         #expect(!isRead(Seating(day: Self.day, givers: [ID("sara")])))
         #expect(!isRead(Seating(day: Self.day, givers: [ID("rikke"), ID("sara")])))
+        // Two who seat each other, and a third who had nothing from the holder.
+        #expect(!isRead(Seating(day: Self.day, givers: [ID("rikke")], seatedByHolder: [ID("rikke")])))
+        #expect(isRead(Seating(day: Self.day, givers: [ID("rikke"), ID("eva")], seatedByHolder: [ID("rikke")])))
         #expect(!isRead(nil))
     }
 
@@ -59,6 +64,7 @@ struct RuleTests {
         #expect(!HandoverRules.mayHandOver(mandate("open", "sara", -700, nil), on: Self.day))
         #expect(HandoverRules.goesOn(own, among: [own, mandate("next", "sara", 31, 700)]))
         #expect(!HandoverRules.goesOn(own, among: [own, mandate("next", "sara", 31, 700, body: "other")]))
+        #expect(!HandoverRules.goesOn(own, among: [own, mandate("next", "sara", 31, 700, role: .leader)]))
         #expect(!HandoverRules.goesOn(own, among: [own]))
     }
 
@@ -71,16 +77,18 @@ struct RuleTests {
         }
     }
 
-    @Test func `the law's dates are those of the mandate, and what was only told is marked`() {
-        let duties = HandoverDuty.of(mandate("own", "sara", 0, 700), .group)
-        #expect(duties.first?.day == Self.day.adding(months: 3) && duties.first?.status == .read)
-        #expect(duties.filter { $0.status == .told }.count == 2)
+    @Test func `the law's dates are those of the mandate, and what was only told is marked`() throws {
+        let law = try LawBook(folder: Workplace.lawFolder).members(on: Self.day)
+        let duties = HandoverDuty.of(mandate("own", "sara", 0, 700), .group, law)
+        #expect(duties.first?.day == Self.day.adding(months: 3) && duties.first?.rule.status == .read)
+        #expect(duties.filter { $0.rule.isToBeChecked }.count == 2)
         #expect(duties.contains { $0.day == Self.day + 700 })
-        #expect(HandoverDuty.of(mandate("own", "sara", 0, nil, role: .leader), .network).isEmpty)
-        #expect(HandoverDuty.of(mandate("own", "eva", 0, nil, role: .chair), .committee).allSatisfy { $0.day == nil })
+        #expect(HandoverDuty.of(mandate("own", "sara", 0, nil, role: .leader), .network, law).isEmpty)
+        #expect(
+            HandoverDuty.of(mandate("own", "eva", 0, nil, role: .chair), .committee, law).allSatisfy { $0.day == nil })
         for role in HandoverRules.roles {
-            let current = HandoverDuty.of(mandate("own", "eva", 0, 700, role: role), .committee)
-            #expect(current.allSatisfy { !$0.source.danish.contains("phævet") }, "\(role)")
+            let current = HandoverDuty.of(mandate("own", "eva", 0, 700, role: role), .committee, law)
+            #expect(current.allSatisfy { !$0.rule.source.danish.contains("phævet") }, "\(role)")
         }
     }
 

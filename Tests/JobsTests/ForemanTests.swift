@@ -97,7 +97,7 @@ struct ForemanTests {
         let runs = try await runs(workplace).filter { $0.job == "failing" }
         #expect(runs.map(\.outcome) == [.done, .failed, .failed] && runs.map(\.count) == [7, 0, 0])
         #expect(runs.map(\.fault) == ["", "Spilling", "Spilling"])
-        let standing = try await workplace.database.read { try JobStore($0).standings()["failing"] }
+        let standing = try await workplace.database.read { try JobStore($0).standings(of: [failing])["failing"] }
         #expect(standing?.failures == 0 && standing?.next == clock.now.adding(seconds: 3600))
     }
 

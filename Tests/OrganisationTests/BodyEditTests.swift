@@ -62,7 +62,7 @@ import Web
         #expect(try await refused(["employer_seats": "mange"]).contains("Skriv et helt tal fra 0 til 99"))
         #expect(try await refused(["meetings_a_year": "0"]).contains("fra 1 til 52"))
         #expect(try await refused(["units": ""]).contains("Skriv mindst én enhed"))
-        #expect(try await refused(["units": "TAGET"]).contains("ingen enhed med koden TAGET"))
+        #expect(try await refused(["units": "TAGET"]).contains("ingen enhed med navnet eller koden TAGET"))
         #expect(try await refused(["units": "KEMI-LAB, HIST"]).contains("HIST ligger uden for dit område"))
         #expect(try await refused(["day": "2001-01-01"]).contains("Den begynder først"))
         #expect(try await refused(["name_da": ""]).contains("Feltet mangler"))

@@ -83,6 +83,19 @@ import Testing
             ).status == 303)
         let page = try await workplace.get(path, as: Workplace.sara).text
         #expect(page.contains("2025-12") && page.contains("5500") && !page.contains("5400"))
+        // Of those employed some may work few hours: never more than there are, and the law's rule stands beside it.
+        for (people, few) in [("", "2"), ("3", "4"), ("3", "x")] {
+            let reply = try await workplace.post(
+                path, as: Workplace.eva, ["month": "2025-10", "head_count": people, "few_hours": few])
+            #expect(reply.status == 422, "\(people) \(few)")
+        }
+        #expect(!page.contains("Heraf få timer"))
+        #expect(
+            try await workplace.post(
+                path, as: Workplace.eva, ["month": "2025-10", "head_count": "30", "few_hours": "17"]
+            ).status == 303)
+        let few = try await workplace.get(path, as: Workplace.eva).text
+        #expect(few.contains("Heraf få timer") && few.contains(">17<") && few.contains("mindst 10 timer om ugen"))
         let sum = try await workplace.get("/units/chemistry/months", as: Workplace.sara).text
         #expect(sum.contains("<b>5600</b>"))
     }

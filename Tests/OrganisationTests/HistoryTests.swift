@@ -145,7 +145,7 @@ import Testing
         try await refused(
             "/units/chemistry/move", ["parent": "NU", "day": day, "reason": why], "Sådan er det allerede")
         try await refused(
-            "/units/chemistry/move", ["parent": "XX", "day": day, "reason": why], "ingen enhed med koden")
+            "/units/chemistry/move", ["parent": "XX", "day": day, "reason": why], "ingen enhed med navnet eller koden")
         try await refused(
             "/units/chemistry/move", ["parent": "HIST", "day": early, "reason": why], "åbnede 2024-10-04")
         try await refused(
@@ -157,7 +157,8 @@ import Testing
             ["day": day, "name_da": "Laboratorier", "name_en": "Laboratories", "kind": "section"],
             "Sådan er det allerede")
         for (query, words) in [
-            ("into=KEMI-LAB&day=\(day)", "sammen med sig selv"), ("into=XX&day=\(day)", "ingen enhed med koden"),
+            ("into=KEMI-LAB&day=\(day)", "sammen med sig selv"),
+            ("into=XX&day=\(day)", "ingen enhed med navnet eller koden"),
             ("into=KEMI-KONTOR&day=\(early)", "åbnede 2024-10-04"), ("into=&day=", "mangler"),
         ] {
             let reply = try await workplace.get("/units/laboratories/merger?\(query)", as: Workplace.rikke)

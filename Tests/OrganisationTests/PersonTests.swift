@@ -56,7 +56,7 @@ import Web
         #expect(reply.status == 422)
         for words in [
             "Feltet mangler", "En anden person har den e-mail", "plads til 40 tegn", "Vælg en af mulighederne",
-            "ingen enhed med koden TAGET", "En anden person har det nummer",
+            "ingen enhed med navnet eller koden TAGET", "En anden person har det nummer",
         ] { #expect(reply.text.contains(words), "\(words)") }
         #expect(reply.text.contains("value=\"TAGET\""))
         let bad = try await workplace.post(Self.path, as: Workplace.rikke, ["email": "bo"])

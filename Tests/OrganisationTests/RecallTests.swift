@@ -188,6 +188,32 @@ import Web
     }
 
     @Test(arguments: Engine.tested)
+    func `a split that is called back leaves the later move that was planned for somebody in it`(engine: Engine)
+        async throws
+    {
+        let workplace = try await workplace(engine)
+        try await workplace.database.write { writer in
+            for statement in UnitMoves.people([Workplace.sara.id], to: Workplace.history, on: Self.day + 20) {
+                try writer.execute(statement)
+            }
+        }
+        func unit(on day: Day) async throws -> String? {
+            try await workplace.database.read { reader in
+                let unit = try PersonStore(reader).find(Workplace.sara.id, on: day)?.unit
+                return try unit.flatMap { try UnitStore(reader).find($0, on: day)?.code }
+            }
+        }
+        let before = try await picture(workplace)
+        try await plan("split", workplace)
+        #expect(try await unit(on: Self.day - 1) == "KEMI-LAB")
+        #expect(try await unit(on: Self.day + 19) == "DEL")
+        #expect(try await unit(on: Self.day + 20) == "HIST")
+        let id = try await change(workplace)
+        #expect(try await workplace.post("/changes/\(id)/recall", as: Workplace.rikke).status == 303)
+        #expect(try await picture(workplace) == before)
+    }
+
+    @Test(arguments: Engine.tested)
     func `a part that has got people or offices of its own stays`(engine: Engine) async throws {
         let workplace = try await workplace(engine)
         try await plan("split", workplace)

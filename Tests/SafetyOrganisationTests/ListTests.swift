@@ -82,6 +82,11 @@ import Web
         for nothing in ["?unit=HIST&kind=no_chair", "?unit=NOWHERE"] {
             #expect(try await page(nothing).contains("Intet mangler i det, du har valgt."), "\(nothing)")
         }
+        // Chosen by name from those of the area, as they lie under each other; a name that is typed does as well.
+        let choices = try await page("?unit=HIST")
+        #expect(choices.contains("<option value=\"HIST\" selected") && choices.contains("<option value=\"KEMI-LAB\""))
+        #expect(try await !page("", as: Workplace.eva).contains("<option value=\"HIST\""))
+        #expect(try await page("?unit=institut+for+historie").contains("1 ting skal rettes."))
         // What lies outside the own area is as if it were not there.
         #expect(try await page("?unit=HIST", as: Workplace.eva).contains("Intet mangler i det, du har valgt."))
         #expect(try await page("?kind=nonsense").contains("AMG Historie"))

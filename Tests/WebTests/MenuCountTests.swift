@@ -15,6 +15,8 @@ import Testing
     func count(_ path: String, as person: Person, _ workplace: Workplace) async throws -> String? {
         let page = try await workplace.get("/account", as: person).text
         guard let item = page.components(separatedBy: "<li><a href=\"\(path)\"").dropFirst().first else { return nil }
+        // News are told of, and not counted: the heading of that page counts what waits.
+        if item.components(separatedBy: "</a>")[0].contains("class=\"count dot\"") { return "news" }
         let mark = item.prefix { $0 != "\n" }.components(separatedBy: "</a>")[0].components(
             separatedBy: "class=\"count\"")
         guard mark.count > 1 else { return nil }
@@ -30,13 +32,13 @@ import Testing
         _ = try await workplace.post(
             "/r/link-laboratories",
             ["kind": "near_miss", "what": "Glat gulv", "anonymous": "on", "code": String(code)])
-        #expect(try await count("/", as: Workplace.maja, workplace) == "1")
+        #expect(try await count("/", as: Workplace.maja, workplace) == "news")
         #expect(try await count("/reports", as: Workplace.maja, workplace) == "1")
         #expect(try await count("/reports", as: Workplace.sara, workplace) == nil)
         #expect(try await count("/reports", as: Workplace.karl, workplace) == nil)
         _ = try await workplace.post("/notices/read", as: Workplace.maja)
         #expect(try await count("/", as: Workplace.maja, workplace) == nil)
-        #expect(try await count("/", as: Workplace.jonas, workplace) == "1")
+        #expect(try await count("/", as: Workplace.jonas, workplace) == "news")
     }
 
     @Test(arguments: Engine.tested)
@@ -55,7 +57,7 @@ import Testing
         #expect(try await count("/plan", as: Workplace.karl, workplace) == nil)
     }
 
-    @Test func `shows a hundred and more as ninety-nine and more`() async throws {
+    @Test func `tells of news without a number, however many they are`() async throws {
         let workplace = try await Workplace()
         try await workplace.database.write { writer in
             for number in 1...120 {
@@ -66,7 +68,7 @@ import Testing
                     """)
             }
         }
-        #expect(try await count("/", as: Workplace.maja, workplace) == "99+")
+        #expect(try await count("/", as: Workplace.maja, workplace) == "news")
     }
 
     @Test func `asks the database only when something has changed`() async throws {
