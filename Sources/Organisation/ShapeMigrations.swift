@@ -8,5 +8,6 @@ enum ShapeSchema {
             "CREATE INDEX mandate_by_role ON mandate (role, person_id, starts)"
         ),
         Migration("find the first day of the organisation", "CREATE INDEX unit_by_opening ON unit (opens)"),
+        Migration("find the first bodies", "CREATE INDEX body_by_opening ON body (opens, id)"),
     ]
 }

@@ -4,18 +4,22 @@ import Organisation
 import Storage
 import Web
 
-/// What narrows the list of flaws, and what came of it: every row that is let through.
+/// What narrows the list of flaws, and what came of it: every row that is let through, or those of a page.
 struct FlawSelection: Sendable {
     let mender: Mender
+    /// Nothing where the whole area was looked through.
+    let part: AreaPart?
+    /// Whether bodies that look after nothing have a list of their own, since the area is too large.
+    let hidesWithoutArea: Bool
     let survey: Survey
     let flaws: [Flaw]
 
+    /// - Parameter isWhole: a large area is looked through to its end, as for a file; a page shows a part of it.
     /// - Throws: `Refusal` where the list is not the viewer's.
-    init(_ visit: Visit, _ asOf: AsOf, _ elections: OpenElections, _ reader: Reader) throws {
+    init(_ visit: Visit, _ asOf: AsOf, _ elections: OpenElections, isWhole: Bool, _ reader: Reader) throws {
         let (day, fields) = (asOf.day, visit.fields)
         // Rights are of today, whatever day is shown.
         guard let mender = try Mender(visit.viewer, on: visit.today, reader) else { throw Mender.others }
-        self.mender = mender
         let code = fields["unit"].trimmed
         var area: Mender? = mender
         if !code.isEmpty {
@@ -27,8 +31,27 @@ struct FlawSelection: Sendable {
             reader, law: visit.house.law.sizes(on: day), on: day, today: visit.today, elections: elections)
         // The top of the tree may have been another on that day.
         let roots = try area.map { try $0.isEverything ? UnitStore(reader).tops(on: day).map(\.id) : $0.roots } ?? []
-        let survey = try store.survey(within: roots, isEverything: area?.isEverything ?? false)
+        let isEverything = area?.isEverything ?? false
         let kind = Flaw.Kind(rawValue: fields["kind"])
+        let last = fields["after"].trimmed
+        let part =
+            try isWhole ? nil : AreaPart(of: roots, after: last.isEmpty ? nil : UnitID(last), on: day, reader)
+        guard let part, !part.isWhole else {
+            self.init(mender, nil, try store.survey(within: roots, isEverything: isEverything), kind)
+            return
+        }
+        if kind == .withoutArea, isEverything {
+            self.init(mender, nil, Survey(flaws: try store.withoutArea(), employers: []), kind)
+        } else {
+            let survey = try store.survey(of: part, isEverything: isEverything)
+            self.init(mender, part, survey, kind, hidesWithoutArea: isEverything)
+        }
+    }
+
+    private init(
+        _ mender: Mender, _ part: AreaPart?, _ survey: Survey, _ kind: Flaw.Kind?, hidesWithoutArea: Bool = false
+    ) {
+        (self.mender, self.part, self.hidesWithoutArea) = (mender, part, hidesWithoutArea)
         flaws = kind.map { kind in survey.flaws.filter { $0.kind == kind } } ?? survey.flaws
         self.survey = survey
     }

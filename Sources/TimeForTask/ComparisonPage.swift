@@ -14,7 +14,20 @@ struct ComparisonPage {
     }
 
     let visit: Visit
+    /// What is allotted first, each in the order of roles and units.
     let rows: [Row]
+
+    /// Rows on one page.
+    private static let most = 25
+
+    init(visit: Visit, rows: [Row]) {
+        self.visit = visit
+        let words = OrganisationTexts(language: visit.language)
+        let text = TimeTexts(language: visit.language)
+        self.rows = rows.map { row in
+            (row: row, key: (row.figure.month == nil ? 0 : 1, words.name(row.figure.role), row.name(text)))
+        }.sorted { $0.key < $1.key }.map(\.row)
+    }
 
     private var text: TimeTexts { TimeTexts(language: visit.language) }
     private var words: OrganisationTexts { OrganisationTexts(language: visit.language) }
@@ -32,25 +45,37 @@ struct ComparisonPage {
     }
 
     private var sheets: HTML {
-        let (allotted, used) = (rows.filter { $0.figure.month == nil }, rows.filter { $0.figure.month != nil })
+        let shown = rows.dropFirst(first).prefix(Self.most)
+        let (allotted, used) = (shown.filter { $0.figure.month == nil }, shown.filter { $0.figure.month != nil })
+        let isAnyUsed = rows.last?.figure.month != nil
         return """
             <div class="stack">\(when: !allotted.isEmpty, sheet(text.allotted, allotted))
-            \(when: !used.isEmpty, sheet(text.used, used), else: "<p class=\"meta\">\(text.noneShared)</p>")</div>
+            \(when: !used.isEmpty, sheet(text.used, used))\(when: !isAnyUsed, "<p class=\"meta\">\(text.noneShared)</p>")\
+            \(pager(shown.count))</div>
             """
     }
 
+    private var first: Int { min(max(Int(visit.fields["from"]) ?? 0, 0), max(rows.count - 1, 0)) }
+
+    private func pager(_ count: Int) -> Pager {
+        func page(_ first: Int) -> Link { ("/time/comparison" as Link).with([("from", first > 0 ? "\(first)" : "")]) }
+        return Pager(
+            previous: first > 0 ? page(max(first - Self.most, 0)) : nil,
+            next: first + count < rows.count ? page(first + count) : nil,
+            about: text.shown(first + 1, first + count, of: rows.count), language: visit.language)
+    }
+
     private func sheet(_ title: String, _ rows: [Row]) -> HTML {
-        let ordered = rows.sorted { (words.name($0.figure.role), name($0)) < (words.name($1.figure.role), name($1)) }
         // One name in every line would say nothing.
         let isOneUnit = Set(rows.map(name)).count == 1
-        let lines = ordered.map { row in
+        let lines = rows.map { row in
             let role = words.name(row.figure.role)
             return (isOneUnit ? role : "\(role), \(name(row))", row.figure.quartiles)
         }
         return Sheet(title, isPadded: false) {
             """
             \(TimeDrawing(lines: lines, text: text, title: title))
-            \(table(title, ordered))
+            \(table(title, rows))
             """
         }.html
     }
@@ -72,10 +97,7 @@ struct ComparisonPage {
             })
     }
 
-    private func name(_ row: Row) -> String {
-        let unit = row.unit?.in(visit.language) ?? "–"
-        return row.figure.isOwn ? text.unitItself(unit) : unit
-    }
+    private func name(_ row: Row) -> String { row.name(text) }
 
     var csv: File {
         var writer = CSVWriter(in: visit.language)
@@ -91,6 +113,13 @@ struct ComparisonPage {
             ])
         }
         return File(name: text.fileName, mediaType: "text/csv; charset=utf-8", bytes: writer.take())
+    }
+}
+
+extension ComparisonPage.Row {
+    fileprivate func name(_ text: TimeTexts) -> String {
+        let unit = unit?.in(text.language) ?? "–"
+        return figure.isOwn ? text.unitItself(unit) : unit
     }
 }
 
