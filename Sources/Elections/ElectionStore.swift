@@ -170,7 +170,7 @@ public struct ElectionStore {
     /// Of few units the elections are found by them; of many each election is asked in turn, in the list's order.
     private func within(_ reach: Reach) throws -> SQL {
         if reach.isEverything { return "1 = 1" }
-        let bodies: SQL = "body_id IN \(SQL.list(reach.bodies.sorted()))"
+        let bodies: SQL = "election.body_id IN \(SQL.list(reach.bodies.sorted()))"
         guard !reach.roots.isEmpty else { return bodies }
         guard let units = try reach.few(reader) else {
             return """
@@ -178,8 +178,10 @@ public struct ElectionStore {
                     AND \(reach.condition(unit: "COALESCE(unit_id, '')"))) THEN 1 ELSE 0 END = 1)
                 """
         }
-        let inUnits: SQL = "SELECT election_id FROM election_unit WHERE unit_id IN \(SQL.list(units))"
-        return "(\(bodies) OR election.id IN (\(inUnits)))"
+        return """
+            election.id IN (SELECT own.id FROM election AS own WHERE own.body_id IN \(SQL.list(reach.bodies.sorted()))
+                UNION SELECT election_id FROM election_unit WHERE unit_id IN \(SQL.list(units)))
+            """
     }
 }
 

@@ -22,7 +22,7 @@ public struct OrganisationTree: Sendable {
     /// Further nobody counts what is not shown.
     public static let mostCounted = 50
     /// So many units directly below the top are read where they are too many to be read all.
-    private static let firstBelow = 30
+    private static let firstBelow = 20
 
     /// - Parameters:
     ///   - root: the whole organisation where nothing is given.

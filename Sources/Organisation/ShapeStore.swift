@@ -239,13 +239,17 @@ extension ShapeStore {
         return try bodies(ids)
     }
 
-    /// Open groups that answer to the committee, as many as are asked for, and those in which any of these people sits.
+    /// Open groups for which the committee may be the nearest: as many as are asked for that answer to it, those in which
+    /// any of these people sits, and the first hundred that answer to none.
     public func groups(answeringTo committee: BodyID, orWith people: [PersonID], most: Int) throws -> [Body] {
-        var ids: [BodyID] = try reader.values(
-            """
-            SELECT id FROM body WHERE parent_id = \(committee) AND kind = \(BodyKind.group) AND \(Body.isOpen(on: day))
-            ORDER BY name_da, id LIMIT \(most)
-            """)
+        func groups(_ parent: SQL, most: Int) throws -> [BodyID] {
+            try reader.values(
+                """
+                SELECT id FROM body WHERE \(parent) AND kind = \(BodyKind.group) AND \(Body.isOpen(on: day))
+                ORDER BY name_da, id LIMIT \(most)
+                """)
+        }
+        var ids = try groups("parent_id = \(committee)", most: most) + groups("parent_id IS NULL", most: 100)
         if !people.isEmpty {
             ids += try reader.values(
                 """

@@ -99,8 +99,9 @@ extension FlawStore {
         return Survey(flaws: flaws, employers: isEmployer ? [(unit, counts[unit.id] ?? HeadCount(people: 0))] : [])
     }
 
-    /// Of the groups for which a committee of a large area is the nearest: enough of them to tell whether they are many,
-    /// and all in which somebody of the committee sits.
+    /// Of the groups for which a committee of a large area is the nearest: enough of those that answer to it to tell
+    /// whether they are many, and all in which somebody of the committee sits. Of groups that answer to nobody the first
+    /// hundred are known.
     private func nearestGroups(under committee: Formation) throws -> [Formation] {
         let sitting = Set(committee.sittings.filter { $0.mandate.isHeld(on: day) }.map(\.mandate.person))
         let groups = try shape.groups(

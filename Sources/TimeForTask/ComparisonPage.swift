@@ -18,7 +18,7 @@ struct ComparisonPage {
     let rows: [Row]
 
     /// Rows on one page.
-    private static let most = 25
+    private static let most = 12
 
     init(visit: Visit, rows: [Row]) {
         self.visit = visit
@@ -129,17 +129,16 @@ struct TimeDrawing: Pattern {
     let text: TimeTexts
     let title: String
 
-    private static let (width, row, left, most) = (560, 42, 20, 40)
+    private static let (width, row, left) = (560, 42, 20)
 
     var html: HTML {
-        let shown = lines.prefix(Self.most)
-        let hours = max(1, shown.map { ($0.quartiles.high + 59) / 60 }.max() ?? 1)
-        let height = shown.count * Self.row + 24
+        let hours = max(1, lines.map { ($0.quartiles.high + 59) / 60 }.max() ?? 1)
+        let height = lines.count * Self.row + 24
         let step = max(1, hours / 8)
         func place(_ minutes: Int) -> Int { Self.left + minutes * (Self.width - 2 * Self.left) / (hours * 60) }
         // The lines of the scale stand beside the bars only, so that none goes through a name.
         func scale(_ hour: Int) -> String {
-            shown.indices.map { "M\(place(hour * 60)) \($0 * Self.row + 19)v18" }.joined()
+            lines.indices.map { "M\(place(hour * 60)) \($0 * Self.row + 19)v18" }.joined()
         }
         return """
             <div class="drawing body time-drawing" role="region" aria-label="\(title)" tabindex="0">\
@@ -149,7 +148,7 @@ struct TimeDrawing: Pattern {
                 <path d="\(scale(hour))" stroke="currentColor" stroke-opacity="0.2"/>\
                 <text x="\(place(hour * 60))" y="\(height - 6)" font-size="13" text-anchor="middle" fill="currentColor">\(hour)</text>
                 """
-            })\(each: Array(shown.enumerated()), { index, line in
+            })\(each: Array(lines.enumerated()), { index, line in
                 let (low, high, y) = (place(line.quartiles.low), place(line.quartiles.high), index * Self.row)
                 return """
                     <text x="\(Self.left)" y="\(y + 14)" font-size="13" fill="currentColor">\(line.name)</text>\
