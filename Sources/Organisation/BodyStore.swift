@@ -125,6 +125,29 @@ public struct BodyStore {
     }
 }
 
+extension BodyStore {
+    /// The day on which the first body opened that looks after something at or under the unit; nothing where there is none.
+    public func beginning(under unit: UnitID, on day: Day) throws -> Day? {
+        let area = Reach(bodies: [], roots: [unit], on: day)
+        if let units = try area.units(most: 100, reader) {
+            return try reader.value(
+                """
+                SELECT MIN(body.opens) FROM body WHERE body.id IN (
+                    SELECT body_id FROM body_area WHERE unit_id IN \(SQL.list(units)))
+                """)
+        }
+        // One of the first bodies of all is soon found to lie in a large area: in CASE, so that each is asked in turn.
+        return try reader.value(
+            """
+            SELECT body.opens FROM body WHERE CASE WHEN EXISTS (
+                SELECT 1 FROM body_area JOIN unit_line ON unit_line.unit_id = body_area.unit_id
+                WHERE body_area.body_id = body.id AND unit_line.ancestor_id = \(unit)
+                AND unit_line.starts <= \(day) AND unit_line.ends >= \(day)) THEN 1 ELSE 0 END = 1
+            ORDER BY body.opens, body.id LIMIT 1
+            """)
+    }
+}
+
 extension Body {
     /// As it is on the day: what it answers to may have been taken over by another body, and what becomes a part of a
     /// joint body closes until it comes back.

@@ -18,7 +18,9 @@ import Web
         engine: Engine
     ) async throws {
         let work = try await Workplace(engine)
-        let units = [Workplace.university, Workplace.chemistry, Workplace.laboratories, Workplace.office, Workplace.history]
+        let units = [
+            Workplace.university, Workplace.chemistry, Workplace.laboratories, Workplace.office, Workplace.history,
+        ]
         let roles = [Role.representative, .leader, .chair, .coordinator, .secretary, .hrPartner]
         try await work.database.write { writer in
             try writer.execute("INSERT INTO task_time_day (day) VALUES (\(Workplace.today))")
