@@ -88,7 +88,7 @@ struct FlawListPage {
                 """
             }.html)
             \(when: selection.hidesWithoutArea && isFirst, """
-                <p><a href="\(asOf.link(Self.here.with([("kind", Flaw.Kind.withoutArea.rawValue)])))">\(text.name(.withoutArea))</a></p>
+                <p><a href="\(asOf.link(Self.here.with([("kind", Flaw.Kind.withoutArea.rawValue)])))">\(text.withoutAreaApart)</a></p>
                 """)
             \(Pager(
                 previous: isFirst ? nil : here, next: part.next.map { here.with([("after", $0.text)]) },

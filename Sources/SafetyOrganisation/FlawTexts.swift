@@ -72,6 +72,10 @@ public struct FlawTexts {
             : language.pick(
                 da: "\(count) ting skal rettes i denne del.", en: "\(count) things must be mended in this part.")
     }
+    var withoutAreaApart: String {
+        language.pick(
+            da: "Grupper og udvalg, der ikke ser efter nogen enhed", en: "Groups and committees that look after no unit")
+    }
     var largerParts: String {
         language.pick(da: "Dele med deres egen liste", en: "Parts with a list of their own")
     }
