@@ -74,7 +74,8 @@ public struct FlawTexts {
     }
     var withoutAreaApart: String {
         language.pick(
-            da: "Grupper og udvalg, der ikke ser efter nogen enhed", en: "Groups and committees that look after no unit")
+            da: "Grupper og udvalg, der ikke ser efter nogen enhed",
+            en: "Groups and committees that look after no unit")
     }
     var largerParts: String {
         language.pick(da: "Dele med deres egen liste", en: "Parts with a list of their own")
