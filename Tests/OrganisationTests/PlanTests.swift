@@ -41,19 +41,31 @@ import Testing
     private func wholeReads(_ engine: Engine, _ body: @escaping @Sendable (Reader) throws -> Void) async throws
         -> [String]
     {
+        let steps = try await steps(engine, body)
+        return steps.filter { step in
+            // What the statement made itself is no table.
+            let made = ["CO-ROUTINE", "MATERIALIZE"].contains { way in
+                step.split(separator: " ").last.map { steps.contains("\(way) \($0)") } ?? false
+            }
+            return step.contains("SCAN ") && step != "SCAN CONSTANT ROW" && !made || step.contains("Seq Scan on")
+        }
+    }
+
+    private func steps(_ engine: Engine, _ body: @escaping @Sendable (Reader) throws -> Void) async throws -> [String] {
         let workplace = try await Workplace(engine)
         return try await workplace.database.write { writer in
             if engine == .postgres { try writer.execute("SET LOCAL enable_seqscan = off") }
             let plans = PlanReading(writer.reader.connection)
             try body(Reader(plans))
-            return plans.steps.filter { step in
-                // What the statement made itself is no table.
-                let made = ["CO-ROUTINE", "MATERIALIZE"].contains { way in
-                    step.split(separator: " ").last.map { plans.steps.contains("\(way) \($0)") } ?? false
-                }
-                return step.contains("SCAN ") && step != "SCAN CONSTANT ROW" && !made || step.contains("Seq Scan on")
-            }
+            return plans.steps
         }
+    }
+
+    @Test func `when a role was last held is looked up by the bodies, and not among all of that role`() async throws {
+        let steps = try await steps(.sqlite) { reader in
+            _ = try ShapeStore(reader, on: Workplace.today).lastHeld(.representative, in: [Workplace.labGroup])
+        }
+        #expect(steps.contains { $0.contains("mandate_by_body") } && !steps.contains { $0.contains("mandate_by_role") })
     }
 
     @Test(arguments: Engine.tested)
