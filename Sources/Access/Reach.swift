@@ -62,7 +62,8 @@ public struct Reach: Sendable {
     /// The units within reach are few, and known one by one: rows are found by them, and not by what many have in common.
     public var isFew: Bool { named != nil }
 
-    private func named(_ reader: Reader) throws -> [UnitID]? {
+    /// The units within reach one by one, where they are few enough to be named in a statement.
+    public func few(_ reader: Reader) throws -> [UnitID]? {
         try named ?? units(most: Self.mostNamed, reader)
     }
 
@@ -76,7 +77,7 @@ public struct Reach: Sendable {
     /// a large part of the table: no index has the columns in COALESCE.
     public func condition(unit column: SQL, listedBy reader: Reader) throws -> SQL {
         if isEverything || roots.isEmpty { return condition(unit: column) }
-        guard let units = try named(reader) else {
+        guard let units = try few(reader) else {
             return condition(unit: "COALESCE(\(column), '')")
         }
         return "\(column) IN \(SQL.list(units))"
@@ -85,7 +86,7 @@ public struct Reach: Sendable {
     /// The same for rows whose body, or whose unit, is within reach.
     public func condition(body: SQL, unit: SQL, listedBy reader: Reader) throws -> SQL {
         if isEverything || roots.isEmpty { return condition(body: body, unit: unit) }
-        guard let units = try named(reader) else {
+        guard let units = try few(reader) else {
             return condition(body: "COALESCE(\(body), '')", unit: "COALESCE(\(unit), '')")
         }
         return "(\(body) IN \(SQL.list(bodies.sorted())) OR \(unit) IN \(SQL.list(units)))"

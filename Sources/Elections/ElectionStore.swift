@@ -47,7 +47,7 @@ public struct ElectionStore {
             ?? ""
         return try reader.rows(
             """
-            \(Election.query) WHERE \(Self.within(reach)) \(after)
+            \(Election.query) WHERE \(try within(reach)) \(after)
             ORDER BY voting_ends DESC, election.id LIMIT \(most)
             """, Election.init(row:))
     }
@@ -71,7 +71,7 @@ public struct ElectionStore {
         guard !reach.isNothing else { return [] }
         return try reader.rows(
             """
-            \(Election.query) WHERE state = 'unfilled' AND \(Self.within(reach)) AND NOT EXISTS (
+            \(Election.query) WHERE state = 'unfilled' AND \(try within(reach)) AND NOT EXISTS (
                 SELECT 1 FROM election AS later WHERE later.body_id = election.body_id
                 AND later.voting_ends > election.voting_ends AND later.state <> 'cancelled'
                 AND (later.franchise = 'leaders') = (election.franchise = 'leaders')
@@ -167,13 +167,21 @@ public struct ElectionStore {
         }
     }
 
-    private static func within(_ reach: Reach) -> SQL {
+    /// Of few units the elections are found by them; of many each election is asked in turn, in the list's order.
+    private func within(_ reach: Reach) throws -> SQL {
         if reach.isEverything { return "1 = 1" }
-        let byUnit: SQL = """
-            election.id IN (
-                SELECT election_id FROM election_unit WHERE \(reach.condition(unit: "election_unit.unit_id")))
+        let bodies: SQL = "election.body_id IN \(SQL.list(reach.bodies.sorted()))"
+        guard !reach.roots.isEmpty else { return bodies }
+        guard let units = try reach.few(reader) else {
+            return """
+                (\(bodies) OR CASE WHEN EXISTS (SELECT 1 FROM election_unit WHERE election_id = election.id
+                    AND \(reach.condition(unit: "COALESCE(unit_id, '')"))) THEN 1 ELSE 0 END = 1)
+                """
+        }
+        return """
+            election.id IN (SELECT own.id FROM election AS own WHERE own.body_id IN \(SQL.list(reach.bodies.sorted()))
+                UNION SELECT election_id FROM election_unit WHERE unit_id IN \(SQL.list(units)))
             """
-        return "(body_id IN \(SQL.list(reach.bodies.sorted())) OR \(byUnit))"
     }
 }
 

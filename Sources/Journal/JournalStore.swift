@@ -34,17 +34,21 @@ public struct JournalStore {
     }
 
     /// The whole journal, latest first, from the place after the given line.
-    public func page(kind: String = "", after place: (at: String, id: String)? = nil, most: Int = 50) throws
-        -> [JournalLine]
-    {
+    /// - Parameter hasValues: The values before and after are read too, which may be much for every line.
+    public func page(
+        kind: String = "", after place: (at: String, id: String)? = nil, most: Int = 50, hasValues: Bool = true
+    ) throws -> [JournalLine] {
         var conditions: [SQL] = []
         if !kind.isEmpty { conditions.append("subject_kind = \(kind)") }
         if let place { conditions.append("(at, id) < (\(place.at), \(place.id))") }
         let filter: SQL = conditions.isEmpty ? "" : "WHERE \(SQL.joined(conditions, by: " AND "))"
+        let source: SQL =
+            hasValues
+            ? "\(columns) FROM journal LEFT JOIN journal_payload ON entry_id = id"
+            : "id, at, subject_kind, subject_id, verb, person_id, NULL, NULL FROM journal"
         return try reader.rows(
             """
-            SELECT \(columns) FROM journal LEFT JOIN journal_payload ON entry_id = id
-            \(filter) ORDER BY at DESC, id DESC LIMIT \(most)
+            SELECT \(source) \(filter) ORDER BY at DESC, id DESC LIMIT \(most)
             """, Self.line)
     }
 

@@ -62,7 +62,8 @@ struct AdministrationRoutes: Sendable {
     private func showJournal(_ visit: Visit) async throws -> Answer {
         let place = visit.fields["at"].isEmpty ? nil : (visit.fields["at"], visit.fields["after"])
         let page = try await visit.read { reader in
-            let lines = try JournalStore(reader).page(after: place.map { (at: $0.0, id: $0.1) }, most: 51)
+            let lines = try JournalStore(reader).page(
+                after: place.map { (at: $0.0, id: $0.1) }, most: 51, hasValues: false)
             return (lines, try PersonStore(reader).names(of: Set(lines.compactMap(\.person))))
         }
         return .page(JournalPage(visit: visit, lines: page.0, names: page.1).page)

@@ -50,6 +50,19 @@ public struct BodyStore {
             """, Body.init(row:))
     }
 
+    /// The first of each kind by name, the kinds in their own order: of very many groups, the committees are still seen.
+    func first(ofEachKind most: Int, on day: Day) throws -> [Body] {
+        let each = BodyKind.allCases.map { kind -> SQL in
+            """
+            SELECT * FROM (
+                SELECT \(Body.columns(on: day)) FROM body WHERE kind = \(kind) AND \(Body.isOpen(on: day))
+                ORDER BY name_da, id LIMIT \(most)
+            ) AS some
+            """
+        }
+        return try reader.rows(SQL.joined(each, by: " UNION ALL "), Body.init(row:))
+    }
+
     /// The names of these bodies, by id.
     public func names(of bodies: Set<BodyID>) throws -> [BodyID: Words] {
         guard !bodies.isEmpty else { return [:] }
@@ -122,6 +135,29 @@ public struct BodyStore {
     /// Who sits in the body on the day, leaders and chairs first.
     public func seats(of body: BodyID, on day: Day) throws -> [Seat] {
         try MandateStore(reader).seats(in: .body(body), on: day)
+    }
+}
+
+extension BodyStore {
+    /// The day on which the first body opened that looks after something at or under the unit; nothing where there is none.
+    public func beginning(under unit: UnitID, on day: Day) throws -> Day? {
+        let area = Reach(bodies: [], roots: [unit], on: day)
+        if let units = try area.units(most: 100, reader) {
+            return try reader.value(
+                """
+                SELECT MIN(body.opens) FROM body WHERE body.id IN (
+                    SELECT body_id FROM body_area WHERE unit_id IN \(SQL.list(units)))
+                """)
+        }
+        // One of the first bodies of all is soon found to lie in a large area: in CASE, so that each is asked in turn.
+        return try reader.value(
+            """
+            SELECT body.opens FROM body WHERE CASE WHEN EXISTS (
+                SELECT 1 FROM body_area JOIN unit_line ON unit_line.unit_id = body_area.unit_id
+                WHERE body_area.body_id = body.id AND unit_line.ancestor_id = \(unit)
+                AND unit_line.starts <= \(day) AND unit_line.ends >= \(day)) THEN 1 ELSE 0 END = 1
+            ORDER BY body.opens, body.id LIMIT 1
+            """)
     }
 }
 

@@ -209,13 +209,18 @@ extension ShapeStore {
 extension ShapeStore {
     /// Which kinds of bodies an employer has in its own units, of groups and of committees one each.
     public func kinds(of employer: UnitID) throws -> Set<BodyKind> {
+        // Asked of unit after unit, in CASE, and ended at the first that has one: neither engine joins the whole tree.
         let kinds = try [Self.groupKinds, Self.committeeKinds].flatMap { kinds in
             try reader.values(
                 """
-                SELECT body.kind FROM body JOIN body_area ON body_area.body_id = body.id AND \(holds("body_area"))
-                JOIN unit_line AS line ON line.unit_id = body_area.unit_id AND line.ancestor_id = \(employer)
-                WHERE body.kind IN \(SQL.list(kinds)) AND \(isOwn) AND body.opens <= \(day)
-                AND (body.closes IS NULL OR body.closes >= \(day)) LIMIT 1
+                SELECT kind FROM (
+                    SELECT (SELECT body.kind FROM body_area JOIN body ON body.id = body_area.body_id
+                        WHERE body_area.unit_id = line.unit_id AND \(holds("body_area"))
+                        AND body.kind IN \(SQL.list(kinds)) AND body.opens <= \(day)
+                        AND (body.closes IS NULL OR body.closes >= \(day)) LIMIT 1) AS kind
+                    FROM unit_line AS line WHERE line.ancestor_id = \(employer)
+                    AND CASE WHEN \(isOwn) THEN 1 ELSE 0 END = 1
+                ) AS found WHERE kind IS NOT NULL LIMIT 1
                 """, as: BodyKind.self)
         }
         return Set(kinds)

@@ -9,10 +9,16 @@ struct OrganisationPage {
     let visit: Visit
     let asOf: AsOf
     let tops: [Unit]
+    /// Below a single top: one more than is shown, where there are more.
     let children: [Unit]
     let bodies: [Body]
     /// Where somebody says to work; nothing where nobody asked.
     let found: [Unit]?
+
+    /// Units; the rest stands on a page of its own.
+    static let shown = 40
+    /// The same of bodies of one kind.
+    static let shownOfKind = 20
 
     private var text: OrganisationTexts { OrganisationTexts(language: visit.language) }
     /// More working environment groups than these are folded away below the committees.
@@ -102,9 +108,11 @@ struct OrganisationPage {
         return """
             <ul class="stack tight">\(each: tops, { unit in
                 "<li><a href=\"\(asOf.link("/units/\(unit.id)"))\"><b>\(unit.name.in(visit.language))</b></a></li>"
-            })</ul><ul class="stack tight">\(each: children, { unit in
+            })</ul><ul class="stack tight">\(each: children.prefix(Self.shown), { unit in
                 "<li><a href=\"\(asOf.link("/units/\(unit.id)"))\">\(unit.name.in(visit.language))</a> <small class=\"meta\">\(unit.code)</small></li>"
-            })</ul>
+            })</ul>\(when: children.count > Self.shown, """
+                <p><a href="\(asOf.link("/units/\(tops[0].id)"))">\(text.more)</a></p>
+                """)
             """
     }
 
@@ -117,16 +125,16 @@ struct OrganisationPage {
         let main = bodies.filter { $0.kind == .main }
         let others = main + bodies.filter { ![.group, .main].contains($0.kind) }
         return """
-            \(list(others.prefix(40)))
-            \(when: others.isEmpty || groups.count <= Self.few, list(groups.prefix(40)), else: Disclosure(text.groups) {
-                list(groups.prefix(40))
+            \(list(others))
+            \(when: others.isEmpty || groups.count <= Self.few, list(groups), else: Disclosure(text.groups) {
+                list(groups)
             }.html)
             <p><a href="\(asOf.link("/bodies"))">\(text.more)</a></p>
             \(when: visit.viewer.isAdministrator && asOf.isToday, "\(Button(text.newBody, to: "/bodies/new"))")
             """
     }
 
-    private func list(_ bodies: ArraySlice<Body>) -> HTML {
+    private func list(_ bodies: [Body]) -> HTML {
         guard !bodies.isEmpty else { return .nothing }
         return """
             <ul class="stack tight">\(each: bodies, { body in
@@ -169,16 +177,18 @@ struct PeoplePage {
     let asOf: AsOf
     /// One more than is shown, where there are more.
     let people: [Person]
+    /// After whom a search goes on that was broken off.
+    let further: PersonID?
     /// Those of them whose page the viewer may open.
     let seen: Set<PersonID>
 
     private var text: OrganisationTexts { OrganisationTexts(language: visit.language) }
-    private static let shown = 50
+    static let shown = 50
 
     var page: Page {
-        let next = people.count > Self.shown ? people[Self.shown - 1] : nil
+        let next = people.count > Self.shown ? people[Self.shown - 1].id : further
         let link = next.map { last in
-            asOf.link("/people").with([("q", visit.fields["q"]), ("after", last.id.text)])
+            asOf.link("/people").with([("q", visit.fields["q"]), ("after", last.text)])
         }
         return Page(
             title: text.people, section: "organisation",
@@ -189,7 +199,9 @@ struct PeoplePage {
                 \(FilterBar(
                     to: "/people", search: visit.fields["q"], kept: asOf.isToday ? [] : [("on", asOf.day.text)],
                     isNarrowed: !visit.fields["q"].isEmpty, language: visit.language))
-                \(when: people.isEmpty, EmptyState(text.noPeople, text.noPeopleHow).html, else: table)
+                \(when: further != nil, Banner(text.searchedInPart).html)
+                \(when: people.isEmpty && further == nil, EmptyState(text.noPeople, text.noPeopleHow).html)
+                \(when: !people.isEmpty, table)
                 \(Pager(previous: nil, next: link, language: visit.language))
                 """)
     }

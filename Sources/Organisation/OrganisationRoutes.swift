@@ -24,8 +24,9 @@ struct OrganisationRoutes: Sendable {
             let tops = try UnitStore(reader).tops(on: asOf.day)
             return OrganisationPage(
                 visit: visit, asOf: asOf, tops: tops,
-                children: try tops.count == 1 ? UnitStore(reader).children(of: tops[0].id, on: asOf.day) : [],
-                bodies: try BodyStore(reader).page(on: asOf.day, most: 200),
+                children: try tops.count == 1
+                    ? UnitStore(reader).page(under: tops[0].id, on: asOf.day, most: OrganisationPage.shown + 1) : [],
+                bodies: try BodyStore(reader).first(ofEachKind: OrganisationPage.shownOfKind, on: asOf.day),
                 found: try text.isEmpty ? nil : UnitStore(reader).beginning(with: text, on: asOf.day, most: 12)
             ).page
         }
@@ -102,9 +103,13 @@ struct OrganisationRoutes: Sendable {
         let text = visit.fields["q"].trimmed
         let after = visit.fields["after"].isEmpty ? nil : PersonID(visit.fields["after"])
         return try await visit.organisationPage { asOf, reader in
-            let people = try PersonStore(reader).page(named: text, after: after, on: asOf.day, most: 51)
-            let seen = try PersonStore(reader).lookedAfter(people.map(\.id), by: visit.viewer, on: asOf.today)
-            return PeoplePage(visit: visit, asOf: asOf, people: people, seen: seen).page
+            let (store, most) = (PersonStore(reader), PeoplePage.shown + 1)
+            let found =
+                try text.isEmpty
+                ? FoundPeople(people: store.page(after: after, on: asOf.day, most: most), further: nil)
+                : store.search(text, after: after, on: asOf.day, most: most)
+            let seen = try store.lookedAfter(found.people.map(\.id), by: visit.viewer, on: asOf.today)
+            return PeoplePage(visit: visit, asOf: asOf, people: found.people, further: found.further, seen: seen).page
         }
     }
 }

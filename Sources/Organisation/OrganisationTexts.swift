@@ -191,6 +191,11 @@ public struct OrganisationTexts {
     }
     var back: String { language.pick(da: "Tilbage", en: "Back") }
     var isAdministrator: String { language.pick(da: "Er administrator", en: "Is an administrator") }
+    var searchedInPart: String {
+        language.pick(
+            da: "Rigtig mange har ord, der begynder sådan. Søg videre på næste side, eller skriv mere af navnet.",
+            en: "Very many have words that begin so. Search on with the next page, or write more of the name.")
+    }
     var more: String { language.pick(da: "Se alle", en: "See all") }
     var search: String { language.pick(da: "Søg", en: "Search") }
     var jobs: String { language.pick(da: "Programmets opgaver", en: "The program's jobs") }

@@ -3,19 +3,26 @@ import Kernel
 import Storage
 
 /// A part of the organisation on a day: its units from the top downward, the bodies that look after them, and who holds
-/// what. Read level by level, as many units as can be looked through at once: what lies deeper is counted.
+/// what. Read level by level, as many units as can be looked through at once: what lies deeper is counted, as far as it
+/// says something.
 public struct OrganisationTree: Sendable {
     /// Those that stand at the top of the part.
     public private(set) var tops: [UnitID] = []
     /// Above comes before below, and what stands beside each other is in the order of names.
     public private(set) var units: [Unit] = []
-    /// How many units lie directly below one, and are not among these.
+    /// How many units lie directly below one, and are not among these; `mostCounted` and one more where there are still
+    /// more of them.
     public private(set) var hidden: [UnitID: Int] = [:]
     /// The bodies that look after this very unit.
     public private(set) var bodies: [UnitID: [Body]] = [:]
     public private(set) var seats: [BodyID: [Seat]] = [:]
     /// The offices that are held for this very unit.
     public private(set) var offices: [UnitID: [Seat]] = [:]
+
+    /// Further nobody counts what is not shown.
+    public static let mostCounted = 50
+    /// So many units directly below the top are read where they are too many to be read all.
+    private static let firstBelow = 20
 
     /// - Parameters:
     ///   - root: the whole organisation where nothing is given.
@@ -30,9 +37,9 @@ public struct OrganisationTree: Sendable {
         var depth = 0
         while !level.isEmpty {
             let room = most - units.count
-            let next = depth < levels ? try store.children(of: level.map(\.id), on: day, most: room + 1) : nil
-            guard let next, next.count <= room else {
-                hidden = try store.childCounts(of: level.map(\.id), on: day)
+            let next = depth < levels ? try store.children(of: level.map(\.id), on: day, most: room) : nil
+            guard let next else {
+                try cut(below: level, depth == 0 && levels > 0, on: day, store)
                 break
             }
             units += next
@@ -40,6 +47,22 @@ public struct OrganisationTree: Sendable {
             depth += 1
         }
         try fill(on: day, reader)
+    }
+
+    /// Whether only the first of the units directly below the top are among these.
+    public var isCutBelowTop: Bool { tops.contains { hidden[$0] != nil } && units.count > tops.count }
+
+    /// Counts what lies below units with which the reading ends. Below a single top with very many units the first of
+    /// them are read all the same.
+    private mutating func cut(below level: [Unit], _ isTop: Bool, on day: Day, _ store: UnitStore) throws {
+        var level = level
+        if isTop, level.count == 1, let top = level.first {
+            level = try store.page(under: top.id, on: day, most: Self.firstBelow)
+            units += level
+            let more = try store.childCounts(of: [top.id], most: Self.mostCounted + level.count, on: day)
+            hidden[top.id] = (more[top.id] ?? 0) - level.count
+        }
+        hidden.merge(try store.childCounts(of: level.map(\.id), most: Self.mostCounted, on: day)) { first, _ in first }
     }
 
     /// Bodies and people of these very units.
@@ -66,31 +89,37 @@ public struct OrganisationTree: Sendable {
 }
 
 extension UnitStore {
-    /// The open units directly below any of these, in the order of names.
-    func children(of units: [UnitID], on day: Day, most: Int) throws -> [Unit] {
+    /// The open units directly below any of these, in the order of names; nothing where there are more than these many,
+    /// which is asked first, since all of them would be read to be put in order.
+    func children(of units: [UnitID], on day: Day, most: Int) throws -> [Unit]? {
         guard !units.isEmpty else { return [] }
+        let below = Self.below("IN \(SQL.list(units))", on: day)
+        guard try !reader.exists("SELECT 1 FROM \(below) LIMIT 1 OFFSET \(most)") else { return nil }
         return try reader.rows(
-            """
-            SELECT \(Unit.columns) FROM unit_version AS version JOIN unit ON unit.id = version.unit_id
-            WHERE version.parent_id IN \(SQL.list(units)) AND version.starts <= \(day)
-            AND (version.ends IS NULL OR version.ends >= \(day))
-            AND unit.opens <= \(day) AND (unit.closes IS NULL OR unit.closes >= \(day))
-            ORDER BY version.name_da, unit.id LIMIT \(most)
-            """, Unit.init(row:))
+            "SELECT \(Unit.columns) FROM \(below) ORDER BY version.name_da, unit.id", Unit.init(row:))
     }
 
-    /// How many open units lie directly below each of these; those without any are left out.
-    func childCounts(of units: [UnitID], on day: Day) throws -> [UnitID: Int] {
+    /// How many open units lie directly below each of these, counted to one more than the given; those without any are
+    /// left out.
+    func childCounts(of units: [UnitID], most: Int, on day: Day) throws -> [UnitID: Int] {
         guard !units.isEmpty else { return [:] }
         let counts = try reader.rows(
             """
-            SELECT version.parent_id, COUNT(*) FROM unit_version AS version JOIN unit ON unit.id = version.unit_id
-            WHERE version.parent_id IN \(SQL.list(units)) AND version.starts <= \(day)
-            AND (version.ends IS NULL OR version.ends >= \(day))
-            AND unit.opens <= \(day) AND (unit.closes IS NULL OR unit.closes >= \(day)) GROUP BY version.parent_id
+            SELECT above.id, (SELECT COUNT(*) FROM (
+                SELECT 1 FROM \(Self.below("= above.id", on: day)) LIMIT \(most + 1)
+            ) AS found) FROM unit AS above WHERE above.id IN \(SQL.list(units))
             """
         ) { row in (try row[0] as UnitID, try row[1] as Int) }
-        return Dictionary(uniqueKeysWithValues: counts)
+        return Dictionary(uniqueKeysWithValues: counts.filter { $0.1 > 0 })
+    }
+
+    private static func below(_ parent: SQL, on day: Day) -> SQL {
+        """
+        unit_version AS version JOIN unit ON unit.id = version.unit_id
+        WHERE version.parent_id \(parent) AND version.starts <= \(day)
+        AND (version.ends IS NULL OR version.ends >= \(day))
+        AND unit.opens <= \(day) AND (unit.closes IS NULL OR unit.closes >= \(day))
+        """
     }
 }
 

@@ -85,13 +85,11 @@ public struct PersonStore {
     }
 
     /// People who are here, by name from the given one on: a page of a directory. Where a text is searched for, those
-    /// with a word that begins so, the shortest such word first.
+    /// whom `search` finds; of one word those with the shortest such word first.
     public func page(
         in unit: UnitID? = nil, named text: String = "", after last: PersonID? = nil, on day: Day, most: Int = 50
     ) throws -> [Person] {
-        let beginnings = SearchWords.typed(text)
-        if let first = beginnings.first { return try found(first, beginnings.dropFirst(), after: last, on: day, most) }
-        guard text.isEmpty else { return [] }
+        guard text.isEmpty else { return try search(text, after: last, on: day, most: most).people }
         var conditions: [SQL] = ["person.starts <= \(day)", "(person.ends IS NULL OR person.ends >= \(day))"]
         if let unit { conditions.append(Person.works(inAnyOf: [unit], on: day)) }
         if let last, let name = try name(of: last) {
@@ -104,9 +102,18 @@ public struct PersonStore {
             """, Person.init(row:))
     }
 
-    private func found(
-        _ first: String, _ others: some Sequence<String>, after last: PersonID?, on day: Day, _ most: Int
-    ) throws -> [Person] {
+    /// People who are here and in whose name each of these words begins one, or whose e-mail it begins, from the given
+    /// one on. Of several words those whose name begins so come first.
+    public func search(_ text: String, after last: PersonID? = nil, on day: Day, most: Int = 50) throws -> FoundPeople {
+        let beginnings = SearchWords.typed(text)
+        guard let first = beginnings.first else { return FoundPeople(people: [], further: nil) }
+        guard beginnings.count == 1 else {
+            return try PeopleSearch(text, beginnings, on: day, reader).page(after: last, most: most)
+        }
+        return FoundPeople(people: try found(first, after: last, on: day, most), further: nil)
+    }
+
+    private func found(_ first: String, after last: PersonID?, on day: Day, _ most: Int) throws -> [Person] {
         var conditions: [SQL] = [
             SearchWords.begins("word.word", with: first), "person.starts <= \(day)",
             "(person.ends IS NULL OR person.ends >= \(day))",
@@ -116,13 +123,6 @@ public struct PersonStore {
                 AND earlier.word >= \(first) AND earlier.word < word.word)
             """,
         ]
-        for other in others {
-            conditions.append(
-                """
-                EXISTS (SELECT 1 FROM person_word AS other WHERE other.person_id = word.person_id
-                    AND \(SearchWords.begins("other.word", with: other)))
-                """)
-        }
         if let last {
             let place = try reader.first(
                 """

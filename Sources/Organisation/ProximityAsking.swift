@@ -104,15 +104,3 @@ public struct AreaFigures: Sendable, Equatable {
                 """) ?? 0
     }
 }
-
-extension BodyStore {
-    /// The day on which the first body opened that looks after something at or under the unit; nothing where there is none.
-    public func beginning(under unit: UnitID, on day: Day) throws -> Day? {
-        let area = Reach(bodies: [], roots: [unit], on: day)
-        return try reader.value(
-            """
-            SELECT MIN(body.opens) FROM body WHERE body.id IN (
-                SELECT body_id FROM body_area WHERE \(area.condition(unit: "body_area.unit_id")))
-            """)
-    }
-}

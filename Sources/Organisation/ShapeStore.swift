@@ -93,11 +93,12 @@ public struct ShapeStore {
     /// The last day on which somebody held the role in each of these bodies, where somebody did before.
     public func lastHeld(_ role: Role, in bodies: [BodyID]) throws -> [BodyID: Day] {
         var days: [BodyID: Day] = [:]
+        // The role in COALESCE, so that SQLite goes from the bodies to their mandates, and not over all of that role.
         for some in bodies.pieces {
             let rows = try reader.rows(
                 """
-                SELECT body_id, MAX(ends) FROM mandate WHERE body_id IN \(SQL.list(some)) AND role = \(role)
-                AND ends < \(day) GROUP BY body_id
+                SELECT body_id, MAX(ends) FROM mandate WHERE body_id IN \(SQL.list(some))
+                AND COALESCE(role, '') = \(role) AND ends < \(day) GROUP BY body_id
                 """
             ) { row in (try row[0] as BodyID, try row[1] as Day) }
             days.merge(rows) { first, _ in first }
@@ -224,14 +225,39 @@ extension ShapeStore {
     }
 
     /// The open groups, and what an agreement put in their place, that look after one of these very units.
-    public func groups(naming units: [UnitID]) throws -> [Body] {
+    public func groups(naming units: [UnitID]) throws -> [Body] { try bodies(naming: units, kinds: Self.groupKinds) }
+
+    /// The open bodies of these kinds that look after one of these very units, by name.
+    public func bodies(naming units: [UnitID], kinds: [BodyKind]) throws -> [Body] {
         guard !units.isEmpty else { return [] }
         let ids: [BodyID] = try reader.values(
             """
             SELECT DISTINCT body_area.body_id FROM body_area JOIN body ON body.id = body_area.body_id
             WHERE body_area.unit_id IN \(SQL.list(units)) AND \(holds("body_area"))
-            AND body.kind IN \(SQL.list(Self.groupKinds)) AND \(Body.isOpen(on: day))
+            AND body.kind IN \(SQL.list(kinds)) AND \(Body.isOpen(on: day))
             """)
         return try bodies(ids)
+    }
+
+    /// Open groups for which the committee may be the nearest: as many as are asked for that answer to it, those in which
+    /// any of these people sits, and the first hundred that answer to none.
+    public func groups(answeringTo committee: BodyID, orWith people: [PersonID], most: Int) throws -> [Body] {
+        func groups(_ parent: SQL, most: Int) throws -> [BodyID] {
+            try reader.values(
+                """
+                SELECT id FROM body WHERE \(parent) AND kind = \(BodyKind.group) AND \(Body.isOpen(on: day))
+                ORDER BY name_da, id LIMIT \(most)
+                """)
+        }
+        var ids = try groups("parent_id = \(committee)", most: most) + groups("parent_id IS NULL", most: 100)
+        if !people.isEmpty {
+            ids += try reader.values(
+                """
+                SELECT DISTINCT body.id FROM mandate JOIN body ON body.id = mandate.body_id
+                WHERE mandate.person_id IN \(SQL.list(people)) AND \(holds("mandate"))
+                AND COALESCE(body.kind, '') = \(BodyKind.group) AND \(Body.isOpen(on: day))
+                """, as: BodyID.self)
+        }
+        return try bodies(Set(ids).sorted())
     }
 }

@@ -41,13 +41,37 @@ public struct UnitStore {
         try under("version.parent_id = \(unit)", on: day)
     }
 
-    private func under(_ parent: SQL, on day: Day) throws -> [Unit] {
-        try reader.rows(
+    /// The open units directly below, by name from the given one on.
+    public func page(under unit: UnitID, after last: UnitID? = nil, on day: Day, most: Int) throws -> [Unit] {
+        var parent: SQL = "version.parent_id = \(unit)"
+        if let last, let name = try names(of: [last], on: day)[last] {
+            parent = "\(parent) AND (version.name_da, version.unit_id) > (\(name.danish), \(last))"
+        }
+        return try under(parent, on: day, most: most)
+    }
+
+    /// How many units lie at and under each of these, counted to one more than the given.
+    public func sizes(of units: [UnitID], most: Int, on day: Day) throws -> [UnitID: Int] {
+        guard !units.isEmpty else { return [:] }
+        let sizes = try reader.rows(
+            """
+            SELECT above.id, (SELECT COUNT(*) FROM (
+                SELECT 1 FROM unit_line WHERE ancestor_id = above.id AND starts <= \(day) AND ends >= \(day)
+                LIMIT \(most + 1)
+            ) AS found) FROM unit AS above WHERE above.id IN \(SQL.list(units))
+            """
+        ) { row in (try row[0] as UnitID, try row[1] as Int) }
+        return Dictionary(uniqueKeysWithValues: sizes)
+    }
+
+    private func under(_ parent: SQL, on day: Day, most: Int? = nil) throws -> [Unit] {
+        let limit: SQL = most.map { "LIMIT \($0)" } ?? ""
+        return try reader.rows(
             """
             SELECT \(Unit.columns) FROM unit_version AS version JOIN unit ON unit.id = version.unit_id
             WHERE \(parent) AND version.starts <= \(day) AND (version.ends IS NULL OR version.ends >= \(day))
             AND unit.opens <= \(day) AND (unit.closes IS NULL OR unit.closes >= \(day))
-            ORDER BY version.name_da, unit.id
+            ORDER BY version.name_da, version.unit_id \(limit)
             """, Unit.init(row:))
     }
 
@@ -139,7 +163,7 @@ public struct UnitStore {
         return try reader.rows(
             """
             SELECT \(Unit.columns) FROM unit_word AS word JOIN unit ON unit.id = word.unit_id \(Unit.joined(on: day))
-            WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY word.word, unit.id LIMIT \(most)
+            WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY word.word, word.unit_id LIMIT \(most)
             """, Unit.init(row:))
     }
 

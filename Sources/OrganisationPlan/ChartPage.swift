@@ -80,7 +80,11 @@ struct ChartPage {
                 case .body(let body): asOf.link("/bodies/\(body)")
                 }
             },
-            partLink: { unit in view.changed { ($0.unit, $0.levels) = (unit, nil) }.link(Self.chart) })
+            partLink: { unit in
+                // The part below a top that is cut is this one: its page has them all.
+                plan.cutTop == unit
+                    ? asOf.link("/units/\(unit)") : view.changed { ($0.unit, $0.levels) = (unit, nil) }.link(Self.chart)
+            })
         return chart.chart.svg(shape: 0.8, scale: view.zoom.map { .percent($0) } ?? .fitting)
     }
 
@@ -95,7 +99,7 @@ struct ChartPage {
             \(when: plan.root != nil, "<li><a href=\"\(view.changed { $0.unit = nil }.link(Self.chart))\">\(text.whole)</a></li>")\
             \(each: parts, { part in
                 "<li><a href=\"\(view.changed { $0.unit = part.id }.link(Self.chart))\">\(part.name.in(visit.language))</a></li>"
-            })</ul></details>
+            })\(plan.cutTop.map { "<li><a href=\"\(asOf.link("/units/\($0)"))\">\(text.allBelow)</a></li>" })</ul></details>
             """)
         \(papers)<a class="button small" href="\(view.link("/organisation/plan"))">\(text.asPlan)</a></div>
         """

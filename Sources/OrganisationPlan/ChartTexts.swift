@@ -1,4 +1,5 @@
 import Kernel
+import Organisation
 
 extension PlanTexts {
     var chart: String { language.pick(da: "Organisationsdiagram", en: "Organisation chart") }
@@ -13,7 +14,11 @@ extension PlanTexts {
     }
     var see: String { language.pick(da: "se", en: "see") }
     func unitsBelow(_ count: Int) -> String {
-        count == 1
+        let most = OrganisationTree.mostCounted
+        if count > most {
+            return language.pick(da: "over \(most) enheder herunder", en: "more than \(most) units below")
+        }
+        return count == 1
             ? language.pick(da: "1 enhed herunder", en: "1 unit below")
             : language.pick(da: "\(count) enheder herunder", en: "\(count) units below")
     }

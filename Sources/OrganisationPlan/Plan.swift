@@ -44,6 +44,8 @@ struct Plan: Sendable {
     }
 
     var isWhole: Bool { tree.hidden.isEmpty }
+    /// The top below which so many units lie that only the first of them are among these.
+    var cutTop: UnitID? { tree.isCutBelowTop ? tree.tops.first : nil }
     var people: Int { Set(entries.compactMap(\.seat?.mandate.person)).count }
     var vacancies: Int { entries.count { $0.seat == nil } }
 }

@@ -49,9 +49,10 @@ struct PlanPage {
     }
 
     private var content: HTML {
-        let below = plan.tree.hidden.keys.sorted()
+        let below = plan.tree.hidden.keys.filter { $0 != plan.cutTop }.sorted()
         let names = Dictionary(plan.tree.units.map { ($0.id, $0.name) }) { first, _ in first }
         return """
+            \(plan.cutTop.map { "<p><a href=\"\(asOf.link("/units/\($0)"))\">\(text.allBelow)</a></p>" })\
             \(when: !below.isEmpty, """
                 <details class="disclosure"><summary>\(text.partsBelow)</summary><ul class="body stack tight">\
                 \(each: below, { unit in

@@ -47,6 +47,10 @@ struct PlanTexts {
                 "The uppermost \(count) units are shown. Choose a unit to see what lies below it. The files have them all."
         )
     }
+    /// Where very many units lie directly below the top of the part.
+    var allBelow: String {
+        language.pick(da: "Alle enheder herunder, side for side", en: "All units below, page by page")
+    }
     var printIt: String { language.pick(da: "PDF eller udskrift", en: "PDF or print") }
     var csv: String { language.pick(da: "CSV", en: "CSV") }
     var xlsx: String { language.pick(da: "Excel", en: "Excel") }

@@ -28,6 +28,7 @@ struct UnitPage {
     let asOf: AsOf
     let unit: Unit
     let line: [Unit]
+    /// One more than is shown, where there are more.
     let children: [Unit]
     let contacts: UnitContacts
     let flaws: UnitFlaws
@@ -39,12 +40,17 @@ struct UnitPage {
         self.unit = unit
         let units = UnitStore(reader)
         line = try units.line(to: unit.id, on: asOf.day)
-        children = try units.children(of: unit.id, on: asOf.day)
+        let last = visit.fields["after"].trimmed
+        children = try units.page(
+            under: unit.id, after: last.isEmpty ? nil : UnitID(last), on: asOf.day, most: Self.shown + 1)
         contacts = try UnitContacts(of: unit.id, on: asOf.day, today: asOf.today, reader)
         flaws = try UnitFlaws(
             unit, coveredBy: contacts.bodies.map(\.body), for: visit.viewer, law: visit.house.law, asOf, reader)
         proximity = asOf.isToday ? try UnitProximity(of: unit.id, for: visit.viewer, on: asOf.day, reader) : nil
     }
+
+    /// Units directly below.
+    private static let shown = 40
 
     private var text: UnitTexts { UnitTexts(language: visit.language) }
     private var words: OrganisationTexts { OrganisationTexts(language: visit.language) }
@@ -154,10 +160,19 @@ struct UnitPage {
 
     private var below: HTML {
         """
-        <ul class="stack tight">\(each: children, { child in
+        \(when: children.count > Self.shown, "<p class=\"meta\">\(text.moreUnits)</p>")\
+        <ul class="stack tight">\(each: children.prefix(Self.shown), { child in
             "<li><a href=\"\(asOf.link("/units/\(child.id)"))\">\(child.name.in(visit.language))</a> <small class=\"meta\">\(child.code)</small></li>"
-        })</ul>
+        })</ul>\(pager)
         """
+    }
+
+    private var pager: Pager {
+        let here = asOf.link("/units/\(unit.id)")
+        let last = children.count > Self.shown ? children[Self.shown - 1] : nil
+        return Pager(
+            previous: visit.fields["after"].isEmpty ? nil : here,
+            next: last.map { here.with([("after", $0.id.text)]) }, language: visit.language)
     }
 }
 

@@ -20,6 +20,11 @@ struct UnitTexts {
     func members(_ count: Int) -> String { language.pick(da: "\(count) medlemmer", en: "\(count) members") }
     func from(_ unit: String) -> String { language.pick(da: "fra \(unit)", en: "from \(unit)") }
     var unitsUnder: String { language.pick(da: "Enheder herunder", en: "Units below") }
+    var moreUnits: String {
+        language.pick(
+            da: "Her er ikke plads til alle. De står efter navn: gå videre med knappen under listen.",
+            en: "There is no room for all of them here. They stand by name: go on with the button below the list.")
+    }
     var poster: String { language.pick(da: "Opslag med QR-kode", en: "Poster with QR code") }
     var chart: String { language.pick(da: "Vis som tegning", en: "Show as a drawing") }
     var months: String { language.pick(da: "Antal og timer", en: "Head count and hours") }

@@ -12,6 +12,7 @@ struct FlawListPage {
     let selection: FlawSelection
 
     private static let shown = 50
+    private static let here: Link = "/safety-organisation"
 
     private var text: FlawTexts { FlawTexts(language: visit.language) }
     private var roles: OrganisationTexts { OrganisationTexts(language: visit.language) }
@@ -28,7 +29,8 @@ struct FlawListPage {
                 \(asOf.banner(backTo: "/safety-organisation"))
                 \(PageHeader(text.title, about: asOf.about(text.about), actions: actions))
                 \(bar)
-                <div class="stack" data-live-part="flaws">\(when: flaws.isEmpty, nothing, else: rows)</div>
+                \(selection.part.map { _ in Banner(text.inPart).html })
+                <div class="stack" data-live-part="flaws">\(when: flaws.isEmpty, nothing, else: rows)\(selection.part.map(rest))</div>
                 \(counted)
                 \(LawNotes(title: text.rules, rules: rules, language: visit.language))
                 """)
@@ -59,14 +61,39 @@ struct FlawListPage {
     }
 
     private var nothing: HTML {
-        FlawSelection.isNarrowed(visit.fields)
+        if selection.part != nil { return "<p>\(text.nothingInPart)</p>" }
+        return FlawSelection.isNarrowed(visit.fields)
             ? "<p>\(text.nothingFound)</p>" : EmptyState(text.nothing, text.nothingHow).html
     }
 
     private var rows: HTML {
+        if selection.part != nil { return "<p>\(text.countInPart(flaws.count))</p>\(each: kinds(flaws[...]), sheet)" }
         let shown = flaws.dropFirst(first).prefix(Self.shown)
         return """
             <p>\(text.count(flaws.count))</p>\(each: kinds(shown), sheet)\(pager(shown.count))
+            """
+    }
+
+    /// Where the rest of a large area stands.
+    private func rest(_ part: AreaPart) -> HTML {
+        let (fields, language) = (visit.fields, visit.language)
+        let here = Self.here.with(FlawSelection.query(fields))
+        let kind = Self.here.with([("kind", fields["kind"]), ("on", fields["on"].trimmed)])
+        let isFirst = visit.fields["after"].isEmpty
+        return """
+            \(when: !part.larger.isEmpty, Sheet(text.largerParts) {
+                """
+                <ul class="stack tight">\(each: part.larger, { unit in
+                    "<li><a href=\"\(kind.with([("unit", unit.code)]))\">\(unit.name.in(language))</a> <small class=\"meta\">\(unit.code)</small></li>"
+                })</ul>
+                """
+            }.html)
+            \(when: selection.hidesWithoutArea && isFirst, """
+                <p><a href="\(asOf.link(Self.here.with([("kind", Flaw.Kind.withoutArea.rawValue)])))">\(text.withoutAreaApart)</a></p>
+                """)
+            \(Pager(
+                previous: isFirst ? nil : here, next: part.next.map { here.with([("after", $0.text)]) },
+                language: language))
             """
     }
 
@@ -90,7 +117,7 @@ struct FlawListPage {
     }
 
     private func pager(_ count: Int) -> Pager {
-        let here = ("/safety-organisation" as Link).with(FlawSelection.query(visit.fields))
+        let here = Self.here.with(FlawSelection.query(visit.fields))
         let before = first > 0 ? here.with([("from", String(max(first - Self.shown, 0)))]) : nil
         let after = first + count < flaws.count ? here.with([("from", String(first + count))]) : nil
         return Pager(

@@ -30,14 +30,14 @@ struct FlawRoutes: Sendable {
     private func show(_ visit: Visit) async throws -> Answer {
         let elections = elections
         return try await visit.organisationPage { asOf, reader in
-            let selection = try FlawSelection(visit, asOf, elections, reader)
+            let selection = try FlawSelection(visit, asOf, elections, isWhole: false, reader)
             return FlawListPage(visit: visit, asOf: asOf, selection: selection).page
         }
     }
 
     private func selection(_ visit: Visit) async throws -> FlawSelection {
         let (asOf, elections) = (try AsOf(visit), elections)
-        return try await visit.read { try FlawSelection(visit, asOf, elections, $0) }
+        return try await visit.read { try FlawSelection(visit, asOf, elections, isWhole: true, $0) }
     }
 
     private func export(_ visit: Visit) async throws -> Answer {

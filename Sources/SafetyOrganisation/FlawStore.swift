@@ -22,9 +22,9 @@ public struct FlawStore {
     let isToday: Bool
     let electing: Set<BodyID>
 
-    private var shape: ShapeStore { ShapeStore(reader, on: day) }
+    var shape: ShapeStore { ShapeStore(reader, on: day) }
     private var bodyRules: BodyRules { BodyRules(law: law, day: day) }
-    private var employerRules: EmployerRules { EmployerRules(law: law) }
+    var employerRules: EmployerRules { EmployerRules(law: law) }
 
     public init(_ reader: Reader, law: SizeLaw, on day: Day, today: Day, elections: OpenElections) throws {
         self.reader = reader
@@ -100,14 +100,14 @@ public struct FlawStore {
     }
 
     /// - Parameter groups: those for which the body is the committee.
-    private func flaws(_ formation: Formation, _ level: SizeLaw.Level, groups: [Formation]) -> [Flaw] {
+    func flaws(_ formation: Formation, _ level: SizeLaw.Level, groups: [Formation]) -> [Flaw] {
         if formation.isGroup { return bodyRules.group(formation) }
         // With fewer than an organisation is asked for, a committee is of the employer's own making.
         if formation.isCommittee, level == .two { return bodyRules.committee(formation, of: groups) }
         return bodyRules.agreed(formation)
     }
 
-    private func employerFlaws(_ unit: Unit, _ headCount: HeadCount?, kinds: Set<BodyKind>) -> [Flaw] {
+    func employerFlaws(_ unit: Unit, _ headCount: HeadCount?, kinds: Set<BodyKind>) -> [Flaw] {
         employerRules.employer(
             unit, headCount ?? HeadCount(people: 0), hasGroup: !kinds.isDisjoint(with: ShapeStore.groupKinds),
             hasCommittee: !kinds.isDisjoint(with: ShapeStore.committeeKinds))
@@ -173,11 +173,11 @@ public struct FlawStore {
 
     // MARK: Parts
 
-    private func headCounts(of employers: Set<UnitID>) throws -> [UnitID: HeadCount] {
+    func headCounts(of employers: Set<UnitID>) throws -> [UnitID: HeadCount] {
         try shape.headCounts(of: employers.sorted(), enough: law.twoLevelsFrom)
     }
 
-    private func formations(_ bodies: [Body]) throws -> [Formation] {
+    func formations(_ bodies: [Body]) throws -> [Formation] {
         let seats = try shape.seats(of: bodies.map(\.id))
         let made = bodies.map { body in
             Formation(body: body, sittings: seats[body.id] ?? [], isElecting: electing.contains(body.id))
@@ -191,11 +191,11 @@ public struct FlawStore {
         }
     }
 
-    private func highest(_ levels: [SizeLaw.Level]) -> SizeLaw.Level {
+    func highest(_ levels: [SizeLaw.Level]) -> SizeLaw.Level {
         levels.contains(.two) ? .two : levels.contains(.one) ? .one : .none
     }
 
-    private func twice(_ bodies: [Body]) throws -> [Flaw] {
+    func twice(_ bodies: [Body]) throws -> [Flaw] {
         let groups = bodies.filter { ShapeStore.groupKinds.contains($0.kind) }
         var (seen, contested): (Set<UnitID>, Set<UnitID>) = ([], [])
         for unit in groups.flatMap(\.units) where !seen.insert(unit).inserted { contested.insert(unit) }
@@ -204,7 +204,7 @@ public struct FlawStore {
     }
 
     /// Seats that wait since a change of the tree, where nothing says already that they stand empty.
-    private func waiting(besides flaws: [Flaw], _ isHere: (Mandate.Place) throws -> Bool) throws -> [Flaw] {
+    func waiting(besides flaws: [Flaw], _ isHere: (Mandate.Place) throws -> Bool) throws -> [Flaw] {
         guard isToday else { return [] }
         let empty = flaws.filter(\.kind.isVacancy)
         let duties = try ChangeStore(reader).waiting().filter { duty in

@@ -55,6 +55,31 @@ public struct FlawTexts {
     func shown(_ first: Int, _ last: Int, of count: Int) -> String {
         language.pick(da: "\(first)–\(last) af \(count)", en: "\(first)–\(last) of \(count)")
     }
+    var inPart: String {
+        language.pick(
+            da:
+                "Området er stort. Her står det øverste og nogle af delene. Gå videre under listen, eller skriv en enheds kode. CSV-filen har det hele.",
+            en:
+                "The area is large. Here stand its top and some of its parts. Go on below the list, or write a unit's code. The CSV file has it all."
+        )
+    }
+    var nothingInPart: String {
+        language.pick(da: "Intet mangler i denne del.", en: "Nothing is wrong in this part.")
+    }
+    func countInPart(_ count: Int) -> String {
+        count == 1
+            ? language.pick(da: "1 ting skal rettes i denne del.", en: "1 thing must be mended in this part.")
+            : language.pick(
+                da: "\(count) ting skal rettes i denne del.", en: "\(count) things must be mended in this part.")
+    }
+    var withoutAreaApart: String {
+        language.pick(
+            da: "Grupper og udvalg, der ikke ser efter nogen enhed",
+            en: "Groups and committees that look after no unit")
+    }
+    var largerParts: String {
+        language.pick(da: "Dele med deres egen liste", en: "Parts with a list of their own")
+    }
     func count(_ count: Int) -> String {
         count == 1
             ? language.pick(da: "1 ting skal rettes.", en: "1 thing must be mended.")

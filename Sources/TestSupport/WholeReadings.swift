@@ -10,6 +10,9 @@ extension WholeReading {
             "SCAN body USING INDEX body_by_name", in: "ORDER BY name_da, id LIMIT",
             because: "a page of the bodies in their order; few are closed"),
         WholeReading(
+            "SCAN body USING COVERING INDEX body_by_opening", in: "ORDER BY body.opens, body.id LIMIT 1",
+            because: "it ends at the first body of a large area; small ones are asked otherwise"),
+        WholeReading(
             "SCAN journal USING INDEX journal_by_time", in: "ORDER BY at DESC, id DESC LIMIT",
             because: "a page of the journal in its order"),
         WholeReading(

@@ -14,7 +14,20 @@ struct ComparisonPage {
     }
 
     let visit: Visit
+    /// What is allotted first, each in the order of roles and units.
     let rows: [Row]
+
+    /// Rows on one page.
+    private static let most = 12
+
+    init(visit: Visit, rows: [Row]) {
+        self.visit = visit
+        let words = OrganisationTexts(language: visit.language)
+        let text = TimeTexts(language: visit.language)
+        self.rows = rows.map { row in
+            (row: row, key: (row.figure.month == nil ? 0 : 1, words.name(row.figure.role), row.name(text)))
+        }.sorted { $0.key < $1.key }.map(\.row)
+    }
 
     private var text: TimeTexts { TimeTexts(language: visit.language) }
     private var words: OrganisationTexts { OrganisationTexts(language: visit.language) }
@@ -32,25 +45,37 @@ struct ComparisonPage {
     }
 
     private var sheets: HTML {
-        let (allotted, used) = (rows.filter { $0.figure.month == nil }, rows.filter { $0.figure.month != nil })
+        let shown = rows.dropFirst(first).prefix(Self.most)
+        let (allotted, used) = (shown.filter { $0.figure.month == nil }, shown.filter { $0.figure.month != nil })
+        let isAnyUsed = rows.last?.figure.month != nil
         return """
             <div class="stack">\(when: !allotted.isEmpty, sheet(text.allotted, allotted))
-            \(when: !used.isEmpty, sheet(text.used, used), else: "<p class=\"meta\">\(text.noneShared)</p>")</div>
+            \(when: !used.isEmpty, sheet(text.used, used))\(when: !isAnyUsed, "<p class=\"meta\">\(text.noneShared)</p>")\
+            \(pager(shown.count))</div>
             """
     }
 
+    private var first: Int { min(max(Int(visit.fields["from"]) ?? 0, 0), max(rows.count - 1, 0)) }
+
+    private func pager(_ count: Int) -> Pager {
+        func page(_ first: Int) -> Link { ("/time/comparison" as Link).with([("from", first > 0 ? "\(first)" : "")]) }
+        return Pager(
+            previous: first > 0 ? page(max(first - Self.most, 0)) : nil,
+            next: first + count < rows.count ? page(first + count) : nil,
+            about: text.shown(first + 1, first + count, of: rows.count), language: visit.language)
+    }
+
     private func sheet(_ title: String, _ rows: [Row]) -> HTML {
-        let ordered = rows.sorted { (words.name($0.figure.role), name($0)) < (words.name($1.figure.role), name($1)) }
         // One name in every line would say nothing.
         let isOneUnit = Set(rows.map(name)).count == 1
-        let lines = ordered.map { row in
+        let lines = rows.map { row in
             let role = words.name(row.figure.role)
             return (isOneUnit ? role : "\(role), \(name(row))", row.figure.quartiles)
         }
         return Sheet(title, isPadded: false) {
             """
             \(TimeDrawing(lines: lines, text: text, title: title))
-            \(table(title, ordered))
+            \(table(title, rows))
             """
         }.html
     }
@@ -72,10 +97,7 @@ struct ComparisonPage {
             })
     }
 
-    private func name(_ row: Row) -> String {
-        let unit = row.unit?.in(visit.language) ?? "–"
-        return row.figure.isOwn ? text.unitItself(unit) : unit
-    }
+    private func name(_ row: Row) -> String { row.name(text) }
 
     var csv: File {
         var writer = CSVWriter(in: visit.language)
@@ -94,23 +116,29 @@ struct ComparisonPage {
     }
 }
 
+extension ComparisonPage.Row {
+    fileprivate func name(_ text: TimeTexts) -> String {
+        let unit = unit?.in(text.language) ?? "–"
+        return figure.isOwn ? text.unitItself(unit) : unit
+    }
+}
+
 /// The middle half of each line as a bar with a mark at its middle, on one scale. The table below says the same.
 struct TimeDrawing: Pattern {
     let lines: [(name: String, quartiles: Quartiles)]
     let text: TimeTexts
     let title: String
 
-    private static let (width, row, left, most) = (560, 42, 20, 40)
+    private static let (width, row, left) = (560, 42, 20)
 
     var html: HTML {
-        let shown = lines.prefix(Self.most)
-        let hours = max(1, shown.map { ($0.quartiles.high + 59) / 60 }.max() ?? 1)
-        let height = shown.count * Self.row + 24
+        let hours = max(1, lines.map { ($0.quartiles.high + 59) / 60 }.max() ?? 1)
+        let height = lines.count * Self.row + 24
         let step = max(1, hours / 8)
         func place(_ minutes: Int) -> Int { Self.left + minutes * (Self.width - 2 * Self.left) / (hours * 60) }
         // The lines of the scale stand beside the bars only, so that none goes through a name.
         func scale(_ hour: Int) -> String {
-            shown.indices.map { "M\(place(hour * 60)) \($0 * Self.row + 19)v18" }.joined()
+            lines.indices.map { "M\(place(hour * 60)) \($0 * Self.row + 19)v18" }.joined()
         }
         return """
             <div class="drawing body time-drawing" role="region" aria-label="\(title)" tabindex="0">\
@@ -120,7 +148,7 @@ struct TimeDrawing: Pattern {
                 <path d="\(scale(hour))" stroke="currentColor" stroke-opacity="0.2"/>\
                 <text x="\(place(hour * 60))" y="\(height - 6)" font-size="13" text-anchor="middle" fill="currentColor">\(hour)</text>
                 """
-            })\(each: Array(shown.enumerated()), { index, line in
+            })\(each: Array(lines.enumerated()), { index, line in
                 let (low, high, y) = (place(line.quartiles.low), place(line.quartiles.high), index * Self.row)
                 return """
                     <text x="\(Self.left)" y="\(y + 14)" font-size="13" fill="currentColor">\(line.name)</text>\

@@ -131,6 +131,10 @@ struct TimeTexts {
             da: "Skriv timer om ugen på hvervene, og lad repræsentanter skrive, hvad de bruger.",
             en: "Write hours a week with the mandates, and let representatives write what they use.")
     }
+    func shown(_ first: Int, _ last: Int, of count: Int) -> String {
+        language.pick(
+            da: "\(first)–\(last) af \(count), filen har alle", en: "\(first)–\(last) of \(count), the file has all")
+    }
     var noneShared: String {
         language.pick(
             da: "Der er endnu for få, som deler, hvor lang tid opgaven tager.",

@@ -1,3 +1,4 @@
+import Access
 import HTTPTypes
 import Kernel
 import Organisation
@@ -29,6 +30,28 @@ import Web
         #expect(try await labs.work.get("/bodies/nowhere/elections/new", as: Workplace.eva).status == 404)
         #expect(try await labs.work.post("/bodies/nowhere/elections", as: Workplace.eva).status == 404)
         #expect(try await labs.work.post(path, as: Workplace.eva).status == 422)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `a wide area has the same elections as one whose units are named`(engine: Engine) async throws {
+        let labs = try await Laboratories(engine)
+        let id = try await labs.call()
+        let roots = [Workplace.university, Workplace.laboratories, Workplace.history]
+        func found(_ bodies: Set<BodyID>) async throws -> [[ID<Election>]] {
+            try await labs.work.house.database.read { reader in
+                try roots.map { root in
+                    let reach = Reach(bodies: bodies, roots: [root], on: Workplace.today)
+                    let store = ElectionStore(reader)
+                    #expect(try store.unfilled(within: reach).isEmpty)
+                    return try store.page(within: reach).map(\.id)
+                }
+            }
+        }
+        #expect(try await found([]) == [[id], [id], []])
+        #expect(try await found([Workplace.labGroup]) == [[id], [id], [id]])
+        for root in roots { try await labs.work.widen(root) }
+        #expect(try await found([]) == [[id], [id], []])
+        #expect(try await found([Workplace.labGroup]) == [[id], [id], [id]])
     }
 
     @Test(arguments: Engine.tested)

@@ -94,6 +94,10 @@ struct JournalTests {
         } while place != nil
         #expect(paged == whole.map(\.id.text))
         #expect(whole.count > 4)
+        // Without what was written, the lines are the same.
+        let bare = try await workplace.database.read { try JournalStore($0).page(most: 1000, hasValues: false) }
+        #expect(bare.map(\.id) == whole.map(\.id) && bare.map(\.verb) == whole.map(\.verb))
+        #expect(whole.contains { !$0.after.isEmpty } && bare.allSatisfy { $0.before.isEmpty && $0.after.isEmpty })
     }
 }
 

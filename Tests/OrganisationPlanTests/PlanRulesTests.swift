@@ -83,13 +83,35 @@ import Testing
         try await workplace.addUnits(170, under: Workplace.laboratories)
         let plan = try await plan(workplace)
         #expect(plan.tree.units.count == 5 && !plan.isWhole)
-        #expect(plan.tree.hidden == [Workplace.laboratories: 170])
+        #expect(plan.tree.hidden == [Workplace.laboratories: OrganisationTree.mostCounted + 1])
         let page = try await workplace.get("/organisation/chart", as: Workplace.sara).text
-        #expect(page.contains("+ 170 enheder herunder") && page.contains("De øverste") == false)
+        #expect(page.contains("+ over 50 enheder herunder") && page.contains("De øverste") == false)
         #expect(page.contains("Her vises de øverste 5 enheder"))
         #expect(page.contains("/organisation/chart?unit=laboratories"))
         let file = try await workplace.get("/organisation/plan.csv", as: Workplace.sara)
         #expect(file.status == 200 && file.text.contains("Maja Holm"))
+    }
+
+    @Test(arguments: Engine.tested)
+    func `right below a top with very many units the first are shown, with the way to all`(
+        engine: Engine
+    ) async throws {
+        let workplace = try await Workplace(engine)
+        try await workplace.addUnits(170, under: Workplace.laboratories)
+        let plan = try await plan(workplace, of: Workplace.laboratories)
+        #expect(plan.tree.units.map(\.code).prefix(3) == ["KEMI-LAB", "MANY-0", "MANY-1"])
+        #expect(plan.tree.units.count == 21 && plan.cutTop == Workplace.laboratories && !plan.isWhole)
+        #expect(plan.tree.hidden == [Workplace.laboratories: OrganisationTree.mostCounted + 1])
+        for path in ["chart", "plan"] {
+            let page = try await workplace.get("/organisation/\(path)?unit=laboratories", as: Workplace.sara).text
+            #expect(page.contains("<a href=\"/units/laboratories\">Alle enheder herunder, side for side</a>"))
+            let again = "<a href=\"/organisation/\(path)?unit=laboratories\">"
+            #expect(!page.contains("<li>\(again)") && !page.contains("\(again)<text"), "leads nowhere new")
+        }
+        // As many as there is room for are all drawn.
+        try await workplace.addUnits(140, under: Workplace.history, named: "few")
+        let whole = try await self.plan(workplace, of: Workplace.history)
+        #expect(whole.isWhole && whole.cutTop == nil && whole.tree.units.count == 141)
     }
 
     @Test func `units whose parent is not among them stand at the top`() {

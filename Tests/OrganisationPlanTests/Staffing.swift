@@ -24,18 +24,4 @@ extension Workplace {
             }
         }
     }
-
-    /// So many units directly below one.
-    func addUnits(_ count: Int, under parent: UnitID) async throws {
-        let deed = deed(by: nil)
-        try await database.write { writer in
-            for number in 0..<count {
-                let unit = Unit(
-                    id: ID("many-\(number)"), code: "M\(number)", parent: parent, kind: .section,
-                    name: Words(da: "Sektion \(number)", en: "Section \(number)"), isLegalEntity: false,
-                    opens: Self.today - 500)
-                try writer.apply(unit.added(reportLink: "link-many-\(number)"), deed)
-            }
-        }
-    }
 }

@@ -62,6 +62,57 @@ import Testing
     }
 
     @Test(arguments: Engine.tested)
+    func `of several words those whose name begins so come first, in either order, and nobody twice`(
+        engine: Engine
+    ) async throws {
+        let workplace = try await Workplace(engine)
+        let names = [
+            "Mette Holm Riis", "Riis Mette", "Mette Riisager", "Mette Riis", "Anne-Mette Lund Riis", "Mette Lund",
+        ]
+        let rows = names.enumerated().map { "n\($0),\($1)\n" }.joined()
+        try await workplace.imported(people: "external_id,name\n7,Rikke Thy\n" + rows)
+        let asked = [
+            ("mette riis", ["Mette Riis", "Mette Riisager", "Riis Mette"]),
+            ("RIIS  Mette", ["Riis Mette", "Mette Riis", "Mette Riisager"]),
+        ]
+        for (text, first) in asked {
+            for most in [1, 2, 50] {
+                var (found, last): ([String], PersonID?) = ([], nil)
+                for _ in 0..<9 {
+                    let after = last
+                    let page = try await workplace.database.read {
+                        try PersonStore($0).search(text, after: after, on: Workplace.today, most: most)
+                    }
+                    found += page.people.map(\.name)
+                    #expect(page.further == nil)
+                    guard let end = page.people.last else { break }
+                    last = end.id
+                }
+                #expect(Array(found.prefix(3)) == first, "\(text) \(most)")
+                #expect(found.count == 5 && Set(found).isSuperset(of: ["Mette Holm Riis", "Anne-Mette Lund Riis"]))
+            }
+        }
+    }
+
+    @Test(arguments: Engine.tested)
+    func `where very many have each of the words, a page looks at some and leads on`(engine: Engine) async throws {
+        let workplace = try await Workplace(engine)
+        let most = PeopleSearch.mostLookedAt + 40
+        let crowd = (0..<most).map { "v\($0),Vest A\($0)\nb\($0),Bo B\($0)\n" }.joined()
+        let wanted = "w1,Vest Z Bo\nw2,Vest Ø Bo\n"
+        try await workplace.imported(people: "external_id,name\n7,Rikke Thy\n" + crowd + wanted)
+        let first = try await workplace.get("/people?q=bo+vest", as: Workplace.maja).text
+        #expect(first.contains("Rigtig mange har ord") && !first.contains("Vest Z Bo"))
+        let next = try #require(first.firstMatch(of: /rel="next" href="([^"]+)"/)?.1)
+        let second = try await workplace.get(String(next).replacing("&amp;", with: "&"), as: Workplace.maja).text
+        #expect(second.contains("Vest Z Bo") && second.contains("Vest Ø Bo"))
+        #expect(!second.contains("Rigtig mange har ord") && !second.contains("rel=\"next\""))
+        // A word that few have is looked at first, so that all are found at once.
+        let rare = try await workplace.database.read { try PersonStore($0).search("vest ø", on: Workplace.today) }
+        #expect(rare.people.map(\.name) == ["Vest Ø Bo"] && rare.further == nil)
+    }
+
+    @Test(arguments: Engine.tested)
     func `whoever is called otherwise after an import is found so, and not as before`(engine: Engine) async throws {
         let workplace = try await Workplace(engine)
         let admin = "7,Rikke Thy,rikke@nordhavn.example\n"

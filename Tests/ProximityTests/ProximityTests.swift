@@ -32,6 +32,23 @@ import Web
     }
 
     @Test(arguments: Engine.tested)
+    func `a wide area was established with the first of its bodies`(engine: Engine) async throws {
+        let work = try await Workplace(engine)
+        let roots = [Workplace.university, Workplace.chemistry, Workplace.office]
+        func since() async throws -> [Day?] {
+            try await work.house.database.read { reader in
+                try roots.map { try BodyStore(reader).beginning(under: $0, on: Self.today) }
+            }
+        }
+        try await work.database.write { try $0.execute("UPDATE body SET opens = '2025-03-01' WHERE id = 'committee'") }
+        try await work.database.write { try $0.execute("UPDATE body SET opens = '2025-02-01' WHERE id = 'lab-group'") }
+        let named = try await since()
+        #expect(named == [Day(number: 20_000), Day("2025-02-01"), nil])
+        for root in roots { try await work.widen(root) }
+        #expect(try await since() == named)
+    }
+
+    @Test(arguments: Engine.tested)
     func `it is asked for where the organisation was established, and at every larger change`(
         engine: Engine
     ) async throws {

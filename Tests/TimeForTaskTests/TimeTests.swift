@@ -14,6 +14,41 @@ import Web
     private static let write = ["period": "2026-W02", "hours": "3,5"]
 
     @Test(arguments: Engine.tested)
+    func `many figures are shown twelve at a time, in the order of roles and units, and the file has all`(
+        engine: Engine
+    ) async throws {
+        let work = try await Workplace(engine)
+        let units = [
+            Workplace.university, Workplace.chemistry, Workplace.laboratories, Workplace.office, Workplace.history,
+        ]
+        let roles = [Role.representative, .leader, .chair, .coordinator, .secretary, .hrPartner]
+        try await work.database.write { writer in
+            try writer.execute("INSERT INTO task_time_day (day) VALUES (\(Workplace.today))")
+            for role in roles {
+                for unit in units {
+                    try writer.execute(
+                        """
+                        INSERT INTO task_time_allotted (day, role, cell, low, middle, high, people)
+                        VALUES (\(Workplace.today), \(role), \("all \(unit)"), 60, 120, 180, 9)
+                        """)
+                }
+            }
+        }
+        let file = try await work.get("/time/comparison.csv", as: Workplace.eva).text
+        let lines = file.split(whereSeparator: \.isNewline).dropFirst().count
+        #expect(lines == 30)
+        var (path, seen, pages) = ("/time/comparison" as String?, [Substring](), 0)
+        while let here = path, pages < 9 {
+            let page = try await work.get(here, as: Workplace.eva).text
+            seen += page.matches(of: /font-size="13" fill="currentColor">([^<]+)</).map(\.1)
+            #expect(page.contains("af 30, filen har alle"))
+            path = page.firstMatch(of: /rel="next" href="([^"]+)"/).map { String($0.1) }
+            pages += 1
+        }
+        #expect(pages == 3 && Set(seen).count == 30 && seen == seen.sorted { $0 < $1 })
+    }
+
+    @Test(arguments: Engine.tested)
     func `a figure is written within one form, changed by writing it again, and taken back by writing nothing`(
         engine: Engine
     ) async throws {

@@ -183,8 +183,11 @@ class Bare:
     @classmethod
     def postgres(cls, conninfo: str, folder: Path, seconds: int) -> float:
         words = dict(word.split("=", 1) for word in conninfo.split())
+        # Another run may have left its tables on the same server.
         for table in cls.TABLES:
-            subprocess.run(["psql", conninfo, "-qc", table.replace("bench_", "bare_")], check=True)
+            name, made = re.search(r"bench_\w+", table)[0], f"DROP TABLE IF EXISTS bench_table; {table}"
+            made = made.replace("bench_table", name).replace("bench_", "bare_")
+            subprocess.run(["psql", conninfo, "-qc", "SET client_min_messages = warning", "-qc", made], check=True)
         statements = [
             one.replace("bench_", "bare_").format(id="md5(:a::text || :b)", id2="md5(:b::text || :a)", text="'Vand på gulvet'")
             for one in cls.STATEMENTS
@@ -226,44 +229,6 @@ def intake(engine: str, server: Server, folder: Path, wanted: argparse.Namespace
 
 
 ADMINISTRATOR = "admin@demo.example"
-
-# What is compared between a workplace and one a hundred times its size, beside PAGES.
-MORE_PAGES = [
-    ("list, all to be read", "/actions", ADMINISTRATOR),
-    ("list, one's own", "/actions?mine=on", AMR),
-    ("list, by word", "/actions?q=stinkskabe", AMR),
-    ("list, by kind", "/actions?kind=chemical", AMR),
-    ("list, by latest change", "/actions?sort=changed", "koordinator@demo.example"),
-    ("reports", "/reports", AMR),
-    ("people", "/people", AMR),
-    ("people, by name", "/people?q=riis", AMR),
-    ("organisation", "/organisation", AMR),
-    ("journal", "/administration/journal", ADMINISTRATOR),
-    ("journal of people", "/administration/journal?kind=person", ADMINISTRATOR),
-]
-
-
-def compared(engine: str, small: Server, large: Server, wanted: argparse.Namespace) -> Iterator[str]:
-    """Each page one request after the other, in turns on both."""
-    for name, path, person in PAGES + MORE_PAGES:
-        if wanted.page and name not in wanted.page:
-            continue
-        places = []
-        for server in (small, large):
-            cookie = signed_in(server.url, person)
-            address, _, query = path.partition("?")
-            page = server.url + landed(server.url, address, cookie) + ("?" + query if query else "")
-            places.append((page, cookie, size(page, cookie)))
-            wrk(page, cookie, WARM_UP_SECONDS, at_once=1)
-        measured: list[list[Measurement]] = [[], []]
-        for _ in range(wanted.rounds):
-            for which, (page, cookie, _) in enumerate(places):
-                measured[which].append(wrk(page, cookie, wanted.seconds, at_once=1))
-        one, other = (median(rounds) for rounds in measured)
-        yield (
-            f"| {engine} | {name} | {places[0][2]:,} | {one.p50:.2f} | {places[1][2]:,} | {other.p50:.2f} "
-            f"| {other.p50 / one.p50:.2f} |"
-        )
 
 
 class ImportedFiles:
@@ -389,27 +354,6 @@ def measure_imports(engines: list[str], wanted: argparse.Namespace) -> None:
                 print(row, flush=True)
 
 
-def measure_large(engines: list[str], wanted: argparse.Namespace) -> None:
-    """The workplace beside one of a hundred times its people and actions; each is made where none is named."""
-    named = dict(word.split("=", 1) for word in wanted.kept or [])
-    print("| engine | page | bytes | ms | bytes, 100 times the data | ms | ratio |")
-    print("| --- | --- | ---: | ---: | ---: | ---: | ---: |")
-    for engine in engines:
-        with tempfile.TemporaryDirectory() as folder:
-            places = [Path(folder) / "small", Path(folder) / "large"]
-            for place in places:
-                place.mkdir()
-            option = "--data" if engine == "sqlite" else "--database"
-            kept = Store([option, named[engine]]) if engine in named else None
-            with Server(new_store(engine, places[0]), places[0]) as small, \
-                    Server(kept or new_store(engine, places[1]), places[1]) as large:
-                fill(small, wanted.people, wanted.actions)
-                if kept is None:
-                    fill(large, 100 * wanted.people, 100 * wanted.actions)
-                for row in compared(engine, small, large, wanted):
-                    print(row, flush=True)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--people", type=int, default=1000)
@@ -417,10 +361,8 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--engine", choices=ENGINES)
-    parser.add_argument("--page", action="append", choices=[name for name, _, _ in PAGES + MORE_PAGES])
+    parser.add_argument("--page", action="append", choices=[name for name, _, _ in PAGES])
     parser.add_argument("--imports", type=int)
-    parser.add_argument("--large", action="store_true")
-    parser.add_argument("--kept", action="append")
     wanted = parser.parse_args()
     engines = [wanted.engine] if wanted.engine else ENGINES
 
@@ -430,8 +372,6 @@ def main() -> None:
     )
     if wanted.imports:
         return measure_imports(engines, wanted)
-    if wanted.large:
-        return measure_large(engines, wanted)
     pages, reports, starts = [], [], []
     for engine in engines:
         with tempfile.TemporaryDirectory() as folder:
