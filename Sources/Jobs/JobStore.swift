@@ -20,7 +20,7 @@ struct JobStore {
 
     /// The latest runs, of all jobs.
     func runs(most: Int) throws -> [JobRun] {
-        try reader.rows("\(Self.query) ORDER BY id DESC LIMIT \(most)", Self.run)
+        try reader.rows("\(Self.query) WHERE id > '' ORDER BY id DESC LIMIT \(most)", Self.run)
     }
 
     /// The latest run of a job that has ended.

@@ -57,7 +57,7 @@ public struct BodyStore {
             SELECT * FROM (
                 SELECT \(Body.columns(on: day)) FROM body WHERE kind = \(kind) AND \(Body.isOpen(on: day))
                 ORDER BY name_da, id LIMIT \(most)
-            ) AS some
+            ) AS chosen
             """
         }
         return try reader.rows(SQL.joined(each, by: " UNION ALL "), Body.init(row:))
