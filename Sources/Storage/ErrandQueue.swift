@@ -24,7 +24,9 @@ public final class ErrandQueue<Line>: @unchecked Sendable {
     public func add(_ errand: any Errand<Line>) {
         let problem: StorageProblem? = locked {
             if isClosed { return Self.closed }
-            guard errands.count - first < Self.mostWaiting else { return .unavailable("Too many wait for the database") }
+            guard errands.count - first < Self.mostWaiting else {
+                return .unavailable("Too many wait for the database")
+            }
             errands.append((errand, .now))
             condition.signal()
             return nil
