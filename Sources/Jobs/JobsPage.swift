@@ -25,18 +25,22 @@ struct JobsPage {
             content: """
                 \(Breadcrumbs([(text.administration, "/administration")], language: language))
                 \(PageHeader(text.jobs, about: "\(text.about)"))
-                \(DataTable(
-                    text.jobs, isCaptionSeen: false, asCards: true,
-                    columns: [.init(text.job), .init(text.last), .init(text.next), .init(text.now)],
-                    rows: lines.map(row)))
+                \(Sheet(isPadded: false) { table })
                 \(Sheet(text.runs, isPadded: runs.isEmpty) { history })
                 """)
+    }
+
+    private var table: HTML {
+        DataTable(
+            text.jobs, isCaptionSeen: false, asCards: true,
+            columns: [.init(text.job), .init(text.last), .init(text.next), .init(text.now)], rows: lines.map(row)
+        ).html
     }
 
     private func row(_ line: Line) -> DataTable.Row {
         let last: HTML =
             line.latest.map { run in
-                "\(moment(run.ended ?? run.started)) \(badge(run))"
+                "<span>\(moment(run.ended ?? run.started)) \(badge(run))</span>"
             } ?? "\(text.never)"
         let isRunning = line.standing?.run != nil && !isLost(line.standing)
         let next: HTML =
