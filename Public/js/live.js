@@ -1,5 +1,6 @@
 // Keeps the page as new as the data. The stream tells that something changed; the page is fetched again and the parts
-// named data-live-part that differ are replaced, save those in which somebody writes or drags just now.
+// named data-live-part that differ are replaced, save those in which somebody writes or drags just now. The address says
+// how far the server had heard when the page was made: what has changed since is told when the stream opens.
 
 const least = 200;
 const patience = 5000;
@@ -30,15 +31,12 @@ if (address) {
     if (document.hidden) {
       restTimer = setTimeout(close, rest);
     } else if (!stream) {
-      hasLost = true;
       open();
     }
   });
   addEventListener("pagehide", close);
   addEventListener("pageshow", (event) => {
-    if (!event.persisted || stream) return;
-    hasLost = true;
-    open();
+    if (event.persisted && !stream) open();
   });
 }
 
@@ -54,7 +52,6 @@ function open() {
   });
   stream.addEventListener("changed", () => ask());
   stream.addEventListener("error", () => {
-    hasLost = true;
     lostTimer ??= setTimeout(showLost, patience);
     if (stream?.readyState !== EventSource.CLOSED) return;
     stream = null;

@@ -25,7 +25,7 @@ public struct Opening: Sendable {
         _ place: Place, settings: Settings, publicFolder: URL, law: URL, python: URL? = nil, fixedPages: Bool = false
     ) throws {
         let book = try LawBook(folder: law)
-        let hub = Hub()
+        let hub = Hub(name: Identities.system.code(letters: 8))
         let statics = try StaticFiles(folder: publicFolder)
         let assets = Assets(statics.link)
         house = House(

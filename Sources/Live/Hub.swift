@@ -5,7 +5,7 @@ import Synchronization
 public final class Hub: Sendable {
     private struct Listener {
         let topics: Set<String>
-        let continuation: AsyncStream<Set<String>>.Continuation
+        let continuation: AsyncStream<News>.Continuation
     }
 
     private struct State {
@@ -21,19 +21,24 @@ public final class Hub: Sendable {
         /// Nobody tells this server what others change: then nothing counts as unchanged.
         var isDeaf = false
 
-        mutating func heard() -> Heard {
-            if isDeaf { generation += 1 }
-            return Heard(generation: generation, count: count)
-        }
     }
 
     private let state = Mutex(State())
+    /// Another for each server and each of its starts.
+    private let name: String
 
-    public init() {}
+    public init(name: String = "") {
+        self.name = name
+    }
+
+    private func heard(_ state: inout State) -> Heard {
+        if state.isDeaf { state.generation += 1 }
+        return Heard(hub: name, generation: state.generation, count: state.count)
+    }
 
     /// Called by the database after a commit, before the writer is answered.
     public func announce(_ announcement: Announcement) {
-        let waiting: [(AsyncStream<Set<String>>.Continuation, Set<String>)] = state.withLock { state in
+        let waiting: [(AsyncStream<News>.Continuation, News)] = state.withLock { state in
             switch announcement {
             case .topics(let topics):
                 var reached: Set<Int> = []
@@ -42,8 +47,11 @@ public final class Hub: Sendable {
                     state.changed[topic] = state.count
                     reached.formUnion(state.byTopic[topic] ?? [])
                 }
+                let heard = heard(&state)
                 return reached.compactMap { number in
-                    state.listeners[number].map { ($0.continuation, topics.intersection($0.topics)) }
+                    state.listeners[number].map {
+                        ($0.continuation, News(topics: topics.intersection($0.topics), heard: heard))
+                    }
                 }
             case .deafness:
                 state.isDeaf = true
@@ -52,16 +60,17 @@ public final class Hub: Sendable {
             case .everything:
                 state.isDeaf = false
                 state.generation += 1
-                return state.listeners.values.map { ($0.continuation, $0.topics) }
+                let heard = heard(&state)
+                return state.listeners.values.map { ($0.continuation, News(topics: $0.topics, heard: heard)) }
             }
         }
-        for (continuation, topics) in waiting { continuation.yield(topics) }
+        for (continuation, news) in waiting { continuation.yield(news) }
     }
 
     /// A value that differs after every change of the topic that this server has heard of.
     public func stamp(_ topic: String) -> Stamp {
         state.withLock { state in
-            Stamp(generation: state.heard().generation, count: state.changed[topic] ?? 0)
+            Stamp(generation: heard(&state).generation, count: state.changed[topic] ?? 0)
         }
     }
 
@@ -72,17 +81,36 @@ public final class Hub: Sendable {
 
     /// How far this server has heard of changes.
     public struct Heard: Hashable, Sendable {
+        let hub: String
         let generation: Int
         let count: Int
+
+        /// As an open page carries it.
+        public var text: String { "\(hub).\(generation).\(count)" }
+    }
+
+    /// Topics that have changed, and how far the server had heard by then.
+    public struct News: Equatable, Sendable {
+        public let topics: Set<String>
+        public let heard: Heard
     }
 
     /// Asked for before anything is read, so that what changes meanwhile counts as changed.
-    public var heard: Heard { state.withLock { $0.heard() } }
+    public var heard: Heard { state.withLock { heard(&$0) } }
+
+    /// Reads what an open page carries. Nothing where another server wrote it, or this one before it was started anew.
+    public func heard(_ text: String) -> Heard? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == name, let generation = Int(parts[1]), let count = Int(parts[2]) else {
+            return nil
+        }
+        return Heard(hub: name, generation: generation, count: count)
+    }
 
     /// Whether none of the topics has changed since, as far as this server can know.
     public func isUnchanged(_ topics: some Sequence<String>, since heard: Heard) -> Bool {
         state.withLock { state in
-            state.heard().generation == heard.generation
+            self.heard(&state).generation == heard.generation && heard.hub == name
                 && topics.allSatisfy { state.changed[$0, default: 0] <= heard.count }
         }
     }
@@ -91,7 +119,7 @@ public final class Hub: Sendable {
 
     /// Changes of these topics, from now on. A slow reader loses old news, never the fact that there was some:
     /// the page that it looks at is read anew either way.
-    public func changes(of topics: Set<String>) -> AsyncStream<Set<String>> {
+    public func changes(of topics: Set<String>) -> AsyncStream<News> {
         AsyncStream(bufferingPolicy: .bufferingNewest(16)) { continuation in
             let number = state.withLock { state in
                 state.next += 1

@@ -94,6 +94,36 @@ extension Workplace {
         return Reply(status: response.status.code, headers: response.headers, body: collected.bytes)
     }
 
+    /// What an answer says first that goes on for as long as the reader stays.
+    public func firstWords(of path: String, as person: Person, headers: HTTPFields = [:]) async throws -> String {
+        var headers = headers
+        headers[.cookie] = "session=session of \(person.id)"
+        let request = Request(
+            head: HTTPRequest(
+                method: .get, scheme: "http", authority: "localhost:8080", path: path, headerFields: headers),
+            body: RequestBody(buffer: ByteBuffer()))
+        let context = SiteContext(
+            source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
+        let response = try await responder.respond(to: request, context: context)
+        let collected = Collected()
+        do {
+            try await response.body.write(Hurried(collected: collected))
+        } catch is Gone {}
+        return String(decoding: collected.bytes, as: UTF8.self)
+    }
+
+    /// A reader who leaves after the first words.
+    private struct Hurried: ResponseBodyWriter {
+        let collected: Collected
+        mutating func write(_ buffer: ByteBuffer) async throws {
+            collected.bytes += buffer.readableBytesView
+            throw Gone()
+        }
+        consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
+    }
+
+    private struct Gone: Error {}
+
     private static func encoded(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     }

@@ -73,6 +73,7 @@ struct MarkupLines {
         return
             markup
             .replacing(/\/static\/[0-9a-f]+\//) { _ in "/static/{release}/" }
+            .replacing(/since=[^&\x22]*/) { _ in "since={heard}" }
             .replacing(/\b[0-9a-f]{64}\b/) { _ in "{digest}" }
             .replacing(/\b[0-9a-f]{40}\b/) { _ in "{proof}" }
             .replacing(/\b[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}\b/) { _ in "{code}" }

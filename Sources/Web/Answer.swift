@@ -13,8 +13,8 @@ public enum Answer: Sendable {
     case redirect(Link, saying: String? = nil, setting: [Cookie] = [])
     case json(JSON, status: Int = 200)
     case file(File)
-    /// News of these topics, for as long as the reader stays.
-    case changes(of: Set<String>)
+    /// News of these topics, for as long as the reader stays, and at once where one has changed since the page was made.
+    case changes(of: Set<String>, since: String)
 
     public static func page(_ title: String, section: String? = nil, topics: [Topic] = [], _ content: HTML) -> Answer {
         .page(Page(title: title, section: section, topics: topics, content: content))

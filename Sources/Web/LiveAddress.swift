@@ -9,7 +9,8 @@ public enum LiveAddress {
         guard !topics.isEmpty else { return nil }
         let names = topics.map(\.name).sorted().joined(separator: " ")
         return ("/live" as Link).with([
-            ("topics", names), ("mark", visit.house.settings.mark("live", "\(owner(visit)) \(names)")),
+            ("topics", names), ("since", visit.heard.text),
+            ("mark", visit.house.settings.mark("live", "\(owner(visit)) \(names)")),
         ])
     }
 
@@ -18,7 +19,7 @@ public enum LiveAddress {
         guard visit.house.settings.isMark(visit.fields["mark"], "live", "\(owner(visit)) \(names)") else {
             throw Refusal.notFound
         }
-        return .changes(of: Set(names.split(separator: " ").map(String.init)))
+        return .changes(of: Set(names.split(separator: " ").map(String.init)), since: visit.fields["since"])
     }
 
     private static func owner(_ visit: Visit) -> String {

@@ -1,12 +1,14 @@
+import Live
+
 /// What an open page hears: news, or a beat that keeps the line open.
 enum Pulse: Sendable {
-    case changed(Set<String>)
+    case changed(Set<String>, Hub.Heard)
     case beat
 
     var event: String {
         switch self {
-        case .changed(let topics):
-            "event: changed\ndata: [\(topics.sorted().map { "\"\($0)\"" }.joined(separator: ","))]\n\n"
+        case .changed(let topics, let heard):
+            "id: \(heard.text)\nevent: changed\ndata: [\(topics.sorted().map { "\"\($0)\"" }.joined(separator: ","))]\n\n"
         case .beat: ": beat\n\n"
         }
     }
@@ -14,10 +16,10 @@ enum Pulse: Sendable {
     static func every(seconds: Int) -> Duration { .seconds(seconds) }
 
     /// News as it comes, and a beat whenever the interval has passed.
-    static func merged(_ news: AsyncStream<Set<String>>, _ interval: Duration) -> AsyncStream<Pulse> {
+    static func merged(_ news: AsyncStream<Hub.News>, _ interval: Duration) -> AsyncStream<Pulse> {
         AsyncStream(bufferingPolicy: .bufferingNewest(16)) { continuation in
             let listening = Task {
-                for await topics in news { continuation.yield(.changed(topics)) }
+                for await one in news { continuation.yield(.changed(one.topics, one.heard)) }
                 continuation.finish()
             }
             let beating = Task {

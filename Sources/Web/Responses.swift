@@ -60,8 +60,8 @@ extension Site {
             let name: Link = "\(file.name)"
             response.headers[.contentDisposition] = "\(way); filename*=UTF-8''\(name.text)"
             return response
-        case .changes(let topics):
-            return changes(of: topics, request)
+        case .changes(let topics, let since):
+            return changes(of: topics, since: request.headers[.lastEventID] ?? since, for: visit, request)
         }
     }
 
@@ -93,13 +93,24 @@ extension Site {
     }
 
     /// Server-sent events: the names of the topics that changed. Ends when the reader leaves or the server stops.
-    private func changes(of topics: Set<String>, _ request: Request) -> Response {
-        let stream = house.hub.changes(of: topics)
+    private func changes(
+        of topics: Set<String>, since: String, for visit: Visit, _ request: Request
+    ) -> Response {
+        let (hub, lines, owner) = (house.hub, lines, visit.session?.text ?? visit.caller)
+        let stream = hub.changes(of: topics)
+        // Asked for when the stream listens already: what has changed since is told by one or the other.
+        let isCurrent = hub.heard(since).map { hub.isUnchanged(topics, since: $0) } ?? false
+        let first: Pulse? = isCurrent ? nil : .changed(topics, hub.heard)
         let pulse = Pulse.every(seconds: 20)
         return Response(
             status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
             body: .init { writer in
-                try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
+                guard lines.open(owner) else {
+                    try await writer.write(ByteBuffer(string: "retry: \(LiveLines.wait)\n\n"))
+                    return try await writer.finish(nil)
+                }
+                defer { lines.close(owner) }
+                try await writer.write(ByteBuffer(string: "retry: 2000\n\n" + (first?.event ?? "")))
                 try await request.body.consumeWithCancellationOnInboundClose { _ in
                     for await beat in Pulse.merged(stream, pulse).cancelOnGracefulShutdown() {
                         try await writer.write(ByteBuffer(string: beat.event))

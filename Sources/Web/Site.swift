@@ -13,6 +13,7 @@ public struct Site: Sendable {
     public let statics: StaticFiles
     public let routes: [Route]
     let turnstile = Turnstile()
+    let lines = LiveLines()
 
     public init(house: House, statics: StaticFiles, routes: [Route]) {
         self.house = house
@@ -146,6 +147,7 @@ struct Denied: Error {
 extension HTTPField.Name {
     static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
     /// A script asks for a page only to take new parts from it.
+    static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .eTag
     static let part = HTTPField.Name("X-Forkant-Part") ?? .origin
     static let forwardedFor = HTTPField.Name("X-Forwarded-For") ?? .origin
 }
