@@ -29,10 +29,11 @@ let package = Package(
         .ours("Access", on: "Kernel", "Storage"),
         .ours("Law", on: "Design", "Kernel", "Markup", products: [.yams]),
         .ours("Live", on: "Kernel", "Storage"),
+        .ours("Mail", on: "CCurl", "Kernel"),
         .ours("Notices", on: "Journal", "Kernel", "Storage"),
         .ours(
             "Web",
-            on: "Access", "CZlib", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Markup", "Storage",
+            on: "Access", "CZlib", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Mail", "Markup", "Storage",
             products: [.hummingbird, .httpTypes, .crypto, .logging, .nio, .lifecycle]),
 
         // The base: who everyone is.
@@ -52,6 +53,7 @@ let package = Package(
         .feature("Agreements", uses: "Templates"),
         .feature("Proximity"),
         .feature("TimeForTask"),
+        .feature("Mailing", uses: "Mail"),
         .target(
             name: "Templates", path: "Resources/templates",
             resources: [.embedInCode("company_agreement.json"), .embedInCode("rules_of_procedure.json")],
@@ -74,14 +76,15 @@ let package = Package(
         .ours(
             "App",
             on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Documents", "Elections", "Files", "Handover",
-            "Journal", "Kernel", "Law", "Live", "Markup", "Notices", "Organisation", "OrganisationPlan", "Overview",
+            "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup", "Notices", "Organisation", "OrganisationPlan",
+            "Overview",
             "PostgresStorage", "Proximity", "Reports", "SQLiteStorage", "SafetyOrganisation", "Storage", "TimeForTask",
             "Web",
             products: [.logging]),
         .executableTarget(
             name: "Forkant",
             dependencies: [
-                "Access", "App", "CMemory", "Demo", "Journal", "Kernel", "Organisation", "Storage", "Web",
+                "Access", "App", "CMemory", "Demo", "Journal", "Kernel", "Mail", "Organisation", "Storage", "Web",
                 .argumentParser,
                 .logging,
             ],
@@ -96,6 +99,7 @@ let package = Package(
         .target(name: "CMemory"),
         .target(name: "CSpawn"),
         .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl"),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq"),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode"),
         .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter"),
@@ -108,7 +112,7 @@ let package = Package(
         .ours("StorageTesting", on: "Kernel", "PostgresStorage", "SQLiteStorage", "Storage"),
         .ours(
             "TestSupport",
-            on: "Access", "App", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Organisation", "Storage",
+            on: "Access", "App", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Mail", "Organisation", "Storage",
             "StorageTesting",
             "Web",
             products: [.hummingbird, .httpTypes, .nio, .nioEmbedded, .logging]),
@@ -121,6 +125,7 @@ let package = Package(
         .tests(of: "Storage", with: "Kernel", "PostgresStorage", "SQLiteStorage", "StorageTesting"),
         .tests(of: "Documents", with: "Kernel", "Markup", "TestSupport"),
         .tests(of: "Law", with: "Kernel"),
+        .tests(of: "Mail", with: "Kernel"),
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
@@ -131,6 +136,7 @@ let package = Package(
         .journeys(of: "OrganisationPlan"),
         .journeys(of: "Agreements"),
         .journeys(of: "Proximity"),
+        .journeys(of: "Mailing", with: "Elections", "Mail", "Reports"),
         .tests(
             of: "Elections",
             with: "Access", "Journal", "Kernel", "Law", "Markup", "MarkupTesting", "Notices", "Organisation", "Storage",

@@ -7,6 +7,7 @@ import Files
 import Handover
 import Journal
 import Kernel
+import Mailing
 import Notices
 import Organisation
 import OrganisationPlan
@@ -25,13 +26,13 @@ public enum Features {
         StorageSchema.migrations + WebSchema.migrations + JournalSchema.migrations + AccessSchema.migrations
         + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
         + Reports.migrations + Elections.migrations + TimeForTask.migrations + Handovers.migrations
-        + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations
+        + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations + Mailing.migrations
 
     public static var routes: [Route] {
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins) + Reports.routes
             + Elections.routes + TimeForTask.routes + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
-            + Proximity.routes + OrganisationPlan.routes + Overview.routes
+            + Proximity.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes
     }
 
     /// Who hears, in the same transaction, of what others enter in the journal.

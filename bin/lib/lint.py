@@ -21,7 +21,7 @@ FLOORS = [
     ["ActionPlan", "YearWheel"],
     [
         *"Reports Assessments Risks Rounds Substances Shipments Workshops Meetings Training Strategy".split(),
-        *"Elections SafetyOrganisation TimeForTask Agreements Proximity OrganisationPlan".split(),
+        *"Elections SafetyOrganisation TimeForTask Agreements Proximity OrganisationPlan Mailing".split(),
     ],
     ["Handover"],
     "Overview Duties Evidence Statistics News Search".split(),
