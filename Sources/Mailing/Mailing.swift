@@ -46,7 +46,7 @@ public struct Mailing: Sendable {
     }
 
     /// - Returns: whether there may be more to gather.
-    private func gather() async throws -> Bool {
+    func gather() async throws -> Bool {
         let (moment, address) = (house.clock(), house.settings.publicAddress)
         let deed = deed(at: moment)
         return try await house.database.write { writer in
@@ -96,7 +96,7 @@ public struct Mailing: Sendable {
     }
 
     /// Takes some of those that are due. What nobody needs any more is dropped on the way.
-    private func hold() async throws -> HeldMails {
+    func hold() async throws -> HeldMails {
         let moment = house.clock()
         let deed = deed(at: moment)
         let end = moment + MailRules.holdSeconds
