@@ -104,10 +104,10 @@ def test_mails_arrive_as_they_were_written(workplace: Server, office: PostOffice
     news(workplace)
     office.wait_for(len(READERS))
     all_sent(workplace, len(READERS))
-    assert sorted(mail["To"] for mail in office.taken) == sorted(f"<{reader}>" for reader in READERS)
+    assert sorted(mail["To"] for mail in office.taken) == sorted(READERS)
     mail = office.taken[0]
     assert mail["Subject"] == "Something waits for you in Forkant" and mail["From"] == "Forkant <forkant@nordhavn.example>"
-    plain = mail.get_body(("plain",)).get_content()
+    plain = mail.get_body(("plain",)).get_content().replace("\r\n", "\n")
     assert f"- There is news.\n  {workplace.url}/actions/x" in plain and f"{workplace.url}/account/mail" in plain
     assert f'<a href="{workplace.url}/actions/x">There is news.</a>' in mail.get_body(("html",)).get_content()
     assert "Noise" not in mail.as_string() and mail["List-Unsubscribe"] == f"<{workplace.url}/account/mail>"
@@ -150,20 +150,17 @@ def test_a_server_that_hangs_up_in_the_middle_is_offered_the_same_mail_again(
 
 
 def test_a_mail_server_that_is_away_loses_nothing(engine: str, tmp_path: Path) -> None:
-    with PostOffice() as first:
-        port = first.port
-        with people(Server(new_store(engine, tmp_path), tmp_path, options=options(first))) as workplace:
-            first.__exit__()
-            news(workplace)
-            wait_until(
-                lambda: say(workplace, "SELECT COUNT(*) FROM mail WHERE problem <> ''") != "0", "the first complaint")
-            assert "sent" not in states(workplace) and "dead" not in states(workplace)
-            with PostOffice(port=port) as second:
-                hurry(workplace)
-                second.wait_for(6)
-                all_sent(workplace, 6)
-                assert len(set(second.ids)) == 6
-            first.__enter__()
+    office = PostOffice()
+    with people(Server(new_store(engine, tmp_path), tmp_path, options=options(office))) as workplace:
+        news(workplace)
+        wait_until(
+            lambda: say(workplace, "SELECT COUNT(*) FROM mail WHERE problem <> ''") != "0", "the first complaint")
+        assert "sent" not in states(workplace) and "dead" not in states(workplace)
+        with office:
+            hurry(workplace)
+            office.wait_for(6)
+            all_sent(workplace, 6)
+            assert len(set(office.ids)) == 6
 
 
 def test_forkant_may_be_killed_while_it_sends(workplace: Server, office: PostOffice) -> None:

@@ -4,8 +4,9 @@ import CCurl
 final class Talk {
     private let bytes: [UInt8]
     private var said = 0
-    /// The server's latest line.
-    private var heard = ""
+    private var hasHeard = false
+    /// The latest line by which the server refused something: at the end it also says goodbye.
+    private var refusal = ""
     private var error = [CChar](repeating: 0, count: Int(CURL_ERROR_SIZE))
 
     init(_ bytes: [UInt8]) {
@@ -59,7 +60,10 @@ final class Talk {
     private func hear(_ line: UnsafeMutablePointer<CChar>?, count: Int) {
         guard let line else { return }
         let bytes = UnsafeBufferPointer(start: line, count: min(count, 500)).map(UInt8.init(bitPattern:))
-        heard = String(String(decoding: bytes, as: UTF8.self).filter { !$0.isNewline })
+        hasHeard = true
+        if [UInt8(ascii: "4"), UInt8(ascii: "5")].contains(bytes.first) {
+            refusal = String(String(decoding: bytes, as: UTF8.self).filter { !$0.isNewline })
+        }
     }
 
     /// - Parameters:
@@ -71,13 +75,14 @@ final class Talk {
         let isAboutUs = ["MAIL failed", "Got unexpected smtp-server", "Remote access denied"].contains {
             words.hasPrefix($0)
         }
-        if heard.isEmpty || isAboutUs || Self.ofTheWay.contains(code) {
-            let isTold = !heard.isEmpty && (isAboutUs || code == CURLE_LOGIN_DENIED)
-            return .unreachable(isTold ? "\(general): \(heard)" : general)
+        if !hasHeard || isAboutUs || Self.ofTheWay.contains(code) {
+            return .unreachable(refusal.isEmpty ? general : "\(general): \(refusal)")
         }
+        // A refusal that was got over, as of a greeting, is none of the mail.
+        let told = refusal.hasPrefix("\(answer)") ? refusal : general
         switch answer {
-        case 500..<600: return .refused(heard)
-        case 400..<500: return .later(heard)
+        case 500..<600: return .refused(told)
+        case 400..<500: return .later(told)
         default: return .later(general)
         }
     }
