@@ -33,7 +33,8 @@ let package = Package(
         .ours("Notices", on: "Journal", "Kernel", "Storage"),
         .ours(
             "Web",
-            on: "Access", "CZlib", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Mail", "Markup", "Storage",
+            on: "Access", "CZlib", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Mail", "Markup",
+            "Storage",
             products: [.hummingbird, .httpTypes, .crypto, .logging, .nio, .lifecycle]),
 
         // The base: who everyone is.
@@ -76,7 +77,8 @@ let package = Package(
         .ours(
             "App",
             on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Documents", "Elections", "Files", "Handover",
-            "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup", "Notices", "Organisation", "OrganisationPlan",
+            "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup", "Notices", "Organisation",
+            "OrganisationPlan",
             "Overview",
             "PostgresStorage", "Proximity", "Reports", "SQLiteStorage", "SafetyOrganisation", "Storage", "TimeForTask",
             "Web",
@@ -112,7 +114,8 @@ let package = Package(
         .ours("StorageTesting", on: "Kernel", "PostgresStorage", "SQLiteStorage", "Storage"),
         .ours(
             "TestSupport",
-            on: "Access", "App", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Mail", "Organisation", "Storage",
+            on: "Access", "App", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Mail", "Organisation",
+            "Storage",
             "StorageTesting",
             "Web",
             products: [.hummingbird, .httpTypes, .nio, .nioEmbedded, .logging]),

@@ -10,7 +10,9 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword, Session, SMTP
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+from server import free_port
 
 
 class PostOffice:
@@ -46,7 +48,7 @@ class PostOffice:
 
     def _authenticated(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, given: object) -> AuthResult:
         right = isinstance(given, LoginPassword) and given.password.decode() == self._password
-        return AuthResult(success=right)
+        return AuthResult(success=right, handled=False)
 
     async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list) -> str:
         if refusal := self.refusing.get(address):
@@ -80,12 +82,6 @@ def wait_until(is_so, what: str, seconds: float = 60) -> None:
     while not is_so():
         assert time.monotonic() < give_up, f"{what} did not come about"
         time.sleep(0.05)
-
-
-def free_port() -> int:
-    from server import free_port as free
-
-    return free()
 
 
 def certificate(folder: Path, name: str) -> tuple[Path, ssl.SSLContext]:

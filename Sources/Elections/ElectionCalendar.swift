@@ -116,7 +116,8 @@ private struct ElectionAct {
     private func wait(until next: Day) throws {
         let opens = election.dates.nominations.lowerBound
         if election.calledOn < opens, try store.turn(of: election.id) == opens {
-            try tell(ties.electorate(of: election, on: deed.day).map(\.id), ElectionNotices.nominationsOpen,
+            try tell(
+                ties.electorate(of: election, on: deed.day).map(\.id), ElectionNotices.nominationsOpen,
                 mail: ElectionMails.nominationsOpen)
         }
         try writer.apply(election.waits(until: next), deed)
@@ -174,7 +175,8 @@ private struct ElectionAct {
         try ties.seat(
             candidates.compactMap { candidate in candidate.outcome.map { (candidate.person, $0) } }, by: election, deed,
             writer)
-        try tell(Set(register).union([election.calledBy]), ElectionNotices.decided,
+        try tell(
+            Set(register).union([election.calledBy]), ElectionNotices.decided,
             mail: ElectionMails.decided)
         try tellPassedOver(candidates, standing: standing)
     }

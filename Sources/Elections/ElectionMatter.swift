@@ -37,10 +37,11 @@ extension ElectionStore {
         guard !elections.isEmpty || !unfilled.isEmpty else { return ElectionMatters(all: [], madeFrom: []) }
         let names = try BodyStore(reader).names(of: Set((elections + unfilled).map(\.body)))
         let nobody = Words(da: "", en: "")
-        let all = try elections.compactMap { election in
-            let name = names[election.body] ?? nobody
-            return try matter(of: election, name, viewer, settings, on: day)
-        }
+        let all =
+            try elections.compactMap { election in
+                let name = names[election.body] ?? nobody
+                return try matter(of: election, name, viewer, settings, on: day)
+            }
             + unfilled.compactMap { election in
                 election.ended.map {
                     ElectionMatter(

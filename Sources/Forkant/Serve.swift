@@ -38,7 +38,8 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The address that mails are from. (FORKANT_MAIL_FROM)")
     var mailFrom: String?
 
-    @Option(help: "Whom the mail server knows us as. Its password comes from FORKANT_MAIL_PASSWORD. (FORKANT_MAIL_USER)")
+    @Option(
+        help: "Whom the mail server knows us as. Its password comes from FORKANT_MAIL_PASSWORD. (FORKANT_MAIL_USER)")
     var mailUser: String?
 
     @Option(help: "A file with certificates to trust the mail server by, not the system's. (FORKANT_MAIL_AUTHORITIES)")

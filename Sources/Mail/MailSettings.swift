@@ -18,7 +18,8 @@ public struct MailSettings: Sendable {
     public init(
         _ address: String, from: String?, user: String? = nil, password: String = "", authorities: String? = nil
     ) throws(UnusableMailSetting) {
-        guard let place = URLComponents(string: address), let scheme = place.scheme, ["smtp", "smtps"].contains(scheme),
+        guard let place = URLComponents(string: address), let scheme = place.scheme,
+            ["smtp", "smtps"].contains(scheme),
             let host = place.host, !host.isEmpty, place.user == nil, place.path.isEmpty || place.path == "/"
         else { throw .address }
         guard let from = from.flatMap(MailAddress.init) else { throw .from }

@@ -32,7 +32,9 @@ enum QuotedPrintable {
         }
     }
 
-    private static func escaped(_ byte: UInt8) -> [UInt8] { [equals, figures[Int(byte >> 4)], figures[Int(byte & 15)]] }
+    private static func escaped(_ byte: UInt8) -> [UInt8] {
+        [equals, figures[Int(byte >> 4)], figures[Int(byte & 15)]]
+    }
 
     private static let equals = UInt8(ascii: "=")
     private static let figures = Array("0123456789ABCDEF".utf8)

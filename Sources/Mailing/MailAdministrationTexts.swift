@@ -52,14 +52,17 @@ struct MailAdministrationTexts {
     var givenUpHow: String {
         language.pick(
             da: "Ret adressen hos personen, eller vent, til mailserveren er rask. Prøv så igen. Beskeden er den samme.",
-            en: "Mend the address with the person, or wait until the mail server is well. Then try again. It is the same message."
+            en:
+                "Mend the address with the person, or wait until the mail server is well. Then try again. It is the same message."
         )
     }
     var when: String { language.pick(da: "Hvornår", en: "When") }
     var again: String { language.pick(da: "Prøv igen", en: "Try again") }
     var allAgain: String { language.pick(da: "Prøv alle igen", en: "Try all again") }
     func queuedAgain(_ count: Int) -> String {
-        guard count != 1 else { return language.pick(da: "Mailen er i køen igen.", en: "The mail is in the queue again.") }
+        guard count != 1 else {
+            return language.pick(da: "Mailen er i køen igen.", en: "The mail is in the queue again.")
+        }
         return language.pick(da: "\(count) mails er i køen igen.", en: "\(count) mails are in the queue again.")
     }
 }

@@ -89,10 +89,23 @@ public struct Mailing: Sendable {
                 try await release(held.mails[(place + 1)...].map(\.mail), held.holder)
                 return false
             }
-            let deed = deed(at: house.clock())
-            try await house.database.write { try $0.apply(mail.sent(at: deed.moment), deed) }
+            try await enter(mail.sent(at: house.clock()))
         }
         return held.isFull
+    }
+
+    /// What the mail server has taken is sent again where that is not entered: so a database that is away for a moment
+    /// is waited for.
+    private func enter(_ change: Change) async throws {
+        let deed = deed(at: house.clock())
+        for seconds in [1, 3, 9, 27] {
+            do {
+                return try await house.database.write { try $0.apply(change, deed) }
+            } catch is StorageProblem {
+                try? await Task.sleep(for: .seconds(seconds))
+            }
+        }
+        try await house.database.write { try $0.apply(change, deed) }
     }
 
     /// Takes some of those that are due. What nobody needs any more is dropped on the way.

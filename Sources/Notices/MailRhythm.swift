@@ -24,7 +24,8 @@ public enum MailRhythm: String, Sendable, CaseIterable, Storable {
     public func due(after moment: Moment, isTraceless: Bool = false) -> Moment? {
         switch self {
         case .never: nil
-        case .soon: isTraceless ? Self.morning(after: moment, isTraceless) { _ in true } : moment + Self.gatheringSeconds
+        case .soon:
+            isTraceless ? Self.morning(after: moment, isTraceless) { _ in true } : moment + Self.gatheringSeconds
         case .daily: Self.morning(after: moment, isTraceless) { $0.weekday <= 5 }
         case .weekly: Self.morning(after: moment, isTraceless) { $0.weekday == 1 }
         }
@@ -32,7 +33,9 @@ public enum MailRhythm: String, Sendable, CaseIterable, Storable {
 
     private static func morning(after moment: Moment, _ isTraceless: Bool, where fits: (Day) -> Bool) -> Moment {
         let first = moment.day + (isTraceless ? 1 : 0)
-        let mornings = (0...7).map { first + $0 }.filter(fits).map { Moment($0, hour: morning.hour, minute: morning.minute) }
+        let mornings = (0...7).map { first + $0 }.filter(fits).map {
+            Moment($0, hour: morning.hour, minute: morning.minute)
+        }
         return mornings.first { $0 > moment } ?? Moment(first + 7, hour: morning.hour, minute: morning.minute)
     }
 

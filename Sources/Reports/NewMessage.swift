@@ -34,7 +34,8 @@ struct NewMessage: Sendable {
             let told = people.isEmpty ? readers.people : people
             try writer.apply(
                 Notice.told(
-                    told, NoticeTexts.answered, at: "/reports/\(report.id)", isTraceless: report.isAnonymous, deed), deed)
+                    told, NoticeTexts.answered, at: "/reports/\(report.id)", isTraceless: report.isAnonymous, deed),
+                deed)
         }
         let place = try store.nextPlace(in: report.id)
         try writer.apply(report.said(text, by: author, id: id, place: place, deed), deed)

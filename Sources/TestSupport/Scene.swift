@@ -30,7 +30,8 @@ public struct Scene: Sendable {
 
 extension Workplace {
     /// What stands in the house is the same in every run, and so are the pages. All people read the language.
-    public static func unchanging(in language: Language, extra: [Route] = [], isEmpty: Bool = false,
+    public static func unchanging(
+        in language: Language, extra: [Route] = [], isEmpty: Bool = false,
         mail: (any MailLine)? = nil
     ) async throws -> Self {
         let workplace = try await Workplace(extra: extra, isEmpty: isEmpty, identities: .same(), mail: mail)

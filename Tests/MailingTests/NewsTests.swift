@@ -116,7 +116,8 @@ struct NewsTests {
         let deed = post.work.deed(by: nil, at: Moment(milliseconds: Workplace.today.number * 86_400_000))
         try await post.work.database.write {
             try $0.apply(
-                Notice.told(["maja", "jonas"].reduce(into: []) { $0.insert(PersonID($1)) }, Post.words, at: "/x",
+                Notice.told(
+                    ["maja", "jonas"].reduce(into: []) { $0.insert(PersonID($1)) }, Post.words, at: "/x",
                     isTraceless: true, deed), deed)
         }
         try await post.choose(.soon, Self.maja)

@@ -16,7 +16,8 @@ final class PostOffice: MailLine {
     }
 
     private let state = Mutex(State())
-    let settings = try! MailSettings("smtps://mail.nordhavn.example", from: "forkant@nordhavn.example", user: "forkant",
+    let settings = try! MailSettings(
+        "smtps://mail.nordhavn.example", from: "forkant@nordhavn.example", user: "forkant",
         password: "hemmelig")
 
     var taken: [Message] { state.withLock(\.taken) }

@@ -135,7 +135,9 @@ struct QueueTests {
     func `two servers at once write and send each mail once`(engine: Engine) async throws {
         let post = try await Post(engine)
         let people = (1...40).map {
-            Person(id: PersonID("p\($0)"), name: "Nr. \($0)", email: "p\($0)@x.example", unit: nil, starts: Day(number: 20_000))
+            Person(
+                id: PersonID("p\($0)"), name: "Nr. \($0)", email: "p\($0)@x.example", unit: nil,
+                starts: Day(number: 20_000))
         }
         let deed = post.work.deed(by: nil)
         try await post.work.database.write { writer in
@@ -161,7 +163,9 @@ struct QueueTests {
         let post = try await Post(engine)
         try await post.tell(Self.maja)
         try await post.round(at: Self.tuesday)
-        let said: String? = try await post.work.database.read { try $0.value("SELECT subject || plain || html FROM mail") }
+        let said: String? = try await post.work.database.read {
+            try $0.value("SELECT subject || plain || html FROM mail")
+        }
         #expect(said == "")
         try await post.round(at: Self.tuesday + 31 * 86_400)
         #expect(try await post.states().isEmpty)

@@ -16,7 +16,9 @@ import Web
 struct SecrecyTests {
     private static let what = "Dampen siver ud ved hætten"
     private static let place = "Bygning 204 kælderen"
-    private static let talk = ["Hvornår så du det?", "Det var i går aftes", "Vi tætner pakningen", "Pakningen er skiftet"]
+    private static let talk = [
+        "Hvornår så du det?", "Det var i går aftes", "Vi tætner pakningen", "Pakningen er skiftet",
+    ]
 
     /// What must not be found, small letters or large.
     private static var secrets: [String] {
@@ -25,7 +27,9 @@ struct SecrecyTests {
         }
         // “Good” and “violence” are words of their own; the kinds are looked for as they are called.
         let people = Workplace.people.map(\.name)
-        return talk + [what, place, "fortrolig", "confidential", "anonym", "Laboratori", "Kemi", "Chemistry", "melding:"]
+        return talk + [
+            what, place, "fortrolig", "confidential", "anonym", "Laboratori", "Kemi", "Chemistry", "melding:",
+        ]
             + kinds.filter { $0.contains(" ") || $0.contains("_") } + people
     }
 
@@ -35,7 +39,8 @@ struct SecrecyTests {
         return post
     }
 
-    private func report(_ kind: ReportKind, _ more: [String: String], as person: Person?, _ work: Workplace) async throws
+    private func report(_ kind: ReportKind, _ more: [String: String], as person: Person?, _ work: Workplace)
+        async throws
         -> (id: String, code: String)
     {
         let path = person == nil ? "/r/link-laboratories" : "/report"

@@ -39,6 +39,7 @@ WIRING = {"App", "Forkant", "StorageTesting"}
 IMPORTERS = {
     "GRDB": {"SQLiteStorage"},
     "CPostgres": {"PostgresStorage"},
+    "CCurl": {"Mail"},
     "Hummingbird": {"Web", "TestSupport"} | WIRING,
     "Yams": {"Law"},
 }
