@@ -16,7 +16,8 @@ struct JournalTexts {
         "agreement": Words(da: "Aftale om fælles udvalg", en: "Agreement on a joint committee"),
         "procedure": Words(da: "Forretningsorden", en: "Rules of procedure"),
         "proximity": Words(da: "Nærhed til arbejdet", en: "Proximity to the work"),
-        "mail": Words(da: "Mail", en: "Mail"), "theme": Words(da: "Tema", en: "Theme"), "report": Words(da: "Melding", en: "Report"),
+        "mail": Words(da: "Mail", en: "Mail"),
+        "theme": Words(da: "Tema", en: "Theme"), "report": Words(da: "Melding", en: "Report"),
     ]
 
     private static let verbs = [

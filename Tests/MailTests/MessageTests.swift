@@ -6,8 +6,10 @@ import Testing
 
 /// What is sent is plain ASCII by the rules of mail, and reads as it was written.
 struct MessageTests {
+    // swift-format-ignore: NeverForceUnwrap
     private static let reader = MailAddress("maja@nordhavn.example")!
 
+    // swift-format-ignore: NeverForceUnwrap
     private func message(subject: String = "Noget venter på dig", plain: String = "Hej", html: String = "<p>Hej</p>")
         -> Message
     {

@@ -16,6 +16,7 @@ final class PostOffice: MailLine {
     }
 
     private let state = Mutex(State())
+    // swift-format-ignore: NeverUseForceTry
     let settings = try! MailSettings(
         "smtps://mail.nordhavn.example", from: "forkant@nordhavn.example", user: "forkant",
         password: "hemmelig")

@@ -8,6 +8,7 @@ import Testing
 
 /// When somebody gets a mail, and when one is tried again.
 struct MailRuleTests {
+    // swift-format-ignore: NeverForceUnwrap
     private func due(_ rhythm: MailRhythm, _ moment: String, isTraceless: Bool = false) -> String? {
         rhythm.due(after: Moment(moment)!, isTraceless: isTraceless)?.text
     }
