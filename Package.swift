@@ -29,10 +29,12 @@ let package = Package(
         .ours("Access", on: "Kernel", "Storage"),
         .ours("Law", on: "Design", "Kernel", "Markup", products: [.yams]),
         .ours("Live", on: "Kernel", "Storage"),
+        .ours("Mail", on: "CCurl", "Kernel"),
         .ours("Notices", on: "Journal", "Kernel", "Storage"),
         .ours(
             "Web",
-            on: "Access", "CZlib", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Markup", "Storage",
+            on: "Access", "CZlib", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Mail", "Markup",
+            "Storage",
             products: [.hummingbird, .httpTypes, .crypto, .logging, .nio, .lifecycle]),
         .ours("Jobs", on: "Access", "Design", "Kernel", "Markup", "Storage", "Web", products: [.logging]),
 
@@ -54,6 +56,7 @@ let package = Package(
         .feature("Agreements", uses: "Law", "Templates"),
         .feature("Proximity", uses: "Law"),
         .feature("TimeForTask"),
+        .feature("Mailing", uses: "Mail"),
         .target(
             name: "Templates", path: "Resources/templates",
             resources: [.embedInCode("company_agreement.json"), .embedInCode("rules_of_procedure.json")],
@@ -76,15 +79,16 @@ let package = Package(
         .ours(
             "App",
             on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Documents", "Elections", "Files", "Handover",
-            "Jobs", "Journal", "Kernel", "Law", "Live", "Markup", "Notices", "Organisation", "OrganisationPlan",
-            "Overview", "PostgresStorage", "Proximity", "Reports", "SQLiteStorage", "SafetyOrganisation", "Storage",
-            "TimeForTask",
+            "Jobs", "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup", "Notices", "Organisation",
+            "OrganisationPlan", "Overview", "PostgresStorage", "Proximity", "Reports", "SQLiteStorage",
+            "SafetyOrganisation", "Storage", "TimeForTask",
             "Web",
             products: [.logging]),
         .executableTarget(
             name: "Forkant",
             dependencies: [
-                "Access", "App", "CMemory", "Demo", "Jobs", "Journal", "Kernel", "Organisation", "Storage", "Web",
+                "Access", "App", "CMemory", "Demo", "Jobs", "Journal", "Kernel", "Mail", "Organisation", "Storage",
+                "Web",
                 .argumentParser,
                 .logging,
             ],
@@ -99,6 +103,7 @@ let package = Package(
         .target(name: "CMemory"),
         .target(name: "CSpawn"),
         .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl"),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq"),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode"),
         .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter"),
@@ -111,7 +116,8 @@ let package = Package(
         .ours("StorageTesting", on: "Kernel", "PostgresStorage", "SQLiteStorage", "Storage"),
         .ours(
             "TestSupport",
-            on: "Access", "App", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Organisation", "Storage",
+            on: "Access", "App", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Mail", "Organisation",
+            "Storage",
             "StorageTesting",
             "Web",
             products: [.hummingbird, .httpTypes, .nio, .nioEmbedded, .logging]),
@@ -125,6 +131,7 @@ let package = Package(
         .tests(of: "Documents", with: "Kernel", "Markup", "TestSupport"),
         .tests(of: "Law", with: "Kernel"),
         .journeys(of: "Jobs", with: "Journal", products: [.logging]),
+        .tests(of: "Mail", with: "Kernel"),
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
@@ -135,6 +142,7 @@ let package = Package(
         .journeys(of: "OrganisationPlan"),
         .journeys(of: "Agreements"),
         .journeys(of: "Proximity"),
+        .journeys(of: "Mailing", with: "Elections", "Mail", "Reports"),
         .tests(
             of: "Elections",
             with: "Access", "Journal", "Kernel", "Law", "Markup", "MarkupTesting", "Notices", "Organisation", "Storage",

@@ -32,13 +32,14 @@ def pages_of_a_member(page: Page) -> list[str]:
          "/organisation/chart", "/organisation/chart/print",
          "/organisation/chart/print?paper=a4", "/organisation/plan", "/organisation/plan/print",
          f"/bodies/{body}", f"/bodies/{body}/seats", f"/bodies/{body}/rules", "/agreements", "/templates",
-         "/templates/company_agreement/paper", "/proximity", f"{unit}/proximity", "/people", "/account", "/findes-ikke",
+         "/templates/company_agreement/paper", "/proximity", f"{unit}/proximity", "/people", "/account", "/account/mail",
+         "/findes-ikke",
     ]
 
 
 def pages_of_an_administrator(_: Page) -> list[str]:
     return [
-        "/administration", "/administration/people/new", "/administration/journal", "/units/new", "/bodies/new",
+        "/administration", "/administration/people/new", "/administration/journal", "/administration/mail", "/units/new", "/bodies/new",
         "/import", "/agreements/new", "/safety-organisation", "/double-roles",
     ]
 

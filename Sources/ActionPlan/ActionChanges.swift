@@ -48,13 +48,17 @@ extension Action {
             journal: [JournalEntry(.action(id), "changed", from: agreed.described, to: new.described)],
             raising: topics + people.sorted().map(Topic.actions))
         let newcomers = new.partners.subtracting(agreed.partners)
-        let told = Notice.told(newcomers, Telling.youArePartner(new.what), at: path, deed)
+        let told = Notice.told(
+            newcomers, Telling.youArePartner(new.what), at: path, mail: TellingByMail.youArePartner, deed)
         guard new.responsible != agreed.responsible else { return change + told }
         return change + told
-            + Notice.told([new.responsible], Telling.youAreResponsible(new.what), at: path, deed)
+            + Notice.told(
+                [new.responsible], Telling.youAreResponsible(new.what), at: path,
+                mail: TellingByMail.youAreResponsible, deed)
             + Notice.told(
                 concerned.subtracting(newcomers).subtracting([new.responsible]),
-                Telling.newResponsible(new.what, responsibleName), at: path, deed)
+                Telling.newResponsible(new.what, responsibleName), at: path, mail: TellingByMail.newResponsible,
+                deed)
     }
 
     func moved(to move: Move, rank: Int, renumbering: [SQL], _ deed: Deed) -> Change {
@@ -97,7 +101,8 @@ extension Action {
                     after: ["effect": closure.effect.rawValue, "done": closure.done])
             ],
             raising: topics + [.actions(of: agreed.responsible)])
-            + Notice.told(concerned, Telling.closed(agreed.what, closure.effect), at: path, deed)
+            + Notice.told(
+                concerned, Telling.closed(agreed.what, closure.effect), at: path, mail: TellingByMail.closed, deed)
     }
 
     /// Open again. The closure stays in the history, marked as taken back.
@@ -112,7 +117,8 @@ extension Action {
                     .action(id), "reopened", before: ["stage": stage.rawValue], after: ["stage": move.stage.rawValue])
             ],
             raising: topics + [.actions(of: agreed.responsible)])
-            + Notice.told(concerned, Telling.reopened(agreed.what), at: path, deed)
+            + Notice.told(
+                concerned, Telling.reopened(agreed.what), at: path, mail: TellingByMail.reopened, deed)
     }
 
     func held(_ hold: Hold, concerned: Set<PersonID>, _ deed: Deed) -> Change {
@@ -123,7 +129,9 @@ extension Action {
                     .action(id), "held", after: ["reason": hold.reason, "look_again_on": hold.lookAgainOn.text])
             ],
             raising: topics + [.actions(of: agreed.responsible)])
-            + Notice.told(concerned, Telling.held(agreed.what, until: hold.lookAgainOn, deed.day), at: path, deed)
+            + Notice.told(
+                concerned, Telling.held(agreed.what, until: hold.lookAgainOn, deed.day), at: path,
+                mail: TellingByMail.held, deed)
     }
 
     func resumed(_ deed: Deed) -> Change {
@@ -159,9 +167,11 @@ extension Action {
     }
 
     private func toldOfTheirPart(_ deed: Deed) -> Change {
-        Notice.told([agreed.responsible], Telling.youAreResponsible(agreed.what), at: path, deed)
+        Notice.told(
+            [agreed.responsible], Telling.youAreResponsible(agreed.what), at: path,
+            mail: TellingByMail.youAreResponsible, deed)
             + Notice.told(
-                agreed.partners, Telling.youArePartner(agreed.what), at: path, deed)
+                agreed.partners, Telling.youArePartner(agreed.what), at: path, mail: TellingByMail.youArePartner, deed)
     }
 
     private var topics: [Topic] { [.board(of: body), .plans, .action(id)] }

@@ -1,4 +1,5 @@
 import Kernel
+import Notices
 
 /// The sentences by which people hear what happened to an action that they have a part in.
 enum Telling {
@@ -32,4 +33,20 @@ enum Telling {
             da: "»\(what)« er på hold indtil \(day.short(in: .danish, today: today)), hvor der ses på den igen.",
             en: "“\(what)” is on hold until \(day.short(in: .english, today: today)), when it is looked at again.")
     }
+}
+
+/// The same in a mail, which never says what an action is about.
+enum TellingByMail {
+    static let youAreResponsible = MailWords(
+        da: "Du er ansvarlig for en indsats.", en: "You are responsible for an action.")
+    static let youArePartner = MailWords(da: "Du medvirker i en indsats.", en: "You take part in an action.")
+    static let newResponsible = MailWords(
+        da: "En indsats, du har del i, har fået en ny ansvarlig.",
+        en: "Somebody else is now responsible for an action that you have a part in.")
+    static let closed = MailWords(
+        da: "En indsats, du har del i, er afsluttet.", en: "An action that you have a part in is closed.")
+    static let reopened = MailWords(
+        da: "En indsats, du har del i, er åbnet igen.", en: "An action that you have a part in has been reopened.")
+    static let held = MailWords(
+        da: "En indsats, du har del i, er sat på hold.", en: "An action that you have a part in is on hold.")
 }

@@ -8,6 +8,7 @@ import Handover
 import Jobs
 import Journal
 import Kernel
+import Mailing
 import Notices
 import Organisation
 import OrganisationPlan
@@ -27,12 +28,13 @@ public enum Features {
         + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
         + Reports.migrations + Elections.migrations + TimeForTask.migrations + Handovers.migrations
         + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations + JobSchema.migrations
+        + Mailing.migrations
 
     public static var routes: [Route] {
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins) + Reports.routes
             + Elections.routes + TimeForTask.routes + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
-            + Proximity.routes + OrganisationPlan.routes + Overview.routes + JobRoutes(jobs).all
+            + Proximity.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes + JobRoutes(jobs).all
     }
 
     /// What the program does by itself.

@@ -6,6 +6,7 @@ import Kernel
 import Law
 import Live
 import Logging
+import Mail
 import Organisation
 import Storage
 import Web
@@ -19,10 +20,12 @@ public struct Opening: Sendable {
     ///   - publicFolder: where stylesheet, scripts and icons are.
     ///   - law: where the files with the law's rules are.
     ///   - python: what makes PDF, where it does not lie beside the public folder.
+    ///   - mail: the mail server; nothing where no mails are sent.
     ///   - fixedPages: adds the pages that the benchmark measures against.
     /// - Throws: `UnsafeSetting`, `LawFault`, and what the engine or the file system says.
     public init(
-        _ place: Place, settings: Settings, publicFolder: URL, law: URL, python: URL? = nil, fixedPages: Bool = false
+        _ place: Place, settings: Settings, publicFolder: URL, law: URL, python: URL? = nil, mail: MailSettings? = nil,
+        fixedPages: Bool = false
     ) throws {
         let book = try LawBook(folder: law)
         let hub = Hub(name: Identities.system.code(letters: 8))
@@ -34,7 +37,8 @@ public struct Opening: Sendable {
             frame: MenuFrame(assets: assets), assets: assets,
             law: book, menu: Features.menu,
             press: PressProgram(beside: publicFolder, publicAddress: settings.publicAddress, python: python).map(
-                Press.init))
+                Press.init),
+            mail: mail.map { SMTPLine($0, name: settings.host) })
         let routes = Features.routes + StandingRoutes(isDevelopment: settings.isDevelopment, fixedPages: fixedPages).all
         site = Site(house: house, statics: statics, routes: routes)
     }

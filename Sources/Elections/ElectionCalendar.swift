@@ -98,10 +98,13 @@ private struct ElectionAct {
         return able.sorted { (names[$0] ?? "", $0) < (names[$1] ?? "", $1) }
     }
 
-    private func tell(_ people: some Sequence<PersonID>, _ words: (Words) -> Words) throws {
+    private func tell(
+        _ people: some Sequence<PersonID>, _ words: (Words) -> Words, mail: MailWords? = nil
+    ) throws {
         guard let body = try ties.body(election.body, on: deed.day) else { return }
         let readers = try ties.readers(of: election.id, among: Set(people), on: deed.day)
-        try writer.apply(Notice.told(readers, words(body.name), at: "/elections/\(election.id)", deed), deed)
+        try writer.apply(
+            Notice.told(readers, words(body.name), at: "/elections/\(election.id)", mail: mail, deed), deed)
     }
 
     /// Nobody who stood is passed over without a word.
@@ -114,7 +117,9 @@ private struct ElectionAct {
     private func wait(until next: Day) throws {
         let opens = election.dates.nominations.lowerBound
         if election.calledOn < opens, try store.turn(of: election.id) == opens {
-            try tell(ties.electorate(of: election, on: deed.day).map(\.id), ElectionNotices.nominationsOpen)
+            try tell(
+                ties.electorate(of: election, on: deed.day).map(\.id), ElectionNotices.nominationsOpen,
+                mail: ElectionMails.nominationsOpen)
         }
         try writer.apply(election.waits(until: next), deed)
     }
@@ -122,7 +127,7 @@ private struct ElectionAct {
     private func cancel(_ reason: Election.Cancellation) throws {
         let electorate = try ties.electorate(of: election, on: deed.day)
         try writer.apply(election.cancelled(reason, box: try store.box(of: election.id)?.box, on: deed.day), deed)
-        try tell(electorate.map(\.id) + [election.calledBy], ElectionNotices.cancelled)
+        try tell(electorate.map(\.id) + [election.calledBy], ElectionNotices.cancelled, mail: ElectionMails.cancelled)
     }
 
     private func settle(_ elected: [PersonID]) throws {
@@ -134,9 +139,9 @@ private struct ElectionAct {
         if elected.isEmpty {
             try writer.apply(election.encouraged(next: Encouragement.next(after: deed.day)), deed)
             let leaders = try ties.leaders(of: election.body, on: deed.day)
-            try tell(concerned.union(leaders), ElectionNotices.unfilled)
+            try tell(concerned.union(leaders), ElectionNotices.unfilled, mail: ElectionMails.unfilled)
         } else {
-            try tell(concerned, ElectionNotices.decided)
+            try tell(concerned, ElectionNotices.decided, mail: ElectionMails.decided)
         }
     }
 
@@ -155,7 +160,7 @@ private struct ElectionAct {
         try writer.fill(
             table: "election_voter", columns: ["election_id", "person_id", "place"],
             rows: voters.map { [election.id.stored, $0.element.stored, $0.offset.stored] })
-        try tell(electorate.map(\.id), ElectionNotices.votingOpens)
+        try tell(electorate.map(\.id), ElectionNotices.votingOpens, mail: ElectionMails.votingOpens)
         try tellPassedOver(store.candidates(of: election.id), standing: candidates)
     }
 
@@ -171,7 +176,9 @@ private struct ElectionAct {
         try ties.seat(
             candidates.compactMap { candidate in candidate.outcome.map { (candidate.person, $0) } }, by: election, deed,
             writer)
-        try tell(Set(register).union([election.calledBy]), ElectionNotices.decided)
+        try tell(
+            Set(register).union([election.calledBy]), ElectionNotices.decided,
+            mail: ElectionMails.decided)
         try tellPassedOver(candidates, standing: standing)
     }
 

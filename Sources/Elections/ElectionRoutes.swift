@@ -130,7 +130,7 @@ enum ElectionRoutes {
                 try writer.apply(
                     Notice.told(
                         Set(voters.map(\.id)), ElectionNotices.called(ground.body.name, election),
-                        at: "/elections/\(election.id)", deed), deed)
+                        at: "/elections/\(election.id)", mail: ElectionMails.called, deed), deed)
                 return "/elections/\(election.id)"
             }
             return .redirect(link, saying: ElectionTexts(language: visit.language).calledSaid)

@@ -67,7 +67,7 @@ enum OrganiserRoutes {
                     try writer.apply(
                         Notice.told(
                             concerned, ElectionNotices.redated(picture.body.name, redated, on: deed.day),
-                            at: "/elections/\(id)", deed), deed)
+                            at: "/elections/\(id)", mail: ElectionMails.redated, deed), deed)
                     return "/elections/\(id)"
                 }
                 return .redirect(link, saying: OrganiserTexts(language: visit.language).redatedSaid)
@@ -103,7 +103,7 @@ enum OrganiserRoutes {
                     Notice.told(
                         ties.readers(of: id, among: concerned, on: deed.day),
                         ElectionNotices.cancelled(picture.body.name, because: reason),
-                        at: "/elections/\(id)", deed), deed)
+                        at: "/elections/\(id)", mail: ElectionMails.cancelled, deed), deed)
                 return "/elections/\(id)"
             }
             return .redirect(link, saying: ElectionTexts(language: visit.language).cancelledSaid)

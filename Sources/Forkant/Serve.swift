@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Jobs
 import Logging
+import Mail
 import Organisation
 import Web
 
@@ -32,8 +33,25 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "A Python with WeasyPrint, which makes PDF. (FORKANT_PDF, otherwise .tools/paper/bin/python)")
     var pdf: String?
 
+    @Option(help: "The mail server, such as smtps://mail.example:465; without it no mails are sent. (FORKANT_MAIL)")
+    var mail: String?
+
+    @Option(help: "The address that mails are from. (FORKANT_MAIL_FROM)")
+    var mailFrom: String?
+
+    @Option(
+        help: "Whom the mail server knows us as. Its password comes from FORKANT_MAIL_PASSWORD. (FORKANT_MAIL_USER)")
+    var mailUser: String?
+
+    @Option(help: "A file with certificates to trust the mail server by, not the system's. (FORKANT_MAIL_AUTHORITIES)")
+    var mailAuthorities: String?
+
     @Flag(help: "Shows the pattern library at /design.")
     var development = false
+
+    /// Seconds between rounds of mailing: for tests.
+    @Option(help: .hidden)
+    var mailEvery = 30
 
     @Flag(help: .hidden)
     var bench = false
@@ -55,7 +73,7 @@ struct Serve: AsyncParsableCommand {
             options.place, settings: settings, publicFolder: try publicPlace(environment),
             law: try lawPlace(environment),
             python: (pdf ?? environment["FORKANT_PDF"]).map { URL(fileURLWithPath: $0) },
-            fixedPages: bench)
+            mail: try mailSettings(environment), fixedPages: bench)
         if opening.house.press == nil { say("PDF is not set up here: pages are printed from the browser.") }
         try await opening.house.database.migrate(Features.migrations)
         try await Organisation.complete(opening.house.database)
@@ -66,11 +84,22 @@ struct Serve: AsyncParsableCommand {
         logger.logLevel = .notice
         let foreman = Foreman(of: opening.house, jobs: Features.jobs, logger: logger)
         let jobs = Task { await foreman.run() }
-        defer { jobs.cancel() }
+        let mails = Task { await MailRounds(of: opening.house, every: .seconds(mailEvery)).run() }
         try await opening.site.run(host: host, port: port, logger: logger) { port in
             say("Forkant serves on http://\(host):\(port)")
         }
+        // What is under way is entered as done before the database is closed.
+        for work in [jobs, mails] { work.cancel() }
+        for work in [jobs, mails] { await work.value }
         await opening.house.database.close()
+    }
+
+    private func mailSettings(_ environment: [String: String]) throws -> MailSettings? {
+        guard let address = mail ?? environment["FORKANT_MAIL"], !address.isEmpty else { return nil }
+        return try MailSettings(
+            address, from: mailFrom ?? environment["FORKANT_MAIL_FROM"],
+            user: mailUser ?? environment["FORKANT_MAIL_USER"], password: environment["FORKANT_MAIL_PASSWORD"] ?? "",
+            authorities: mailAuthorities ?? environment["FORKANT_MAIL_AUTHORITIES"])
     }
 
     private func publicPlace(_ environment: [String: String]) throws -> URL {

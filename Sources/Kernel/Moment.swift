@@ -46,6 +46,13 @@ public struct Moment: Hashable, Sendable, Comparable {
         Day(number: Int((Double(local) / 86_400).rounded(.down)))
     }
 
+    /// The moment at which clocks in Denmark show this time of the day.
+    public init(_ day: Day, hour: Int, minute: Int = 0) {
+        let shown = day.number * 86_400 + hour * 3600 + minute * 60
+        let near = shown - DanishTime.offset(at: shown)
+        milliseconds = (shown - DanishTime.offset(at: near)) * 1000
+    }
+
     /// The hour and minute that a clock in Denmark shows, as `9.05` in Danish and `9:05` in English.
     public func clock(in language: Language) -> String {
         let seconds = local - day.number * 86_400

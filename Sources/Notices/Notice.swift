@@ -12,24 +12,35 @@ public struct Notice: Sendable {
     public let readAt: Moment?
 
     /// Tells each of these people once. Nobody is told of what he or she did.
-    public static func told(_ people: Set<PersonID>, _ words: Words, at path: String, _ deed: Deed) -> Change {
+    /// - Parameters:
+    ///   - mail: what a mail may say of it. Without it a mail says only that something waits.
+    ///   - isTraceless: nobody may learn when on the day it happened: a mail of it goes out on the next day or later.
+    public static func told(
+        _ people: Set<PersonID>, _ words: Words, at path: String, mail: MailWords? = nil, isTraceless: Bool = false,
+        _ deed: Deed
+    ) -> Change {
         let told = people.subtracting(deed.person.map { [$0] } ?? []).sorted()
         return Change(
             told.map { person in
                 let id: ID<Notice> = deed.identities.ordered(at: deed.moment)
                 return """
-                    INSERT INTO notice (id, person_id, at, da, en, path)
-                    VALUES (\(id), \(person), \(deed.moment), \(words.danish), \(words.english), \(path))
+                    INSERT INTO notice (id, person_id, at, da, en, path, mail_da, mail_en, mail_due)
+                    VALUES (\(id), \(person), \(deed.moment), \(words.danish), \(words.english), \(path),
+                    \(mail?.danish), \(mail?.english), \(MailRhythm.due(person, deed, isTraceless: isTraceless)))
                     """
             },
             journal: [], raising: told.map(Topic.notices))
     }
 
-    /// Everything that the person had not read is read now.
+    /// Everything that the person had not read is read now, and no longer worth a mail.
     public static func allRead(by person: PersonID, _ deed: Deed) -> Change {
         Change(
-            ["UPDATE notice SET read_at = \(deed.moment) WHERE person_id = \(person) AND read_at IS NULL"], journal: [],
-            raising: [.notices(person)])
+            [
+                """
+                UPDATE notice SET read_at = \(deed.moment), mail_due = NULL
+                WHERE person_id = \(person) AND read_at IS NULL
+                """
+            ], journal: [], raising: [.notices(person)])
     }
 }
 
@@ -84,6 +95,22 @@ public enum NoticeSchema {
             """,
             "CREATE INDEX notice_by_person ON notice (person_id, id)",
             "CREATE INDEX notice_unread ON notice (person_id) WHERE read_at IS NULL"
-        )
+        ),
+        // Notices from before have no `mail_due`: nobody gets a mail of what is old.
+        Migration(
+            "mail notices",
+            """
+            CREATE TABLE mail_rhythm (
+                person_id TEXT NOT NULL PRIMARY KEY,
+                rhythm    TEXT NOT NULL CHECK (rhythm IN ('soon', 'daily', 'weekly', 'never'))
+            ) \(.strict)
+            """,
+            "ALTER TABLE notice ADD COLUMN mail_da TEXT",
+            "ALTER TABLE notice ADD COLUMN mail_en TEXT",
+            "ALTER TABLE notice ADD COLUMN mail_due TEXT",
+            "ALTER TABLE notice ADD COLUMN mail_id TEXT",
+            "CREATE INDEX notice_to_mail ON notice (mail_due, person_id) WHERE mail_due IS NOT NULL",
+            "CREATE INDEX notice_by_mail ON notice (mail_id) WHERE mail_id IS NOT NULL"
+        ),
     ]
 }

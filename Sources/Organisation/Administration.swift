@@ -82,6 +82,7 @@ struct UsersPage {
             content: """
                 \(PageHeader(text.users, about: text.usersHow, actions: """
                     \(Button(text.importFiles, to: "/import")) \(Button(text.newPerson, to: "/administration/people/new", .primary))
+                    \(Button(SignInTexts(language: visit.language).mails, to: "/administration/mail"))
                     \(Button(text.journal, to: "/administration/journal")) \(Button(text.jobs, to: "/administration/jobs"))
                     """))
                 \(FilterBar(

@@ -16,6 +16,7 @@ struct JournalTexts {
         "agreement": Words(da: "Aftale om fælles udvalg", en: "Agreement on a joint committee"),
         "procedure": Words(da: "Forretningsorden", en: "Rules of procedure"),
         "proximity": Words(da: "Nærhed til arbejdet", en: "Proximity to the work"),
+        "mail": Words(da: "Mail", en: "Mail"),
         "theme": Words(da: "Tema", en: "Theme"), "report": Words(da: "Melding", en: "Report"),
     ]
 
@@ -34,6 +35,8 @@ struct JournalTexts {
         "counted": Words(da: "antal og timer skrevet", en: "head count and hours written"),
         "calendar_linked": Words(da: "kalenderlink lavet", en: "calendar link made"),
         "calendar_unlinked": Words(da: "kalenderlink trukket tilbage", en: "calendar link withdrawn"),
+        "chose_mail": Words(da: "mails valgt", en: "mails chosen"),
+        "mailed_again": Words(da: "i køen igen", en: "queued again"),
         "duty_answered": Words(da: "plads begrundet", en: "seat accounted for"),
         "double_role_accepted": Words(da: "dobbelt rolle accepteret", en: "double role accepted"),
         "double_role_withdrawn": Words(

@@ -96,6 +96,7 @@ struct AccountPage {
             content: """
                 \(PageHeader(text.account, actions: """
                     \(when: !visit.viewer.mandates.isEmpty || !visit.viewer.offices.isEmpty, "\(Button(text.handovers, to: "/handovers")) \(Button(text.time, to: "/time"))")
+                    \(Button(text.mails, to: "/account/mail"))
                     \(Button(CalendarTexts(language: visit.language).title, to: "/account/calendar"))
                     """))
                 <div class="columns">

@@ -55,6 +55,7 @@ struct SignInTexts {
     }
     var handovers: String { language.pick(da: "Ny i hvervet", en: "New in the mandate") }
     var time: String { language.pick(da: "Tid til opgaven", en: "Time for the task") }
+    var mails: String { language.pick(da: "Mails", en: "Mails") }
     var yourData: String { language.pick(da: "Det ved vi om dig", en: "What we know about you") }
     var name: String { language.pick(da: "Navn", en: "Name") }
     var phone: String { language.pick(da: "Telefon", en: "Phone") }

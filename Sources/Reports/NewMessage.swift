@@ -32,7 +32,10 @@ struct NewMessage: Sendable {
             let readers = try ReportReaders(of: report.kind, in: report.unit, on: deed.day, writer.reader)
             let people = report.seenBy.map { readers.people.intersection([$0]) } ?? []
             let told = people.isEmpty ? readers.people : people
-            try writer.apply(Notice.told(told, NoticeTexts.answered, at: "/reports/\(report.id)", deed), deed)
+            try writer.apply(
+                Notice.told(
+                    told, NoticeTexts.answered, at: "/reports/\(report.id)", isTraceless: report.isAnonymous, deed),
+                deed)
         }
         let place = try store.nextPlace(in: report.id)
         try writer.apply(report.said(text, by: author, id: id, place: place, deed), deed)

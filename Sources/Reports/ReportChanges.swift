@@ -32,7 +32,8 @@ extension NewReport {
             precision: sender == .anonymous ? .day : .moment)
         let words = NoticeTexts.arrived(kind, in: unitName)
         return Change(statements, journal: [entry], raising: readers.topics)
-            + Notice.told(readers.people, words, at: "/reports/\(id)", deed)
+            + Notice.told(
+                readers.people, words, at: "/reports/\(id)", isTraceless: sender == .anonymous, deed)
     }
 }
 

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Kernel
+import Mail
 import Organisation
 import Web
 
@@ -29,10 +30,11 @@ public struct Scene: Sendable {
 
 extension Workplace {
     /// What stands in the house is the same in every run, and so are the pages. All people read the language.
-    public static func unchanging(in language: Language, extra: [Route] = [], isEmpty: Bool = false) async throws
-        -> Self
-    {
-        let workplace = try await Workplace(extra: extra, isEmpty: isEmpty, identities: .same())
+    public static func unchanging(
+        in language: Language, extra: [Route] = [], isEmpty: Bool = false,
+        mail: (any MailLine)? = nil
+    ) async throws -> Self {
+        let workplace = try await Workplace(extra: extra, isEmpty: isEmpty, identities: .same(), mail: mail)
         for person in isEmpty ? [] : people {
             _ = try await workplace.post("/language", as: person, ["language": language.rawValue])
         }

@@ -9,6 +9,7 @@ import Kernel
 import Law
 import Live
 import Logging
+import Mail
 import Organisation
 import Storage
 import StorageTesting
@@ -73,11 +74,13 @@ public struct Workplace: Sendable {
     ///   - isEmpty: nobody is there yet, as at the very first start.
     ///   - law: other rules than the program's own.
     ///   - press: what makes PDF; most tests have none.
+    ///   - mail: what takes mails away; most tests have nothing that does.
     ///   - identities: `.same()` where pages are compared with earlier ones.
     public init(
         _ engine: Engine = .sqlite, publicAddress: String = "http://localhost:8080", trustedProxies: Int = 0,
         extra: [Route] = [], isEmpty: Bool = false, logger: Logger = Logger(label: "test"),
         identities: Identities = .system, law: LawBook? = nil, press: Press? = nil,
+        mail: (any MailLine)? = nil,
         clock: @escaping @Sendable () -> Moment = { Workplace.monday }
     ) async throws {
         self.logger = logger
@@ -91,7 +94,8 @@ public struct Workplace: Sendable {
             settings: try Settings(
                 publicAddress: publicAddress, secretKey: Self.secretKey, trustedProxies: trustedProxies),
             clock: clock, identities: identities, followers: Features.followers, doorkeeper: Doorkeeping(),
-            frame: MenuFrame(assets: assets), assets: assets, law: law, menu: Features.menu, press: press)
+            frame: MenuFrame(assets: assets), assets: assets, law: law, menu: Features.menu, press: press,
+            mail: mail)
         site = Site(house: house, statics: statics, routes: Features.routes + extra)
         responder = site.router().buildResponder()
         if !isEmpty { try await found() }
@@ -107,7 +111,7 @@ public struct Workplace: Sendable {
         house = House(
             database: database, hub: hub, settings: first.settings, clock: first.clock, identities: first.identities,
             followers: first.followers, doorkeeper: first.doorkeeper, frame: first.frame, assets: first.assets,
-            law: first.law)
+            law: first.law, mail: first.mail)
         site = Site(house: house, statics: statics, routes: Features.routes)
         responder = site.router().buildResponder()
     }

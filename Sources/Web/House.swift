@@ -5,6 +5,7 @@ import Journal
 import Kernel
 import Law
 import Live
+import Mail
 import Storage
 
 /// Everything that belongs to one organisation: its database, its clock and ids, its settings and open pages.
@@ -23,6 +24,8 @@ public struct House: Sendable {
     public let law: LawBook
     /// What makes PDF; nothing where the operator has not set it up.
     public let press: Press?
+    /// What takes mails to the mail server; nothing where the operator has named none.
+    public let mail: (any MailLine)?
     let viewers: KnownViewers
     let menuCounts: MenuCounts
     let kept = Kept()
@@ -31,11 +34,13 @@ public struct House: Sendable {
     public init(
         database: any Database, hub: Hub, settings: Settings, clock: @escaping @Sendable () -> Moment,
         identities: Identities, followers: [Follower], doorkeeper: any Doorkeeper, frame: any Frame,
-        assets: Assets, law: LawBook, menu: MenuCounting = .nothing, press: Press? = nil
+        assets: Assets, law: LawBook, menu: MenuCounting = .nothing, press: Press? = nil,
+        mail: (any MailLine)? = nil
     ) {
         self.law = law
         self.assets = assets
         self.press = press
+        self.mail = mail
         self.database = database
         self.hub = hub
         self.settings = settings

@@ -31,6 +31,9 @@ public struct Settings: Sendable {
     /// Whether browsers reach the site over TLS, so that cookies may be held to it.
     public var isSecure: Bool { publicAddress.hasPrefix("https://") }
 
+    /// The host of the public address, which names this installation to others.
+    public var host: String { URLComponents(string: publicAddress)?.host ?? "localhost" }
+
     /// A mark that only this installation can make for a purpose and a text.
     func mark(_ purpose: StaticString, _ text: String) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\n\(text)".utf8), using: key)

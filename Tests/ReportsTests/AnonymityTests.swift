@@ -143,7 +143,7 @@ import Web
             UNION ALL SELECT json_array(id, name, media_type, size, digest, day) FROM stored_file
             UNION ALL SELECT json_array(id, at, subject_kind, subject_id, verb, person_id) FROM journal
             UNION ALL SELECT json_array(entry_id, before, after) FROM journal_payload
-            UNION ALL SELECT json_array(id, person_id, at, da, en, path, read_at) FROM notice
+            UNION ALL SELECT json_array(id, person_id, at, da, en, path, read_at, mail_due, mail_id) FROM notice
             UNION ALL SELECT json_array(hash, day, path) FROM sent_form
             UNION ALL SELECT json_array(hash, person_id, expires) FROM session
             """)

@@ -21,7 +21,7 @@ FLOORS = [
     ["ActionPlan", "YearWheel"],
     [
         *"Reports Assessments Risks Rounds Substances Shipments Workshops Meetings Training Strategy".split(),
-        *"Elections SafetyOrganisation TimeForTask Agreements Proximity OrganisationPlan".split(),
+        *"Elections SafetyOrganisation TimeForTask Agreements Proximity OrganisationPlan Mailing".split(),
     ],
     ["Handover"],
     "Overview Duties Evidence Statistics News Search".split(),
@@ -39,6 +39,7 @@ WIRING = {"App", "Forkant", "StorageTesting"}
 IMPORTERS = {
     "GRDB": {"SQLiteStorage"},
     "CPostgres": {"PostgresStorage"},
+    "CCurl": {"Mail"},
     "Hummingbird": {"Web", "TestSupport"} | WIRING,
     "Yams": {"Law"},
 }

@@ -1,8 +1,8 @@
 # Sourced by the commands in bin/: brings what a fresh Debian 12 misses, and nothing that is there already.
 
 system_packages=(
-    ca-certificates git libicu-dev libpq-dev libqrencode-dev libsodium-dev libsqlite3-dev libvips-dev libxlsxwriter-dev
-    pkg-config tzdata zlib1g-dev
+    ca-certificates git libcurl4-openssl-dev libicu-dev libpq-dev libqrencode-dev libsodium-dev libsqlite3-dev
+    libvips-dev libxlsxwriter-dev pkg-config tzdata zlib1g-dev
 )
 # What makes PDF (WeasyPrint), beside the program.
 paper_packages=(fontconfig libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 python3)
