@@ -9,7 +9,7 @@ public enum LiveAddress {
         guard !topics.isEmpty else { return nil }
         let names = topics.map(\.name).sorted().joined(separator: " ")
         return ("/live" as Link).with([
-            ("topics", names), ("since", visit.heard.text),
+            ("topics", names), ("since", visit.house.settings.sealed(visit.heard)),
             ("mark", visit.house.settings.mark("live", "\(owner(visit)) \(names)")),
         ])
     }

@@ -5,10 +5,11 @@ enum Pulse: Sendable {
     case changed(Set<String>, Hub.Heard)
     case beat
 
-    var event: String {
+    /// - Parameter id: how far the server had heard, as the browser is told it.
+    func event(_ id: (Hub.Heard) -> String) -> String {
         switch self {
         case .changed(let topics, let heard):
-            "id: \(heard.text)\nevent: changed\ndata: [\(topics.sorted().map { "\"\($0)\"" }.joined(separator: ","))]\n\n"
+            "id: \(id(heard))\nevent: changed\ndata: [\(topics.sorted().map { "\"\($0)\"" }.joined(separator: ","))]\n\n"
         case .beat: ": beat\n\n"
         }
     }

@@ -96,10 +96,11 @@ extension Site {
     private func changes(
         of topics: Set<String>, since: String, for visit: Visit, _ request: Request
     ) -> Response {
-        let (hub, lines, owner) = (house.hub, lines, visit.session?.text ?? visit.caller)
+        let (hub, lines, settings) = (house.hub, lines, house.settings)
+        let owner = visit.session?.text ?? visit.caller
         let stream = hub.changes(of: topics)
         // Asked for when the stream listens already: what has changed since is told by one or the other.
-        let isCurrent = hub.heard(since).map { hub.isUnchanged(topics, since: $0) } ?? false
+        let isCurrent = settings.heard(since).flatMap(hub.heard).map { hub.isUnchanged(topics, since: $0) } ?? false
         let first: Pulse? = isCurrent ? nil : .changed(topics, hub.heard)
         let pulse = Pulse.every(seconds: 20)
         return Response(
@@ -110,10 +111,10 @@ extension Site {
                     return try await writer.finish(nil)
                 }
                 defer { lines.close(owner) }
-                try await writer.write(ByteBuffer(string: "retry: 2000\n\n" + (first?.event ?? "")))
+                try await writer.write(ByteBuffer(string: "retry: 2000\n\n" + (first?.event(settings.sealed) ?? "")))
                 try await request.body.consumeWithCancellationOnInboundClose { _ in
                     for await beat in Pulse.merged(stream, pulse).cancelOnGracefulShutdown() {
-                        try await writer.write(ByteBuffer(string: beat.event))
+                        try await writer.write(ByteBuffer(string: beat.event(settings.sealed)))
                     }
                 }
                 try await writer.finish(nil)

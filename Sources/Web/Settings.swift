@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Kernel
+import Live
 
 /// What the operator decides.
 public struct Settings: Sendable {
@@ -13,6 +14,7 @@ public struct Settings: Sendable {
     /// Pages that have not changed are answered from memory.
     public let keepsPages: Bool
     let key: SymmetricKey
+    private let heardKey: SymmetricKey
 
     public init(
         publicAddress: String, secretKey: String, trustedProxies: Int = 0, isDevelopment: Bool = false,
@@ -26,6 +28,7 @@ public struct Settings: Sendable {
         self.isDevelopment = isDevelopment
         self.keepsPages = keepsPages
         key = SymmetricKey(data: Data(secretKey.utf8))
+        heardKey = HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Data("heard".utf8), outputByteCount: 32)
     }
 
     /// Whether browsers reach the site over TLS, so that cookies may be held to it.
@@ -45,6 +48,27 @@ public struct Settings: Sendable {
     public func derivedKey(_ purpose: StaticString, _ text: String) -> [UInt8] {
         Array(HMAC<SHA512>.authenticationCode(for: Data("key: \(purpose)\n\(text)".utf8), using: key))
     }
+
+    /// How far a server had heard, as an open page carries it: unreadable there and another each time, since whoever
+    /// could read it would see the moment of every change anywhere, that of an anonymous report among them.
+    func sealed(_ heard: Hub.Heard) -> String {
+        let text = heard.text
+        // Always as long: the figures grow.
+        let padded = text + String(repeating: " ", count: max(0, Self.heardLength - text.utf8.count))
+        let box = try? ChaChaPoly.seal(Data(padded.utf8), using: heardKey)
+        return box?.combined.base64EncodedString() ?? ""
+    }
+
+    /// Nothing where it was not sealed here.
+    func heard(_ sealed: String) -> String? {
+        guard sealed.utf8.count <= 4 * Self.heardLength, let bytes = Data(base64Encoded: sealed),
+            let box = try? ChaChaPoly.SealedBox(combined: bytes),
+            let text = try? ChaChaPoly.open(box, using: heardKey)
+        else { return nil }
+        return String(decoding: text, as: UTF8.self).trimmed
+    }
+
+    private static let heardLength = 48
 
     /// What a form of this session carries, to show that it came from a page of ours.
     public func formProof(_ session: SecretHash) -> String {

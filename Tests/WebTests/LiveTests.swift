@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Kernel
 import Live
@@ -118,6 +119,23 @@ struct ResumedLineTests {
         #expect(try await opening(workplace, own, id) == "retry: 2000\n\n")
         try await workplace.database.write { try $0.raise("people") }
         #expect(try await opening(workplace, own, id).contains("event: changed"))
+    }
+
+    @Test func `neither page nor line tells how much has happened elsewhere`() async throws {
+        let workplace = try await Workplace(extra: TestRoutes.all)
+        var seen: [String] = []
+        for round in 0..<3 {
+            for _ in 0..<(round * 50) { try await workplace.database.write { try $0.raise("other") } }
+            let own = try await address(workplace)
+            seen.append(String(try #require(own.firstMatch(of: /since=([^&]+)/)).1))
+        }
+        #expect(Set(seen).count == 3 && Set(seen.map { ($0.removingPercentEncoding ?? "").count }).count == 1)
+        let heard = workplace.house.hub.heard.text
+        #expect(seen.allSatisfy { !$0.contains(heard) })
+        #expect(workplace.house.settings.heard(heard) == nil)
+        try await workplace.database.write { try $0.raise("plan") }
+        let told = try await opening(workplace, try await address(workplace), "x")
+        #expect(!told.contains(workplace.house.hub.heard.text))
     }
 
     @Test(arguments: ["", "x", "..", "another.0.0", ".0", ".0.0.0", ".99999999999999999999.0", ".-1.-1"])
