@@ -13,12 +13,16 @@ struct BoardPage {
     let themes: [Theme]
     let notes: [HangingNote]
     let onHold: [Action]
+    /// What others laid in the parking lot.
+    let parked: Parked
     let isOnPaper: Bool
     /// Actions that the viewer has a part in, where only that lets him or her move them.
     private let ownParts: Set<ActionID>
 
     /// - Parameter isOnPaper: without the forms that move notes.
-    init(_ visit: Visit, _ plan: SeenPlan, isOnPaper: Bool = false, _ reader: Reader) throws {
+    init(
+        _ visit: Visit, _ plan: SeenPlan, parked: Parked.Owner, isOnPaper: Bool = false, _ reader: Reader
+    ) throws {
         self.isOnPaper = isOnPaper
         self.visit = visit
         self.plan = plan
@@ -28,6 +32,7 @@ struct BoardPage {
         notes =
             try store.notes(of: plan.body.id, where: reach)
             + store.closed(of: plan.body.id, since: since, where: reach)
+        self.parked = try parked(plan.body.id, visit.viewer, reader)
         onHold = try store.onHold(of: plan.body.id, where: reach)
         let all = try store.themes(of: plan.body.id)
         let used = Set(notes.compactMap(\.theme))
@@ -52,7 +57,7 @@ struct BoardPage {
             madeFrom: [.board(of: body.id)], isWide: true, scripts: ["js/board.js"],
             content: """
                 \(PageHeader("\(text.plan): \(body.name.in(language))", about: summary, actions: actions))\(undo)\
-                \(when: notes.isEmpty && themes.isEmpty && onHold.isEmpty, empty, else: wall)
+                \(when: notes.isEmpty && themes.isEmpty && onHold.isEmpty && parked.notes.isEmpty, empty, else: wall)
                 """)
     }
 
@@ -90,7 +95,7 @@ struct BoardPage {
         return """
             <div data-live-part="board">\(EmptyState(
                 text.emptyBoard, text.emptyBoardAbout, icon: visit.house.assets.icon(.kanban, isLarge: true),
-                firstStep: first))</div>
+                firstStep: first))</div><div data-live-part="parked">\(parkingLot)</div>
             """
     }
 
@@ -98,7 +103,7 @@ struct BoardPage {
         let closed = ("/actions" as Link).with([("body", body.id.text), ("stage", Stage.closed.rawValue)])
         return """
             \(board)<p class="meta no-print">\(text.closedLately) <a href="\(closed)">\(text.allClosed)</a></p>\
-            <div data-live-part="parked">\(when: !onHold.isEmpty, "\(parkingLot)")</div>
+            <div data-live-part="parked">\(when: !isOnPaper || hasParked, "\(parkingLot)")</div>
             """
     }
 
@@ -124,12 +129,18 @@ struct BoardPage {
             theme: note.theme?.text ?? "", version: note.version, move: mayMove ? "/actions/\(note.id)/stage" : nil)
     }
 
+    /// How many lie there.
+    var parkedCount: Int { onHold.count + parked.notes.count }
+    private var hasParked: Bool { parkedCount > 0 }
+
     private var parkingLot: ParkingLot {
         ParkingLot(
-            text.parkingLot, about: text.parkingLotAbout,
-            onHold.map { action in
-                let day = action.hold?.lookAgainOn.short(in: language, today: visit.today) ?? ""
-                return ParkingLot.Idea(action.agreed.what, to: "/actions/\(action.id)", support: text.lookAgain(day))
-            })
+            text.parkingLot, about: hasParked ? text.parkingLotAbout : text.parkingLotEmpty, actions: parked.actions,
+            parked.notes
+                + onHold.map { action in
+                    let day = action.hold?.lookAgainOn.short(in: language, today: visit.today) ?? ""
+                    return ParkingLot.Idea(
+                        action.agreed.what, to: "/actions/\(action.id)", support: text.lookAgain(day))
+                })
     }
 }

@@ -8,6 +8,8 @@ import Web
 
 /// The plans: which there are, and each as a board and on paper.
 struct PlanRoutes {
+    let parked: Parked.Owner
+
     func add(to routes: inout Routes) {
         routes.get("/plan", for: .signedIn, plans)
         routes.get("/plan/:body", for: .signedIn, board)
@@ -38,7 +40,7 @@ struct PlanRoutes {
         return .page(
             try await visit.read { reader in
                 let plan = try SeenPlan(id, for: visit.viewer, reader)
-                return try BoardPage(visit, plan, reader).page
+                return try BoardPage(visit, plan, parked: parked, reader).page
             })
     }
 
@@ -47,7 +49,7 @@ struct PlanRoutes {
         return .page(
             try await visit.read { reader in
                 let plan = try SeenPlan(id, for: visit.viewer, reader)
-                return BoardOnPaper(board: try BoardPage(visit, plan, isOnPaper: true, reader)).page
+                return BoardOnPaper(board: try BoardPage(visit, plan, parked: parked, isOnPaper: true, reader)).page
             })
     }
 }

@@ -3,6 +3,7 @@ import ActionPlan
 import Agreements
 import Elections
 import Handover
+import Ideas
 import Journal
 import Kernel
 import Markup
@@ -35,6 +36,8 @@ struct Today: Sendable {
     let flaws: Int
     let notices: [Notice]
     let stages: [Stage: Int]
+    /// Ideas on the plan of the own group that nobody has answered, counted as far as 99.
+    let ideas: Int
 
     /// One picture of it all.
     /// - Parameter flaws: follows from rights, the organisation and elections alone, and is counted by the caller.
@@ -55,6 +58,7 @@ struct Today: Sendable {
         hasMore = mine.count > Self.mostOwn || late.count > Self.mostOverdue
         notices = try NoticeStore(reader).latest(for: viewer.person, most: 8)
         stages = try viewer.mainBody.map { try actions.countsByStage($0.body) } ?? [:]
+        ideas = try viewer.mainBody.map { try IdeaStore(reader).waitingCount(of: $0.body, most: 99) } ?? 0
     }
 
     /// What is due later than this can wait.
