@@ -41,7 +41,7 @@ public enum IdeaDecision: Sendable, Equatable {
     var verb: String {
         switch self {
         case .parking: "parked"
-        case .declining: "declined"
+        case .declining: "turned_down"
         case .reopening: "reopened"
         }
     }

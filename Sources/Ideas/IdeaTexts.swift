@@ -36,8 +36,8 @@ struct IdeaTexts {
     var anonymous: String { say("Uden mit navn", "Without my name") }
     var anonymousHint: String {
         say(
-            "Så gemmes intet om, hvem du er, og kun dagen. Alle, der kan se handleplanen, kan læse idéen: skriv ikke om enkelte personer.",
-            "Then nothing is kept of who you are, and only the day. Everyone who sees the action plan can read the idea: do not write about single persons."
+            "Så gemmes intet om, hvem du er, og kun dagen; ellers står dit navn ved idéen. Alle, der kan se handleplanen, kan læse den: skriv ikke om enkelte personer.",
+            "Then nothing is kept of who you are, and only the day; else your name stands beside the idea. Everyone who sees the action plan can read it: do not write about single persons."
         )
     }
     var yourName: String { say("Dit navn", "Your name") }
@@ -169,8 +169,8 @@ struct IdeaTexts {
         switch support {
         case nil:
             say(
-                "Vil du også det? Så hører du, hvad der bliver af den. Andre ser kun, hvor mange I er.",
-                "Would you like it too? Then you hear what becomes of it. Others see only how many you are.")
+                "Vil du også det? Så hører du, hvad der bliver af den. Her står kun, hvor mange I er.",
+                "Would you like it too? Then you hear what becomes of it. Only how many you are stands here.")
         case .standing:
             say(
                 "Du støtter idéen og hører, hvad der bliver af den.",

@@ -2,7 +2,7 @@ import Storage
 
 /// Ideas lie without order of arrival, under random ids, and of each there is only the day: what was given without a
 /// name lies among the others and cannot be told apart by more than that. The checks see to it.
-/// See `docs/decisions/0019-ideas.md`.
+/// See `docs/decisions/0023-ideas.md`.
 enum IdeaSchema {
     static let migrations = [
         Migration(
