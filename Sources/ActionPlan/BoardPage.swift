@@ -135,7 +135,8 @@ struct BoardPage {
 
     private var parkingLot: ParkingLot {
         ParkingLot(
-            text.parkingLot, about: hasParked ? text.parkingLotAbout : text.parkingLotEmpty, actions: parked.actions,
+            text.parkingLot, about: hasParked ? text.parkingLotAbout : text.parkingLotEmpty,
+            actions: isOnPaper ? [] : parked.actions,
             parked.notes
                 + onHold.map { action in
                     let day = action.hold?.lookAgainOn.short(in: language, today: visit.today) ?? ""

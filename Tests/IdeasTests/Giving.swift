@@ -71,9 +71,9 @@ extension Workplace {
         _ = try await post(action + "/closure", as: person, ["done": "Sat op i maj", "effect": "yes", "key": action])
     }
 
-    /// The sentences that the person was told, latest first.
+    /// The sentences that the person was told, by the alphabet: here it is always the same moment.
     func told(_ person: Person) async throws -> [String] {
-        try await database.read { try NoticeStore($0).latest(for: person.id).map(\.words.danish) }
+        try await database.read { try NoticeStore($0).latest(for: person.id).map(\.words.danish).sorted() }
     }
 
     /// As if it had been written by another program: every page is made anew from it.

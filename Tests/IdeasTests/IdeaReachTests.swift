@@ -121,6 +121,14 @@ import Testing
         #expect(try await work.get(path, as: Self.ida).status == 200)
     }
 
+    @Test func `the open door lets one caller through only so often`() async throws {
+        let work = try await Workplace()
+        var statuses: Set<Int> = []
+        for _ in 1...301 { statuses.insert(try await work.post(Workplace.lab, ["what": ""]).status) }
+        #expect(statuses == [422, 429])
+        #expect(try await work.post("/idea", as: Self.sara, ["what": "Gåmøder"]).status == 303)
+    }
+
     @Test func `a guest may give a name, and it stands beside the idea`() async throws {
         let work = try await Workplace()
         let missing = try await work.give("Gåmøder", ["anonymous": ""])
