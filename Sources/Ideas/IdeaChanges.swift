@@ -20,7 +20,8 @@ extension NewIdea {
             """
         let entry = JournalEntry(
             .idea(id), "given", after: ["body": place.body.id.text], precision: isAnonymous ? .day : .moment)
-        return Change([insertion], journal: [entry], raising: [.board(of: place.body.id), .idea(id)])
+        // Not the idea's own topic: topics stand in the order in which they were first raised.
+        return Change([insertion], journal: [entry], raising: [.board(of: place.body.id)])
     }
 }
 

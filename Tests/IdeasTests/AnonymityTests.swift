@@ -104,6 +104,13 @@ import Web
         #expect(transactions.count == 1)
     }
 
+    @Test(arguments: Engine.tested)
+    func `no topic of its own tells after which others it came`(engine: Engine) async throws {
+        let (work, _) = try await Self.prepared(engine)
+        let topics: [String] = try await work.database.read { try $0.values("SELECT name FROM topic") }
+        #expect(topics.contains("board:lab-group") && !topics.contains { $0.hasPrefix("idea") })
+    }
+
     @Test func `nobody is told that one has come, and nothing is logged of it`() async throws {
         let log = LogLines()
         let work = try await Workplace(logger: log.logger)
