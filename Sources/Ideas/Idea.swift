@@ -11,8 +11,8 @@ public struct Idea: Sendable, Equatable {
     public let body: BodyID
     /// Where it was thought of.
     public let unit: UnitID
-    public let what: String
-    public let why: String
+    public var what: String
+    public var why: String
     /// The day it was given. Nothing nearer is known of any idea.
     public let given: Day
     public let giver: IdeaGiver
@@ -58,6 +58,9 @@ public struct Idea: Sendable, Equatable {
         self.action = action
         self.version = version
     }
+
+    /// What stands where the words were taken away, for readers of either language.
+    static let wordsTakenAway = "[fjernet · removed]"
 
     public var isAnonymous: Bool { giver == .anonymous }
     /// Nobody has said yes or no to it.

@@ -29,7 +29,7 @@ extension Idea {
     /// Saves what was decided; stale where somebody else decided meanwhile.
     func saved(instead old: Idea, as verb: String) -> Change {
         let update: SQL = """
-            UPDATE idea SET state = \(state), decided = \(decision?.day), decided_by = \(decision?.person),
+            UPDATE idea SET what = \(what), why = \(why), state = \(state), decided = \(decision?.day), decided_by = \(decision?.person),
             reason = \(decision?.reason ?? ""), action_id = \(action), version = \(version)
             WHERE id = \(id) AND version = \(old.version)
             """
@@ -38,10 +38,11 @@ extension Idea {
             raising: topics)
     }
 
+    /// Never a word of the idea: the journal keeps everything, and words may have to go.
     private var pictured: [String: String] {
         [
             "state": state.name, "reason": decision?.reason ?? "", "decided_by": decision?.person?.text ?? "",
-            "action": action?.text ?? "",
+            "action": action?.text ?? "", "words": what == Self.wordsTakenAway ? "removed" : "",
         ]
     }
 

@@ -165,11 +165,16 @@ struct IdeaPage {
     private var declining: Disclosure {
         let path: Link = "/ideas/\(idea.id)/declining"
         return Disclosure(text.decline, isOpen: isReturned(from: path)) {
-            form(to: path, "declining-", text.declineIt, hint: text.declineHint, isRequired: true)
+            form(to: path, "declining-", text.declineIt, hint: text.declineHint, isRequired: true) { form in
+                form.field("erase", text.erase, .tick, hint: text.eraseHint).html
+            }
         }
     }
 
-    private func form(to path: Link, _ prefix: String, _ button: String, hint: String, isRequired: Bool) -> HTML {
+    private func form(
+        to path: Link, _ prefix: String, _ button: String, hint: String, isRequired: Bool,
+        more: (Form) -> HTML = { _ in .nothing }
+    ) -> HTML {
         let isThis = isReturned(from: path)
         return Form(
             to: path, csrf: nil, fields: isThis ? visit.fields : Fields(), problems: isThis ? problems : .none,
@@ -178,7 +183,7 @@ struct IdeaPage {
             """
             \(visit.seal)\(form.hidden("version", String(idea.version)))\
             \(form.field("reason", text.reason, .lines(rows: 3, limit: IdeaDecision.reasonLimit), hint: hint,
-                isRequired: isRequired))\
+                isRequired: isRequired))\(more(form))\
             \(Button(button, .plain))
             """
         }

@@ -13,7 +13,11 @@ enum IdeaRoutes {
             try await decide(visit) { .parking(reason: $0.optionalText("reason", limit: IdeaDecision.reasonLimit)) }
         }
         routes.post("/ideas/:id/declining", for: .signedIn) { visit in
-            try await decide(visit) { .declining(reason: $0.text("reason", limit: IdeaDecision.reasonLimit)) }
+            try await decide(visit) { reading in
+                .declining(
+                    reason: reading.text("reason", limit: IdeaDecision.reasonLimit),
+                    erasing: reading.isTicked("erase"))
+            }
         }
         routes.post("/ideas/:id/reopening", for: .signedIn) { try await decide($0) { _ in .reopening } }
     }

@@ -31,7 +31,8 @@ public struct NewIdea: Sendable, Equatable {
 public enum IdeaDecision: Sendable, Equatable {
     /// Not now. The reason may be left out.
     case parking(reason: String)
-    case declining(reason: String)
+    /// - Parameter erasing: takes the words away for good, where they should never have stood there.
+    case declining(reason: String, erasing: Bool)
     /// What was decided no longer holds: it waits again.
     case reopening
 
@@ -56,9 +57,10 @@ extension Idea {
             guard isOpen else { throw Problems(IdeaProblem.decidedAlready(state)) }
             copy.state = .parked
             copy.decision = Decision(day, by: person, because: reason)
-        case .declining(let reason):
+        case .declining(let reason, let isErasing):
             guard isOpen else { throw Problems(IdeaProblem.decidedAlready(state)) }
             copy.state = .declined
+            if isErasing { (copy.what, copy.why) = (Self.wordsTakenAway, "") }
             copy.decision = Decision(day, by: person, because: reason)
         case .reopening:
             guard state != .waiting else { return self }

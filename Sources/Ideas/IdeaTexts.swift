@@ -214,6 +214,12 @@ struct IdeaTexts {
             "Den, der gav idéen, og de, der støtter den, læser det.",
             "Whoever gave the idea and those who support it read this.")
     }
+    var erase: String { say("Fjern også idéens ord", "Also take the idea's words away") }
+    var eraseHint: String {
+        say(
+            "Når de handler om en person eller ikke hører til her. De kan ikke hentes frem igen.",
+            "Where they are about a person or do not belong here. They cannot be brought back.")
+    }
     var reason: String { say("Hvorfor?", "Why?") }
     var reopen: String { say("Fortryd: idéen venter igen", "Undo: the idea waits again") }
 

@@ -46,7 +46,7 @@ struct IdeaWork {
         let decided = try idea.decided(decision, by: deed.person, on: deed.day)
         guard decided != idea else { return decision }
         try writer.apply(decided.saved(instead: idea, as: decision.verb), deed)
-        if let telling = IdeaTelling.of(decision, on: idea.what) {
+        if let telling = IdeaTelling.of(decision, on: decided.what) {
             try writer.apply(idea.told(telling, reader, deed), deed)
         }
         return decision

@@ -88,6 +88,27 @@ import Testing
         #expect(try await work.idea("Gåmøder").state == .takenUp)
     }
 
+    @Test(arguments: Engine.tested)
+    func `words that should not stand there are taken away for good`(engine: Engine) async throws {
+        let work = try await Workplace(engine)
+        try await work.give("Flyt Bo Elm", ["why": "Han råber."])
+        let path = "/ideas/\(try await work.idea("Flyt Bo Elm").id)"
+        _ = try await work.post(path + "/support", as: Self.ida)
+        let sent = ["reason": "Vi skriver ikke om personer.", "erase": "on", "version": "1"]
+        #expect(try await work.post(path + "/declining", as: Self.maja, sent).status == 303)
+        _ = try await work.post(path + "/reopening", as: Self.maja, ["version": "2"])
+        let page = try await work.get(path, as: Self.ida).text
+        #expect(page.contains("[fjernet · removed]") && !page.contains("Bo Elm") && !page.contains("råber"))
+        let words: [String] = try await work.database.read { reader in
+            try reader.values(
+                """
+                SELECT what || why || reason FROM idea UNION ALL SELECT before || after FROM journal_payload
+                UNION ALL SELECT da || en FROM notice
+                """)
+        }
+        #expect(words.contains { $0.contains("removed") } && !words.contains { $0.contains("Bo Elm") })
+    }
+
     @Test func `support is taken back, and then one hears nothing`() async throws {
         let work = try await Workplace()
         try await work.give("Gåmøder", as: Self.sara)

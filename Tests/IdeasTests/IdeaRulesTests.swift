@@ -37,7 +37,7 @@ import Testing
     @Test(arguments: IdeaState.allCases)
     func `only what is open is put aside or declined, and all can be undone`(state: IdeaState) throws {
         let idea = Self.idea(state)
-        for decision in [IdeaDecision.parking(reason: ""), .declining(reason: "Findes allerede")] {
+        for decision in [IdeaDecision.parking(reason: ""), .declining(reason: "Findes allerede", erasing: false)] {
             if state.isOpen {
                 let decided = try idea.decided(decision, by: Self.maja, on: Workplace.today + 1)
                 #expect(decided.decision?.day == Workplace.today + 1 && decided.version == idea.version + 1)
