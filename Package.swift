@@ -96,7 +96,7 @@ let package = Package(
 
         // Engines: the only importers of GRDB and of libpq.
         .ours("SQLiteStorage", on: "CICU", "CSQLite", "Kernel", "Storage", products: [.grdb, .sqlite]),
-        .ours("PostgresStorage", on: "CPostgres", "Kernel", "Storage"),
+        .ours("PostgresStorage", on: "CPostgres", "Kernel", "Storage", products: [.crypto]),
 
         // Libraries of the system.
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),

@@ -32,7 +32,7 @@ public struct Opening: Sendable {
         let statics = try StaticFiles(folder: publicFolder)
         let assets = Assets(statics.link)
         house = House(
-            database: try place.open(announce: hub.announce), hub: hub, settings: settings, clock: { Moment.now },
+            database: try place.open(for: hub, settings), hub: hub, settings: settings, clock: { Moment.now },
             identities: .system, followers: Features.followers, doorkeeper: Doorkeeping(),
             frame: MenuFrame(assets: assets), assets: assets,
             law: book, menu: Features.menu,

@@ -20,7 +20,18 @@ public final class Hub: Sendable {
         var generation = 0
         /// Nobody tells this server what others change: then nothing counts as unchanged.
         var isDeaf = false
+        /// Until when it is known to be told; nothing where nobody else could change anything untold.
+        var hearsUntil: ContinuousClock.Instant?
+        var listening: [String: [@Sendable (String) -> Void]] = [:]
 
+        /// What others may have changed untold is another generation.
+        mutating func look() {
+            if isDeaf { generation += 1 }
+            if let hearsUntil, hearsUntil < .now {
+                generation += 1
+                isDeaf = true
+            }
+        }
     }
 
     private let state = Mutex(State())
@@ -32,14 +43,19 @@ public final class Hub: Sendable {
     }
 
     private func heard(_ state: inout State) -> Heard {
-        if state.isDeaf { state.generation += 1 }
+        state.look()
         return Heard(hub: name, generation: state.generation, count: state.count)
     }
 
     /// Called by the database after a commit, before the writer is answered.
     public func announce(_ announcement: Announcement) {
+        if case .remark(let remark) = announcement {
+            for action in state.withLock({ $0.listening[remark.about] ?? [] }) { action(remark.text) }
+            return
+        }
         let waiting: [(AsyncStream<News>.Continuation, News)] = state.withLock { state in
             switch announcement {
+            case .remark: return []
             case .topics(let topics):
                 var reached: Set<Int> = []
                 state.count += 1
@@ -57,14 +73,27 @@ public final class Hub: Sendable {
                 state.isDeaf = true
                 state.generation += 1
                 return []
+            case .hearing(let until):
+                state.look()
+                let wasDeaf = state.isDeaf
+                (state.isDeaf, state.hearsUntil) = (false, until)
+                return wasDeaf ? everybody(&state) : []
             case .everything:
-                state.isDeaf = false
-                state.generation += 1
-                let heard = heard(&state)
-                return state.listeners.values.map { ($0.continuation, News(topics: $0.topics, heard: heard)) }
+                return everybody(&state)
             }
         }
         for (continuation, news) in waiting { continuation.yield(news) }
+    }
+
+    private func everybody(_ state: inout State) -> [(AsyncStream<News>.Continuation, News)] {
+        state.generation += 1
+        let heard = heard(&state)
+        return state.listeners.values.map { ($0.continuation, News(topics: $0.topics, heard: heard)) }
+    }
+
+    /// - Parameter action: Hears the remarks about this, of this server's writes and of the others.
+    public func hear(about: String, _ action: @escaping @Sendable (String) -> Void) {
+        state.withLock { $0.listening[about, default: []].append(action) }
     }
 
     /// A value that differs after every change of the topic that this server has heard of.
@@ -114,6 +143,9 @@ public final class Hub: Sendable {
                 && topics.allSatisfy { state.changed[$0, default: 0] <= heard.count }
         }
     }
+
+    /// The topics that an open page shows now.
+    public var watched: Set<String> { state.withLock { Set($0.byTopic.keys) } }
 
     public var listenerCount: Int { state.withLock { $0.listeners.count } }
 

@@ -1,18 +1,21 @@
 import Foundation
 import Storage
 
+/// Takes what a write changed, and what is to be done when those who must know it do.
+typealias Told = @Sendable (News, @escaping @Sendable () -> Void) -> Void
+
 /// A read, a write or a change of the schema, until it is answered.
 final class Transaction<Value: Sendable>: Errand {
     private let opening: String
-    private let body: @Sendable (PostgresConnection) throws -> (Value, topics: Set<String>)
-    private let told: @Sendable (Set<String>) -> Void
+    private let body: @Sendable (PostgresConnection) throws -> (Value, News)
+    private let told: Told
     private let caller: CheckedContinuation<Value, any Error>
 
-    /// - Parameter told: Hears the raised topics after the commit, before the caller.
+    /// - Parameter told: Hears what is to be told after the commit, and lets the caller be answered.
     init(
         _ opening: String, for caller: CheckedContinuation<Value, any Error>,
-        told: @escaping @Sendable (Set<String>) -> Void = { _ in },
-        _ body: @escaping @Sendable (PostgresConnection) throws -> (Value, topics: Set<String>)
+        told: @escaping Told = { $1() },
+        _ body: @escaping @Sendable (PostgresConnection) throws -> (Value, News)
     ) {
         self.opening = opening
         self.body = body
@@ -47,15 +50,15 @@ final class Transaction<Value: Sendable>: Errand {
     }
 
     private func finish(on connection: PostgresConnection) throws {
-        let (value, topics) = try body(connection)
+        let (value, news) = try body(connection)
         if opening == Opening.read {
             // Nobody needs to wait for the end of a read.
             caller.resume(returning: value)
             return connection.putOffEnd()
         }
         try connection.commit()
-        if !topics.isEmpty { told(topics) }
-        caller.resume(returning: value)
+        guard !news.isEmpty else { return caller.resume(returning: value) }
+        told(news) { [caller] in caller.resume(returning: value) }
     }
 
     func refuse(_ problem: StorageProblem) {

@@ -10,12 +10,12 @@ struct GroupCommit {
         defer { connection.giveRoomBack() }
         var done: [any WaitingWrite] = []
         var refused: [(any WaitingWrite, any Error)] = []
-        var topics: Set<String> = []
+        var news = News()
         do {
             _ = try connection.execute("BEGIN IMMEDIATE")
             for write in writes {
                 do {
-                    topics.formUnion(
+                    news.add(
                         try writes.count == 1
                             ? write.run(on: connection) : inSavepoint { try write.run(on: connection) })
                     done.append(write)
@@ -31,7 +31,7 @@ struct GroupCommit {
             if connection.isInTransaction { try? connection.run("ROLLBACK") }
             return answerLost(writes, refused, error)
         }
-        if !topics.isEmpty { announce(.topics(topics)) }
+        for announcement in news.announcements { announce(announcement) }
         for write in done { write.answer() }
         for (write, error) in refused { write.answer(error) }
     }

@@ -188,6 +188,9 @@ public final class SQLiteDatabase: Storage.Database {
         }
     }
 
+    /// There are no others: what one process keeps, no other shares.
+    public func say(_ remark: Remark) {}
+
     public func close() async {
         let left: [any WaitingWrite]? = queue.withLock { queue in
             guard !queue.isClosed else { return nil }

@@ -19,6 +19,10 @@ public protocol Database: Sendable {
     /// Brings the schema up to date, all new migrations in one transaction.
     func migrate(_ migrations: [Migration]) async throws
 
+    /// Says something to the organisation's other servers that keep things in memory, if there are any: soon, and once at
+    /// most.
+    func say(_ remark: Remark)
+
     /// Ends all connections; what waits is answered with `StorageProblem.unavailable`.
     func close() async
 }
@@ -29,8 +33,45 @@ public enum Announcement: Sendable, Equatable {
     case topics(Set<String>)
     /// By another server or program, or unknown after a lost connection: anything may have changed.
     case everything
-    /// The connection by which this server hears of others is lost: until `everything`, nothing is known to be as it was.
+    /// The connection by which this server hears of others is lost: until `hearing`, nothing is known to be as it was.
     case deafness
+    /// This server hears what others change, until then for sure; nothing where it need not ask.
+    case hearing(until: ContinuousClock.Instant?)
+    /// Another server said this.
+    case remark(Remark)
+}
+
+/// What a write leaves to be told.
+public struct News: Sendable, Equatable {
+    /// Topics whose version it raised.
+    public package(set) var topics: Set<String> = []
+    public package(set) var remarks: [Remark] = []
+
+    public init() {}
+
+    public var isEmpty: Bool { topics.isEmpty && remarks.isEmpty }
+
+    public var announcements: [Announcement] {
+        (topics.isEmpty ? [] : [.topics(topics)]) + remarks.map(Announcement.remark)
+    }
+
+    package mutating func add(_ other: News) {
+        topics.formUnion(other.topics)
+        remarks += other.remarks
+    }
+}
+
+/// What one server tells the others, of no use to anybody later: that it let a call through.
+public struct Remark: Sendable, Hashable {
+    /// By which those who know what to do with it know it; without spaces.
+    public let about: String
+    /// In one line.
+    public let text: String
+
+    public init(about: String, _ text: String) {
+        self.about = about
+        self.text = text.replacing("\n", with: " ")
+    }
 }
 
 public typealias Announce = @Sendable (Announcement) -> Void

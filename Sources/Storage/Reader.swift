@@ -29,6 +29,15 @@ public struct Reader {
         try rows(query) { try $0[0] }
     }
 
+    /// Of those that have been raised at all.
+    public func versions(of topics: Set<String>) throws -> [String: Int] {
+        let query: SQL = """
+            SELECT name, CAST(SUM(version) AS BIGINT) FROM topic WHERE name IN \(SQL.list(topics.sorted())) GROUP BY name
+            """
+        let all = try rows(query) { row -> (String, Int) in (try row[0], try row[1]) }
+        return Dictionary(all) { $1 }
+    }
+
     public func exists(_ query: SQL) throws -> Bool {
         try value("SELECT CASE WHEN EXISTS (\(query)) THEN 1 ELSE 0 END", as: Int.self) == 1
     }
@@ -38,8 +47,8 @@ public struct Reader {
 public final class Writer {
     public let reader: Reader
     private let connection: any Connection
-    /// Topics whose version this transaction raised.
-    public package(set) var raised: Set<String> = []
+    /// What is to be told when it is committed.
+    public package(set) var news = News()
 
     public init(_ connection: any Connection) {
         self.connection = connection
@@ -77,9 +86,15 @@ public final class Writer {
         try execute([], raising: [topic])
     }
 
+    /// Says it to whatever is kept in memory, on this server and the others, after the commit and before the writer is
+    /// answered.
+    public func say(_ remark: Remark) {
+        news.remarks.append(remark)
+    }
+
     /// Nothing where it has been raised in this transaction.
     private func raising(_ topic: String) -> SQL? {
-        guard raised.insert(topic).inserted else { return nil }
+        guard news.topics.insert(topic).inserted else { return nil }
         return """
             INSERT INTO topic (name, slot, version) VALUES (\(topic), \(connection.slot), 1)
             ON CONFLICT (name, slot) DO UPDATE SET version = topic.version + 1

@@ -30,12 +30,14 @@ public struct PlanWatch: Database {
         guard engine == .sqlite else { return try await database.write(body) }
         return try await database.write { [watch] writer in
             let watched = Writer(WatchedConnection(writer.reader.connection, watch))
-            defer { writer.raised = watched.raised }
+            defer { writer.news = watched.news }
             return try body(watched)
         }
     }
 
     public func migrate(_ migrations: [Migration]) async throws { try await database.migrate(migrations) }
+
+    public func say(_ remark: Remark) { database.say(remark) }
 
     public func close() async { await database.close() }
 }

@@ -12,13 +12,14 @@ public struct Site: Sendable {
     let house: House
     public let statics: StaticFiles
     public let routes: [Route]
-    let turnstile = Turnstile()
+    let turnstile: Turnstile
     let lines = LiveLines()
 
     public init(house: House, statics: StaticFiles, routes: [Route]) {
         self.house = house
         self.statics = statics
         self.routes = routes
+        turnstile = Turnstile(hub: house.hub)
     }
 
     /// Hummingbird's router with all routes on it.
@@ -90,13 +91,13 @@ public struct Site: Sendable {
             throw Denied(refusal: Refusal.forbidden(RefusalTexts.forbidden(route.who)), visit: visit)
         }
         if case .anyone = route.who, visit.method == .post {
-            guard turnstile.lets(visit.caller, through: route.path, at: visit.moment) else {
+            let passage = Turnstile.Passage(of: visit.caller, through: route.path, at: visit.moment)
+            guard turnstile.lets(passage) else {
                 throw Denied(refusal: Refusal.tooMany(waitSeconds: Turnstile.windowSeconds), visit: visit)
             }
+            house.database.say(passage.remark)
         }
         if let kept = kept(visit) { return (visit, kept) }
-        // Also where it fails: what was written before may stand.
-        defer { if visit.method != .get { house.keptPages.forget(visit.viewer.person) } }
         do {
             return (
                 visit, try await onPaper(try await route.action(visit), for: visit, isHead: request.method == .head)

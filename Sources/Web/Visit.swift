@@ -61,7 +61,11 @@ public struct Visit: Sendable {
 
     @discardableResult
     public func write<Value: Sendable>(_ body: @escaping @Sendable (Writer) throws -> Value) async throws -> Value {
-        try await house.database.write(body)
+        let remark = viewer.isSomebody ? KeptPages.remark(by: viewer.person) : nil
+        return try await house.database.write { writer in
+            if let remark { writer.say(remark) }
+            return try body(writer)
+        }
     }
 }
 
