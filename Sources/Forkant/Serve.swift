@@ -4,7 +4,6 @@ import Foundation
 import Jobs
 import Logging
 import Mail
-import Organisation
 import Web
 
 struct Serve: AsyncParsableCommand {
@@ -75,8 +74,7 @@ struct Serve: AsyncParsableCommand {
             python: (pdf ?? environment["FORKANT_PDF"]).map { URL(fileURLWithPath: $0) },
             mail: try mailSettings(environment), fixedPages: bench)
         if opening.house.press == nil { say("PDF is not set up here: pages are printed from the browser.") }
-        try await opening.house.database.migrate(Features.migrations)
-        try await Organisation.complete(opening.house.database)
+        try await Features.bringUpToDate(opening.house.database)
         if let address = try await opening.setupAddress() {
             say("Nobody is here yet. Begin at this address, which works once:\n\n    \(address)\n")
         }
