@@ -6,7 +6,7 @@ system_packages=(
 )
 # What makes PDF (WeasyPrint), beside the program.
 paper_packages=(fontconfig libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 python3)
-test_packages=("${paper_packages[@]}" chromium poppler-utils postgresql python3 zbar-tools)
+test_packages=("${paper_packages[@]}" chromium haproxy poppler-utils postgresql python3 zbar-tools)
 bench_packages=(postgresql python3 wrk)
 
 say() { printf '\n== %s\n' "$*" >&2; }
