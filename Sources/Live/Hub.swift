@@ -115,6 +115,9 @@ public final class Hub: Sendable {
         }
     }
 
+    /// Whether nobody tells this server just now what others change.
+    public var isDeaf: Bool { state.withLock(\.isDeaf) }
+
     public var listenerCount: Int { state.withLock { $0.listeners.count } }
 
     /// Changes of these topics, from now on. A slow reader loses old news, never the fact that there was some:

@@ -5,7 +5,10 @@ import Storage
 public final class PostgresDatabase: Database {
     public let engine = Engine.postgres
 
+    public var load: DatabaseLoad { DatabaseLoad(waiting: queue.count, atOnce: connections) }
+
     private let queue = ErrandQueue<Line>()
+    private let connections: Int
     private let threads = DispatchGroup()
     private let announce: Announce
     private let voice: Voice
@@ -18,6 +21,7 @@ public final class PostgresDatabase: Database {
     /// - Throws: `StorageProblem.unavailable` where the server cannot be reached.
     public init(url: String, connections: Int = 4, announce: @escaping Announce) throws {
         self.announce = announce
+        self.connections = connections
         let server = UUID().uuidString
         voice = Voice(url, of: server)
         ear = try Ear(url, of: server, announce: announce)
