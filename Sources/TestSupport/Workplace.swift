@@ -75,15 +75,16 @@ public struct Workplace: Sendable {
     ///   - law: other rules than the program's own.
     ///   - press: what makes PDF; most tests have none.
     ///   - mail: what takes mails away; most tests have nothing that does.
+    ///   - metricsToken: what a program shows to read the server's figures; mostly nobody may.
     ///   - identities: `.same()` where pages are compared with earlier ones.
     public init(
         _ engine: Engine = .sqlite, publicAddress: String = "http://localhost:8080", trustedProxies: Int = 0,
-        extra: [Route] = [], isEmpty: Bool = false, logger: Logger = Logger(label: "test"),
+        extra: [Route] = [], isEmpty: Bool = false, logger: Logger? = nil,
         identities: Identities = .system, law: LawBook? = nil, press: Press? = nil,
-        mail: (any MailLine)? = nil,
+        mail: (any MailLine)? = nil, metricsToken: String? = nil,
         clock: @escaping @Sendable () -> Moment = { Workplace.monday }
     ) async throws {
-        self.logger = logger
+        self.logger = logger ?? Self.console
         let law = try law ?? Self.law()
         let hub = Hub()
         database = try await TestDatabase.make(engine, migrations: Features.migrations, announce: hub.announce)
@@ -92,7 +93,8 @@ public struct Workplace: Sendable {
         house = House(
             database: PlanWatch(database, allowing: WholeReading.known), hub: hub,
             settings: try Settings(
-                publicAddress: publicAddress, secretKey: Self.secretKey, trustedProxies: trustedProxies),
+                publicAddress: publicAddress, secretKey: Self.secretKey, trustedProxies: trustedProxies,
+                metricsToken: metricsToken),
             clock: clock, identities: identities, followers: Features.followers, doorkeeper: Doorkeeping(),
             frame: MenuFrame(assets: assets), assets: assets, law: law, menu: Features.menu, press: press,
             mail: mail)
@@ -131,6 +133,12 @@ public struct Workplace: Sendable {
         responder = site.router().buildResponder()
     }
 
+    /// Says what should not happen, and no line for each answer.
+    private static let console = {
+        var logger = Logger(label: "test")
+        logger.logLevel = .notice
+        return logger
+    }()
     private static let secretKey = String(repeating: "secret ", count: 6)
 
     /// What somebody does without a page: for putting things in place.
