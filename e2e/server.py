@@ -56,6 +56,7 @@ class Server:
     def __init__(self, store: Store, folder: Path, people: int = 0, options: Sequence[str] = ()) -> None:
         self.program = os.environ.get("FORKANT_BINARY") or str(ROOT / ".build/debug/forkant")
         self.store, self.folder, self.people, self.options = store, folder, people, list(options)
+        self.environment: dict[str, str] = {}
         self.log = folder / "server.log"
         self.process: subprocess.Popen[bytes] | None = None
         self.port = free_port()
@@ -89,7 +90,7 @@ class Server:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [self.program, "serve", "--host", "127.0.0.1", "--port", str(self.port), *self.store.options, *self.options],
-                cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env={**os.environ, **self.environment},
             )
         give_up = time.monotonic() + 30
         while not self.is_alive():
