@@ -101,6 +101,29 @@ def report_form(caller: Caller) -> tuple[bytes, str]:
     return head.encode() + body, what
 
 
+def test_neither_figures_nor_log_move_with_a_report_without_a_name(watched: Server) -> None:
+    caller = Caller(watched, REPRESENTATIVE)
+    assert caller.get("/plan").status in (200, 303)
+
+    def told() -> tuple[dict[object, float], list[dict]]:
+        """Without what jobs do by the clock, the process's own, and these readings."""
+        moving = ("forkant_job_", "process_", "forkant_database_waiting")
+        figures_now = {key: value for key, value in figures(watched).items() if not key[0].startswith(moving)}
+        figures_now = {key: value for key, value in figures_now.items() if ("route", "/metrics") not in key[1]}
+        return figures_now, [line for line in lines(watched) if line.get("route") != "/metrics"]
+
+    before = told()
+    what = "Noget, som ingen må vide hvem har sagt"
+    fields = Form(caller.get("/report").text, "/report").fields | {"kind": "near_miss", "what": what, "anonymous": "on"}
+    assert caller.post("/report", fields).status in (200, 303)
+    for path in ("/follow", "/elections", "/time", "/reports", "/r/no-such-link", "/favicon.ico", "/signin?to=/report"):
+        caller.get(path)
+    assert told() == before
+    program = Program(watched, REPRESENTATIVE, "reports:read")
+    assert what in [one["what"] for one in program.rows("reports")]
+    assert told() == before
+
+
 def read_all(line: socket.socket) -> bytes:
     answer = b""
     while piece := line.recv(65536):
