@@ -39,7 +39,9 @@ public struct Opening: Sendable {
             press: PressProgram(beside: publicFolder, publicAddress: settings.publicAddress, python: python).map(
                 Press.init),
             mail: mail.map { SMTPLine($0, name: settings.host) })
-        let routes = Features.routes + StandingRoutes(isDevelopment: settings.isDevelopment, fixedPages: fixedPages).all
+        let routes =
+            Features.routes + WatchRoutes(Features.jobs, started: house.clock(), release: statics.digest).all
+            + StandingRoutes(isDevelopment: settings.isDevelopment, fixedPages: fixedPages).all
         site = Site(house: house, statics: statics, routes: routes)
     }
 

@@ -147,6 +147,14 @@ public final class Hub: Sendable {
     /// The topics that an open page shows now.
     public var watched: Set<String> { state.withLock { Set($0.byTopic.keys) } }
 
+    /// Whether nobody tells this server just now what others change.
+    public var isDeaf: Bool {
+        state.withLock { state in
+            state.look()
+            return state.isDeaf
+        }
+    }
+
     public var listenerCount: Int { state.withLock { $0.listeners.count } }
 
     /// Changes of these topics, from now on. A slow reader loses old news, never the fact that there was some:

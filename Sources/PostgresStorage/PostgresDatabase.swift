@@ -5,7 +5,10 @@ import Storage
 public final class PostgresDatabase: Database {
     public let engine = Engine.postgres
 
+    public var load: DatabaseLoad { DatabaseLoad(waiting: queue.count, atOnce: connections) }
+
     private let queue = ErrandQueue<Line>()
+    private let connections: Int
     private let threads = DispatchGroup()
     private let announce: Announce
     private let others: Others
@@ -32,6 +35,7 @@ public final class PostgresDatabase: Database {
         watched: (@Sendable () -> Set<String>)? = nil, announce: @escaping Announce
     ) throws {
         self.announce = announce
+        self.connections = connections
         if let watched {
             others = .lookout(Lookout(url, watched: watched, announce: announce))
         } else {

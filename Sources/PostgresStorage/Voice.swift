@@ -60,8 +60,7 @@ final class Voice: @unchecked Sendable {
     /// Of no use to anybody later.
     func say(_ remark: Remark) {
         locked {
-            // Also where nobody is known to be there: who is not heard of for a moment may hear all the same.
-            guard isMember else { return }
+            guard !company.isEmpty else { return }
             outbox.add(remark)
             condition.signal()
         }

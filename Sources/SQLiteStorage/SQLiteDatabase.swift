@@ -10,6 +10,11 @@ import Synchronization
 public final class SQLiteDatabase: Storage.Database {
     public let engine = Engine.sqlite
 
+    public var load: DatabaseLoad {
+        DatabaseLoad(waiting: reads.count + queue.withLock(\.waiting.count), atOnce: readerCount + 1)
+    }
+
+    private let readerCount: Int
     private let pool: DatabasePool
     private let connections: Connections
     private let queue = Mutex(Queue())
@@ -36,6 +41,7 @@ public final class SQLiteDatabase: Storage.Database {
     ///   - announce: Told of every change after its commit, before the writer is answered.
     public init(path: String, readers: Int = 4, announce: @escaping Announce) throws {
         self.announce = announce
+        readerCount = readers
         _ = Self.countsNoMemory
         let connections = Connections()
         self.connections = connections

@@ -6,6 +6,8 @@ import Kernel
 /// a write may be run again when another one came in between.
 public protocol Database: Sendable {
     var engine: Engine { get }
+    /// How much it has to do just now; asked without waiting for it.
+    var load: DatabaseLoad { get }
 
     /// Reads one unchanging picture of the database.
     /// - Throws: `StorageProblem`, and what the closure throws.
@@ -25,6 +27,19 @@ public protocol Database: Sendable {
 
     /// Ends all connections; what waits is answered with `StorageProblem.unavailable`.
     func close() async
+}
+
+/// How much a database has to do.
+public struct DatabaseLoad: Sendable, Equatable {
+    /// Reads and writes that wait for their turn.
+    public let waiting: Int
+    /// How many of them can be under way at the same time.
+    public let atOnce: Int
+
+    public init(waiting: Int, atOnce: Int) {
+        self.waiting = waiting
+        self.atOnce = atOnce
+    }
 }
 
 /// What was changed, told by the database after a commit, before the writer hears of it.

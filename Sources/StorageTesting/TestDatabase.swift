@@ -56,6 +56,8 @@ public final class TestDatabase: Database {
         return TestDatabase(database, engine: engine, at: location) {}
     }
 
+    public var load: DatabaseLoad { database.load }
+
     public func read<Value: Sendable>(_ body: @escaping @Sendable (Reader) throws -> Value) async throws -> Value {
         try await database.read(body)
     }

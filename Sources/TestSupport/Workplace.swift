@@ -76,15 +76,16 @@ public struct Workplace: Sendable {
     ///   - law: other rules than the program's own.
     ///   - press: what makes PDF; most tests have none.
     ///   - mail: what takes mails away; most tests have nothing that does.
+    ///   - metricsToken: what a program shows to read the server's figures; mostly nobody may.
     ///   - identities: `.same()` where pages are compared with earlier ones.
     public init(
         _ engine: Engine = .sqlite, publicAddress: String = "http://localhost:8080", trustedProxies: Int = 0,
-        extra: [Route] = [], isServer: Bool = false, isEmpty: Bool = false, logger: Logger = Logger(label: "test"),
+        extra: [Route] = [], isServer: Bool = false, isEmpty: Bool = false, logger: Logger? = nil,
         identities: Identities = .system, law: LawBook? = nil, press: Press? = nil,
-        mail: (any MailLine)? = nil,
+        mail: (any MailLine)? = nil, metricsToken: String? = nil,
         clock: @escaping @Sendable () -> Moment = { Workplace.monday }
     ) async throws {
-        self.logger = logger
+        self.logger = logger ?? Self.console
         let law = try law ?? Self.law()
         let hub = Hub()
         database = try await TestDatabase.make(
@@ -94,7 +95,8 @@ public struct Workplace: Sendable {
         house = House(
             database: PlanWatch(database, allowing: WholeReading.known), hub: hub,
             settings: try Settings(
-                publicAddress: publicAddress, secretKey: Self.secretKey, trustedProxies: trustedProxies),
+                publicAddress: publicAddress, secretKey: Self.secretKey, trustedProxies: trustedProxies,
+                metricsToken: metricsToken),
             clock: clock, identities: identities, followers: Features.followers, doorkeeper: Doorkeeping(),
             frame: MenuFrame(assets: assets), assets: assets, law: law, menu: Features.menu, press: press,
             mail: mail)
@@ -141,6 +143,12 @@ public struct Workplace: Sendable {
         while !hub.isUnchanged([String](), since: hub.heard) { try await Task.sleep(for: .milliseconds(20)) }
     }
 
+    /// Says what should not happen, and no line for each answer.
+    private static let console = {
+        var logger = Logger(label: "test")
+        logger.logLevel = .notice
+        return logger
+    }()
     private static let secretKey = String(repeating: "secret ", count: 6)
 
     /// What somebody does without a page: for putting things in place.

@@ -140,7 +140,9 @@ extension Site {
     /// The answer that is kept for this visit.
     func kept(_ visit: Visit) -> Answer? {
         guard house.settings.keepsPages, let key = visit.keptKey else { return nil }
-        return house.keptPages.page(key, at: visit.moment).map(Answer.kept)
+        guard let page = house.keptPages.page(key, at: visit.moment) else { return nil }
+        if visit.isTold { house.figures.answeredAsKept() }
+        return .kept(page)
     }
 
     /// Keeps what was made for this visit, where the page says what it was made from.
@@ -148,6 +150,7 @@ extension Site {
         guard house.settings.keepsPages, let topics = page.madeFrom, let key = visit.keptKey,
             let kept = KeptPage(document.bytes, newParts: visit.newParts.all)
         else { return }
+        if visit.isTold { house.figures.madeToKeep() }
         let menu = house.menuCounts.topics(for: visit.viewer)
         house.keptPages.keep(kept, key, madeFrom: topics + menu, heard: visit.heard, at: visit.moment)
     }

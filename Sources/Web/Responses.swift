@@ -96,7 +96,8 @@ extension Site {
     private func changes(
         of topics: Set<String>, since: String, for visit: Visit, _ request: Request
     ) -> Response {
-        let (hub, lines, settings) = (house.hub, lines, house.settings)
+        let (hub, lines, settings, stopping) = (house.hub, house.lines, house.settings, house.stopping)
+        let isTold = visit.isTold
         let owner = visit.session?.text ?? visit.caller
         let stream = hub.changes(of: topics)
         // Asked for when the stream listens already: what has changed since is told by one or the other.
@@ -106,17 +107,18 @@ extension Site {
         return Response(
             status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
             body: .init { writer in
-                guard lines.open(owner) else {
+                guard lines.open(owner, isTold: isTold) else {
                     try await writer.write(ByteBuffer(string: "retry: \(LiveLines.wait)\n\n"))
                     return try await writer.finish(nil)
                 }
-                defer { lines.close(owner) }
+                defer { lines.close(owner, isTold: isTold) }
                 try await writer.write(ByteBuffer(string: "retry: 2000\n\n" + (first?.event(settings.sealed) ?? "")))
                 try await request.body.consumeWithCancellationOnInboundClose { _ in
                     for await beat in Pulse.merged(stream, pulse).cancelOnGracefulShutdown() {
                         try await writer.write(ByteBuffer(string: beat.event(settings.sealed)))
                     }
                 }
+                if let wait = stopping.wait { try await writer.write(ByteBuffer(string: "retry: \(wait)\n\n")) }
                 try await writer.finish(nil)
             })
     }

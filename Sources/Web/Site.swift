@@ -13,7 +13,6 @@ public struct Site: Sendable {
     public let statics: StaticFiles
     public let routes: [Route]
     let turnstile: Turnstile
-    let lines = LiveLines()
 
     public init(house: House, statics: StaticFiles, routes: [Route]) {
         self.house = house
@@ -28,7 +27,9 @@ public struct Site: Sendable {
         router.add(middleware: Threshold(site: self))
         for route in routes {
             router.on(RouterPath(route.path), method: .init(route.method.rawValue) ?? .get) { request, context in
-                await respond(to: request, context) { try await answer(route, request, context) }
+                await telling(of: route, request, context) {
+                    await respond(to: request, context) { try await answer(route, request, context) }
+                }
             }
         }
         router.get("/static/:digest/**") { request, context in
@@ -44,7 +45,8 @@ public struct Site: Sendable {
         }
         router.get("/live") { request, context in
             await respond(to: request, context) {
-                let visit = try await visit(request, context)
+                var visit = try await visit(request, context)
+                visit.isTold = LiveAddress.isTold(visit)
                 return (visit, try LiveAddress.answer(visit))
             }
         }
@@ -58,15 +60,17 @@ public struct Site: Sendable {
 
     /// Serves until the process is told to stop; requests under way are finished.
     /// - Throws: `CannotListen` where the port is taken or not this machine's.
-    public func run(host: String, port: Int, logger: Logger, whenReady: @escaping @Sendable (Int) -> Void) async throws
-    {
+    public func run(
+        host: String, port: Int, farewell: Farewell = Farewell(), logger: Logger,
+        whenReady: @escaping @Sendable (Int) -> Void
+    ) async throws {
         let application = Application(
             router: router(),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { whenReady($0.localAddress?.port ?? port) },
             logger: logger)
         do {
-            try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+            try await run(application, farewell, logger)
         } catch let error as IOError {
             throw CannotListen(host: host, port: port, reason: String(cString: strerror(error.errnoCode)))
         }
@@ -74,6 +78,7 @@ public struct Site: Sendable {
 
     private func answer(_ route: Route, _ request: Request, _ context: SiteContext) async throws -> (Visit, Answer) {
         var visit = try await visit(request, context, route)
+        (visit.isOfTold, visit.isTold) = tells(of: route, visit, request, context)
         if route.api == nil, visit.method == .post {
             guard isFromHere(request) else { throw Refusal.badRequest(RefusalTexts.foreignForm) }
             if visit.viewer.isSomebody, !visit.isSealed {

@@ -6,6 +6,7 @@ import NIOCore
 public struct SiteContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     let address: String
+    let telling = Telling()
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

@@ -32,6 +32,12 @@ public struct Visit: Sendable {
     /// As far as this server had heard of changes by then.
     let heard: Hub.Heard
     let newParts = NewParts()
+    /// The token that a program has shown.
+    public internal(set) var bearer: String? = nil
+    /// This visit may be told of.
+    var isTold = false
+    /// Visits to its page may be told of, though this one may not where an open page only brings itself up to date.
+    var isOfTold = false
     /// What the menu says that waits behind its places, by section.
     public internal(set) var menuCounts: [String: Int] = [:]
 
