@@ -48,16 +48,16 @@ public final class PostgresDatabase: Database {
 
     public func read<Value: Sendable>(_ body: @escaping @Sendable (Reader) throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { caller in
-            queue.add(Transaction(Opening.read, for: caller) { (try body(Reader($0)), []) })
+            queue.add(Transaction(Opening.read, for: caller) { (try body(Reader($0)), Raised()) })
         }
     }
 
     @discardableResult
     public func write<Value: Sendable>(_ body: @escaping @Sendable (Writer) throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { caller in
-            let told: @Sendable (Set<String>) -> Void = { [announce, voice] topics in
-                announce(.topics(topics))
-                voice.tell(topics)
+            let told: @Sendable (Raised) -> Void = { [announce, voice] raised in
+                announce(.topics(raised.topics, hints: raised.hints))
+                voice.tell(raised.topics)
             }
             queue.add(
                 Transaction(Opening.write, for: caller, told: told) { connection in
@@ -72,7 +72,7 @@ public final class PostgresDatabase: Database {
         let applied = try await withCheckedThrowingContinuation { caller in
             queue.add(
                 Transaction(Opening.migration, for: caller) { connection in
-                    (try SchemaChange(connection: connection).apply(migrations), [])
+                    (try SchemaChange(connection: connection).apply(migrations), Raised())
                 })
         }
         guard applied > 0 else { return }

@@ -4,15 +4,15 @@ import Storage
 /// A read, a write or a change of the schema, until it is answered.
 final class Transaction<Value: Sendable>: Errand {
     private let opening: String
-    private let body: @Sendable (PostgresConnection) throws -> (Value, topics: Set<String>)
-    private let told: @Sendable (Set<String>) -> Void
+    private let body: @Sendable (PostgresConnection) throws -> (Value, Raised)
+    private let told: @Sendable (Raised) -> Void
     private let caller: CheckedContinuation<Value, any Error>
 
-    /// - Parameter told: Hears the raised topics after the commit, before the caller.
+    /// - Parameter told: Hears what is said to those who look, after the commit, before the caller.
     init(
         _ opening: String, for caller: CheckedContinuation<Value, any Error>,
-        told: @escaping @Sendable (Set<String>) -> Void = { _ in },
-        _ body: @escaping @Sendable (PostgresConnection) throws -> (Value, topics: Set<String>)
+        told: @escaping @Sendable (Raised) -> Void = { _ in },
+        _ body: @escaping @Sendable (PostgresConnection) throws -> (Value, Raised)
     ) {
         self.opening = opening
         self.body = body
@@ -47,14 +47,14 @@ final class Transaction<Value: Sendable>: Errand {
     }
 
     private func finish(on connection: PostgresConnection) throws {
-        let (value, topics) = try body(connection)
+        let (value, raised) = try body(connection)
         if opening == Opening.read {
             // Nobody needs to wait for the end of a read.
             caller.resume(returning: value)
             return connection.putOffEnd()
         }
         try connection.commit()
-        if !topics.isEmpty { told(topics) }
+        if !raised.isEmpty { told(raised) }
         caller.resume(returning: value)
     }
 

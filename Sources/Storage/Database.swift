@@ -25,8 +25,8 @@ public protocol Database: Sendable {
 
 /// What was changed, told by the database after a commit, before the writer hears of it.
 public enum Announcement: Sendable, Equatable {
-    /// By this server: these topics have new versions.
-    case topics(Set<String>)
+    /// By this server, or told by another: these topics have new versions.
+    case topics(Set<String>, hints: [Hint] = [])
     /// By another server or program, or unknown after a lost connection: anything may have changed.
     case everything
     /// The connection by which this server hears of others is lost: until `everything`, nothing is known to be as it was.

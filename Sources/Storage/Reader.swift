@@ -38,8 +38,8 @@ public struct Reader {
 public final class Writer {
     public let reader: Reader
     private let connection: any Connection
-    /// Topics whose version this transaction raised.
-    public package(set) var raised: Set<String> = []
+    /// What this transaction says to those who look.
+    public package(set) var raised = Raised()
 
     public init(_ connection: any Connection) {
         self.connection = connection
@@ -77,9 +77,14 @@ public final class Writer {
         try execute([], raising: [topic])
     }
 
+    /// Tells those who look, after the commit.
+    public func hint(_ hints: [Hint]) {
+        raised.hints += hints
+    }
+
     /// Nothing where it has been raised in this transaction.
     private func raising(_ topic: String) -> SQL? {
-        guard raised.insert(topic).inserted else { return nil }
+        guard raised.topics.insert(topic).inserted else { return nil }
         return """
             INSERT INTO topic (name, slot, version) VALUES (\(topic), \(connection.slot), 1)
             ON CONFLICT (name, slot) DO UPDATE SET version = topic.version + 1

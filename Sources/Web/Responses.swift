@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Kernel
+import Live
 import Markup
 import NIOCore
 import ServiceLifecycle
@@ -98,11 +99,10 @@ extension Site {
     ) -> Response {
         let (hub, lines, settings) = (house.hub, lines, house.settings)
         let owner = visit.session?.text ?? visit.caller
-        let stream = hub.changes(of: topics)
+        let listener = hub.changes(of: topics)
         // Asked for when the stream listens already: what has changed since is told by one or the other.
         let isCurrent = settings.heard(since).flatMap(hub.heard).map { hub.isUnchanged(topics, since: $0) } ?? false
-        let first: Pulse? = isCurrent ? nil : .changed(topics, hub.heard)
-        let pulse = Pulse.every(seconds: 20)
+        let first: Hub.Word? = isCurrent ? nil : .news(hub.news(for: topics))
         return Response(
             status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
             body: .init { writer in
@@ -112,10 +112,16 @@ extension Site {
                 }
                 defer { lines.close(owner) }
                 try await writer.write(ByteBuffer(string: "retry: 2000\n\n" + (first?.event(settings.sealed) ?? "")))
-                try await request.body.consumeWithCancellationOnInboundClose { _ in
-                    for await beat in Pulse.merged(stream, pulse).cancelOnGracefulShutdown() {
-                        try await writer.write(ByteBuffer(string: beat.event(settings.sealed)))
+                try await request.body.consumeWithInboundCloseHandler { _ in
+                    try await withGracefulShutdownHandler {
+                        while let word = await listener.next() {
+                            try await writer.write(ByteBuffer(string: word.event(settings.sealed)))
+                        }
+                    } onGracefulShutdown: {
+                        listener.close()
                     }
+                } onInboundClosed: {
+                    listener.close()
                 }
                 try await writer.finish(nil)
             })

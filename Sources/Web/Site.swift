@@ -44,7 +44,9 @@ public struct Site: Sendable {
         router.get("/live") { request, context in
             await respond(to: request, context) {
                 let visit = try await visit(request, context)
-                return (visit, try LiveAddress.answer(visit))
+                let answer = try LiveAddress.answer(visit)
+                await context.holdLittle()
+                return (visit, answer)
             }
         }
         for method in [HTTPRequest.Method.get, .post] {

@@ -6,9 +6,19 @@ import NIOCore
 public struct SiteContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     let address: String
+    private let channel: any Channel
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         address = source.channel.remoteAddress?.ipAddress ?? ""
+        channel = source.channel
+    }
+
+    /// From now on so little waits for this reader: what is said later is better than what was said long ago, and whoever
+    /// takes nothing shall hold little of our memory, nor of the system's.
+    func holdLittle() async {
+        guard channel.remoteAddress != nil else { return }
+        try? await channel.setOption(.socketOption(.so_sndbuf), value: 8_192).get()
+        try? await channel.setOption(.writeBufferWaterMark, value: .init(low: 1, high: 4_096)).get()
     }
 }
