@@ -15,13 +15,15 @@ extension Site {
     ) async -> Response {
         do {
             let (visit, answer) = try await answer()
-            return try response(answer, await counted(visit, for: answer), request)
+            return try response(answer, await counted(visit, for: answer), request, context)
         } catch {
             return await refusal(error, request, context)
         }
     }
 
-    private func response(_ answer: Answer, _ visit: Visit, _ request: Request) throws -> Response {
+    private func response(
+        _ answer: Answer, _ visit: Visit, _ request: Request, _ context: SiteContext
+    ) throws -> Response {
         switch answer {
         case .page(let page, let status, let cookies):
             let document = house.frame.document(page, for: visit)
@@ -62,7 +64,7 @@ extension Site {
             response.headers[.contentDisposition] = "\(way); filename*=UTF-8''\(name.text)"
             return response
         case .changes(let topics, let since):
-            return changes(of: topics, since: request.headers[.lastEventID] ?? since, for: visit, request)
+            return changes(of: topics, since: request.headers[.lastEventID] ?? since, for: visit, request, context)
         }
     }
 
@@ -95,7 +97,7 @@ extension Site {
 
     /// Server-sent events: the names of the topics that changed. Ends when the reader leaves or the server stops.
     private func changes(
-        of topics: Set<String>, since: String, for visit: Visit, _ request: Request
+        of topics: Set<String>, since: String, for visit: Visit, _ request: Request, _ context: SiteContext
     ) -> Response {
         let (hub, lines, settings) = (house.hub, lines, house.settings)
         let owner = visit.session?.text ?? visit.caller
@@ -119,9 +121,11 @@ extension Site {
                         }
                     } onGracefulShutdown: {
                         listener.close()
+                        context.endSoon()
                     }
                 } onInboundClosed: {
                     listener.close()
+                    context.endSoon()
                 }
                 try await writer.finish(nil)
             })
