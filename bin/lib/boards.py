@@ -91,6 +91,7 @@ class Board:
         self.heard = Heard()
         self.reader: Reader | None = None
         self.timer: asyncio.TimerHandle | None = None
+        self.connecting: asyncio.Task | None = None
         self.last = 0.0
         self.is_reading = self.is_asked = self.is_lost = False
 
@@ -118,7 +119,7 @@ class Board:
         self.last = loop.time()
         if self.reader:
             return self.fetch()
-        loop.create_task(self.connect(loop))
+        self.connecting = loop.create_task(self.connect(loop))
 
     async def connect(self, loop: asyncio.AbstractEventLoop) -> None:
         _, self.reader = await loop.create_connection(lambda: Reader(self), "127.0.0.1", self.port)
@@ -180,15 +181,19 @@ class Deaf:
         self.socket.sendall(request(place, place.line, "Accept: text/event-stream"))
         self.bytes = 0
 
-    def read(self, seconds: float, most: int = 1 << 30) -> list[dict]:
-        """The events that are there, or come meanwhile."""
+    def read_some(self) -> bytes:
+        """What is there, as far as a phone looks."""
         self.socket.settimeout(0.2)
+        try:
+            some = self.socket.recv(4096)
+        except TimeoutError:
+            return b""
+        self.bytes += len(some)
+        return some
+
+    def reads(self, wanted: bytes, seconds: float) -> bool:
+        """Whether that comes, from now on."""
         kept, end = b"", time.monotonic() + seconds
-        while time.monotonic() < end and len(kept) < most:
-            try:
-                kept += self.socket.recv(4096)
-            except TimeoutError:
-                continue
-        self.bytes += len(kept)
-        events = [event[event.find(b"data: ") + 6:] for event in kept.split(b"\n\n") if b"data: " in event]
-        return [json.loads(event) for event in events if event.endswith(b"}")]
+        while wanted not in kept and time.monotonic() < end:
+            kept = kept[-4096:] + self.read_some()
+        return wanted in kept
