@@ -16,6 +16,8 @@ struct BoardPage {
     let isOnPaper: Bool
     /// Actions that the viewer has a part in, where only that lets him or her move them.
     private let ownParts: Set<ActionID>
+    /// Whether every unit that the body looks after is within reach.
+    private let seesAll: Bool
 
     /// - Parameter isOnPaper: without the forms that move notes.
     init(_ visit: Visit, _ plan: SeenPlan, isOnPaper: Bool = false, _ reader: Reader) throws {
@@ -23,7 +25,10 @@ struct BoardPage {
         self.visit = visit
         self.plan = plan
         let store = BoardStore(reader)
-        let reach = visit.viewer.reads.condition(of: plan.body.id, unit: "unit_id")
+        let reads = visit.viewer.reads
+        seesAll =
+            try reads.bodies.contains(plan.body.id) || plan.body.units.allSatisfy { try reads.includes($0, reader) }
+        let reach = reads.condition(of: plan.body.id, unit: "unit_id")
         let since = visit.today - BoardStore.daysClosed
         notes =
             try store.notes(of: plan.body.id, where: reach)
@@ -48,13 +53,16 @@ struct BoardPage {
 
     var page: Page {
         Page(
-            title: "\(text.plan): \(body.name.in(language))", section: "plan", topics: [.board(of: body.id)],
-            madeFrom: [.board(of: body.id)], isWide: true, scripts: ["js/board.js"],
+            title: "\(text.plan): \(body.name.in(language))", section: "plan", topics: topics,
+            madeFrom: [.board(of: body.id)], isWide: true, scripts: ["js/board.js", "js/follow.js"],
             content: """
                 \(PageHeader("\(text.plan): \(body.name.in(language))", about: summary, actions: actions))\(undo)\
                 \(when: notes.isEmpty && themes.isEmpty && onHold.isEmpty, empty, else: wall)
                 """)
     }
+
+    /// Who sees a part of the board hears no hints, which tell of all its notes.
+    private var topics: [Topic] { [.board(of: body.id)] + (seesAll ? [.moves(of: body.id)] : []) }
 
     /// Right after a move: the way back, for as long as nobody else has touched the note.
     private var undo: HTML? {

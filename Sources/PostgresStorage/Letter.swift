@@ -8,6 +8,8 @@ struct Letter: Equatable {
     var number: Int?
     /// Topics with new versions.
     var topics: Set<String> = []
+    /// The oldest first.
+    var hints: [Hint] = []
     /// Anything may have changed.
     var isEverything = false
     /// How often each was made.
@@ -25,7 +27,7 @@ struct Letter: Equatable {
 
     /// What it says to those who keep something in memory.
     var announcements: [Announcement] {
-        let news: [Announcement] = isEverything ? [.everything] : topics.isEmpty ? [] : [.topics(topics)]
+        let news: [Announcement] = isEverything ? [.everything] : topics.isEmpty ? [] : [.topics(topics, hints: hints)]
         return news
             + remarks.flatMap { Array(repeating: Announcement.remark($0.key), count: min($0.value, Self.mostAlike)) }
     }
@@ -44,6 +46,10 @@ extension Letter {
             switch line[0] {
             case "number": number = Int(rest)
             case "topic": topics.insert(rest)
+            case "hint":
+                let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
+                guard parts.count == 2 else { return nil }
+                hints.append(Hint(parts[0], parts[1]))
             case "everything": isEverything = true
             case "remark":
                 let parts = rest.split(separator: " ", maxSplits: 2).map(String.init)
@@ -65,6 +71,7 @@ extension Letter {
         var lines = ["from \(from)"]
         if let number { lines.append("number \(number)") }
         if isEverything { lines.append("everything") } else { lines += topics.sorted().map { "topic \($0)" } }
+        lines += hints.map { "hint \($0.topic) \($0.line)" }
         lines += remarks.map { "remark \($0.value) \($0.key.about) \($0.key.text)" }.sorted()
         lines += heard.sorted { $0.key < $1.key }.map { "heard \($0.key) \($0.value)" }
         if let sign { lines.append("here \(sign)") }

@@ -4,6 +4,7 @@ import Storage
 struct Outbox {
     let server: String
     private var topics: Set<String> = []
+    private var hints: [Hint] = []
     private var remarks: [Remark: Int] = [:]
     private var isEverything = false
     /// Somebody waits until it is heard.
@@ -15,6 +16,8 @@ struct Outbox {
 
     /// What nobody waits for is not told beyond this: from so many places, calls need no exact count.
     private static let mostRemarks = 40
+    /// Older ones are dropped: whoever hears of a change reads it anyway.
+    private static let mostHints = 16
 
     init(of server: String) {
         self.server = server
@@ -23,9 +26,10 @@ struct Outbox {
     var hasNews: Bool { !topics.isEmpty || !remarks.isEmpty || isEverything || !heard.isEmpty || asks }
 
     /// - Returns: the number of the letter that will tell it.
-    mutating func add(_ news: News) -> Int {
-        topics.formUnion(news.topics)
-        for remark in news.remarks { remarks[remark, default: 0] += 1 }
+    mutating func add(_ raised: Raised) -> Int {
+        topics.formUnion(raised.topics)
+        hints = Array((hints + raised.hints).suffix(Self.mostHints))
+        for remark in raised.remarks { remarks[remark, default: 0] += 1 }
         isCounted = true
         return sent + 1
     }
@@ -52,7 +56,7 @@ struct Outbox {
     /// - Parameter isSign: The letter also says that this server is there.
     mutating func letter(isSign: Bool) -> Letter {
         var letter = Letter(
-            from: server, topics: topics, isEverything: isEverything, remarks: remarks, heard: heard)
+            from: server, topics: topics, hints: hints, isEverything: isEverything, remarks: remarks, heard: heard)
         if isCounted {
             sent += 1
             letter.number = sent
@@ -62,7 +66,7 @@ struct Outbox {
             letter.sign = signs
         }
         letter.asks = asks
-        (topics, remarks, isEverything, isCounted, heard, asks) = ([], [:], false, false, [:], false)
+        (topics, hints, remarks, isEverything, isCounted, heard, asks) = ([], [], [:], false, false, [:], false)
         return letter
     }
 }

@@ -74,22 +74,22 @@ public final class PostgresDatabase: Database {
 
     public func read<Value: Sendable>(_ body: @escaping @Sendable (Reader) throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { caller in
-            queue.add(Transaction(Opening.read, for: caller) { (try body(Reader($0)), News()) })
+            queue.add(Transaction(Opening.read, for: caller) { (try body(Reader($0)), Raised()) })
         }
     }
 
     @discardableResult
     public func write<Value: Sendable>(_ body: @escaping @Sendable (Writer) throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { caller in
-            let told: Told = { [announce, others] news, answer in
-                for announcement in news.announcements { announce(announcement) }
-                if case .company(let voice, _) = others { voice.tell(news, then: answer) } else { answer() }
+            let told: Told = { [announce, others] raised, answer in
+                for announcement in raised.announcements { announce(announcement) }
+                if case .company(let voice, _) = others { voice.tell(raised, then: answer) } else { answer() }
             }
             queue.add(
                 Transaction(Opening.write, for: caller, told: told) { connection in
                     let writer = Writer(connection)
                     let value = try body(writer)
-                    return (value, writer.news)
+                    return (value, writer.raised)
                 })
         }
     }
@@ -98,7 +98,7 @@ public final class PostgresDatabase: Database {
         let applied = try await withCheckedThrowingContinuation { caller in
             queue.add(
                 Transaction(Opening.migration, for: caller) { connection in
-                    (try SchemaChange(connection: connection).apply(migrations), News())
+                    (try SchemaChange(connection: connection).apply(migrations), Raised())
                 })
         }
         guard applied > 0 else { return }

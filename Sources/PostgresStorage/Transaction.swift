@@ -2,12 +2,12 @@ import Foundation
 import Storage
 
 /// Takes what a write changed, and what is to be done when those who must know it do.
-typealias Told = @Sendable (News, @escaping @Sendable () -> Void) -> Void
+typealias Told = @Sendable (Raised, @escaping @Sendable () -> Void) -> Void
 
 /// A read, a write or a change of the schema, until it is answered.
 final class Transaction<Value: Sendable>: Errand {
     private let opening: String
-    private let body: @Sendable (PostgresConnection) throws -> (Value, News)
+    private let body: @Sendable (PostgresConnection) throws -> (Value, Raised)
     private let told: Told
     private let caller: CheckedContinuation<Value, any Error>
 
@@ -15,7 +15,7 @@ final class Transaction<Value: Sendable>: Errand {
     init(
         _ opening: String, for caller: CheckedContinuation<Value, any Error>,
         told: @escaping Told = { $1() },
-        _ body: @escaping @Sendable (PostgresConnection) throws -> (Value, News)
+        _ body: @escaping @Sendable (PostgresConnection) throws -> (Value, Raised)
     ) {
         self.opening = opening
         self.body = body
@@ -50,15 +50,15 @@ final class Transaction<Value: Sendable>: Errand {
     }
 
     private func finish(on connection: PostgresConnection) throws {
-        let (value, news) = try body(connection)
+        let (value, raised) = try body(connection)
         if opening == Opening.read {
             // Nobody needs to wait for the end of a read.
             caller.resume(returning: value)
             return connection.putOffEnd()
         }
         try connection.commit()
-        guard !news.isEmpty else { return caller.resume(returning: value) }
-        told(news) { [caller] in caller.resume(returning: value) }
+        guard !raised.isEmpty else { return caller.resume(returning: value) }
+        told(raised) { [caller] in caller.resume(returning: value) }
     }
 
     func refuse(_ problem: StorageProblem) {

@@ -39,9 +39,9 @@ final class Voice: @unchecked Sendable {
     // MARK: What others are told
 
     /// - Parameter answer: Called when everybody has heard, or will not be there any more.
-    func tell(_ news: News, then answer: @escaping @Sendable () -> Void) {
+    func tell(_ raised: Raised, then answer: @escaping @Sendable () -> Void) {
         let mustWait = locked {
-            let number = outbox.add(news)
+            let number = outbox.add(raised)
             condition.signal()
             guard !company.isEmpty, !isStopped else { return false }
             company.wait(for: number, at: .now, answer)
@@ -60,7 +60,8 @@ final class Voice: @unchecked Sendable {
     /// Of no use to anybody later.
     func say(_ remark: Remark) {
         locked {
-            guard !company.isEmpty else { return }
+            // Also where nobody is known to be there: who is not heard of for a moment may hear all the same.
+            guard isMember else { return }
             outbox.add(remark)
             condition.signal()
         }
@@ -159,7 +160,7 @@ final class Voice: @unchecked Sendable {
         if let sealed = envelope.sealed(letter.text) { return sealed }
         // Where everything may have changed, nothing that is kept counts, whoever wrote.
         var short = letter
-        (short.topics, short.remarks, short.isEverything) = ([], [:], true)
+        (short.topics, short.hints, short.remarks, short.isEverything) = ([], [], [:], true)
         return envelope.sealed(short.text) ?? ""
     }
 

@@ -10,12 +10,12 @@ struct GroupCommit {
         defer { connection.giveRoomBack() }
         var done: [any WaitingWrite] = []
         var refused: [(any WaitingWrite, any Error)] = []
-        var news = News()
+        var raised = Raised()
         do {
             _ = try connection.execute("BEGIN IMMEDIATE")
             for write in writes {
                 do {
-                    news.add(
+                    raised.add(
                         try writes.count == 1
                             ? write.run(on: connection) : inSavepoint { try write.run(on: connection) })
                     done.append(write)
@@ -31,7 +31,7 @@ struct GroupCommit {
             if connection.isInTransaction { try? connection.run("ROLLBACK") }
             return answerLost(writes, refused, error)
         }
-        for announcement in news.announcements { announce(announcement) }
+        for announcement in raised.announcements { announce(announcement) }
         for write in done { write.answer() }
         for (write, error) in refused { write.answer(error) }
     }

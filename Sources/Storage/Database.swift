@@ -44,8 +44,8 @@ public struct DatabaseLoad: Sendable, Equatable {
 
 /// What was changed, told by the database after a commit, before the writer hears of it.
 public enum Announcement: Sendable, Equatable {
-    /// By this server: these topics have new versions.
-    case topics(Set<String>)
+    /// By this server, or told by another: these topics have new versions.
+    case topics(Set<String>, hints: [Hint] = [])
     /// By another server or program, or unknown after a lost connection: anything may have changed.
     case everything
     /// The connection by which this server hears of others is lost: until `hearing`, nothing is known to be as it was.
@@ -54,26 +54,6 @@ public enum Announcement: Sendable, Equatable {
     case hearing(until: ContinuousClock.Instant?)
     /// Another server said this.
     case remark(Remark)
-}
-
-/// What a write leaves to be told.
-public struct News: Sendable, Equatable {
-    /// Topics whose version it raised.
-    public package(set) var topics: Set<String> = []
-    public package(set) var remarks: [Remark] = []
-
-    public init() {}
-
-    public var isEmpty: Bool { topics.isEmpty && remarks.isEmpty }
-
-    public var announcements: [Announcement] {
-        (topics.isEmpty ? [] : [.topics(topics)]) + remarks.map(Announcement.remark)
-    }
-
-    package mutating func add(_ other: News) {
-        topics.formUnion(other.topics)
-        remarks += other.remarks
-    }
 }
 
 /// What one server tells the others, of no use to anybody later: that it let a call through.

@@ -47,8 +47,8 @@ public struct Reader {
 public final class Writer {
     public let reader: Reader
     private let connection: any Connection
-    /// What is to be told when it is committed.
-    public package(set) var news = News()
+    /// What this transaction says to those who look.
+    public package(set) var raised = Raised()
 
     public init(_ connection: any Connection) {
         self.connection = connection
@@ -89,12 +89,17 @@ public final class Writer {
     /// Says it to whatever is kept in memory, on this server and the others, after the commit and before the writer is
     /// answered.
     public func say(_ remark: Remark) {
-        news.remarks.append(remark)
+        raised.remarks.append(remark)
+    }
+
+    /// Tells those who look, after the commit.
+    public func hint(_ hints: [Hint]) {
+        raised.hints += hints
     }
 
     /// Nothing where it has been raised in this transaction.
     private func raising(_ topic: String) -> SQL? {
-        guard news.topics.insert(topic).inserted else { return nil }
+        guard raised.topics.insert(topic).inserted else { return nil }
         return """
             INSERT INTO topic (name, slot, version) VALUES (\(topic), \(connection.slot), 1)
             ON CONFLICT (name, slot) DO UPDATE SET version = topic.version + 1

@@ -31,7 +31,7 @@ public struct PlanWatch: Database {
         guard engine == .sqlite else { return try await database.write(body) }
         return try await database.write { [watch] writer in
             let watched = Writer(WatchedConnection(writer.reader.connection, watch))
-            defer { writer.news = watched.news }
+            defer { writer.raised = watched.raised }
             return try body(watched)
         }
     }

@@ -47,7 +47,9 @@ public struct Site: Sendable {
             await respond(to: request, context) {
                 var visit = try await visit(request, context)
                 visit.isTold = LiveAddress.isTold(visit)
-                return (visit, try LiveAddress.answer(visit))
+                let answer = try LiveAddress.answer(visit)
+                await context.holdLittle()
+                return (visit, answer)
             }
         }
         for method in [HTTPRequest.Method.get, .post] {

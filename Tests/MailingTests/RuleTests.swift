@@ -53,6 +53,11 @@ struct MailRuleTests {
         #expect(MailRules.fate(after: .refused("550"), attempts: 1, at: now) == .dead)
     }
 
+    @Test func `after each mail others come first, three times as long as it took`() {
+        #expect(MailRules.rest(after: .milliseconds(4)) == .milliseconds(12))
+        #expect(MailRules.rest(after: .seconds(30)) == .milliseconds(100))
+    }
+
     @Test func `a server that cannot be reached costs a mail no attempt`() {
         let fate = MailRules.fate(after: .unreachable("nobody there"), attempts: 6, at: Workplace.monday)
         #expect(fate == .again(at: Workplace.monday + 300, attempts: 5))

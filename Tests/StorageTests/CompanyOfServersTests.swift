@@ -52,7 +52,7 @@ struct CompanyOfServersTests {
                 group.addTask {
                     try await first.write { try $0.raise("topic \(number)") }
                     let all = there.all.reduce(into: Set<String>()) {
-                        if case .topics(let topics) = $1 { $0.formUnion(topics) }
+                        if case .topics(let topics, _) = $1 { $0.formUnion(topics) }
                     }
                     #expect(all.contains("topic \(number)"))
                 }

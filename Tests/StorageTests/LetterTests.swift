@@ -5,7 +5,9 @@ import Testing
 
 struct LetterTests {
     private let letter = Letter(
-        from: "a", number: 7, topics: ["plan:æøå", "people"], remarks: [Remark(about: "passage", "1 /r 10.0.0.1 x"): 3],
+        from: "a", number: 7, topics: ["plan:æøå", "people"],
+        hints: [Hint("moves", #"{"a": 1}"#), Hint("moves", "2")],
+        remarks: [Remark(about: "passage", "1 /r 10.0.0.1 x"): 3],
         heard: ["b": 3, "c": 0], sign: 12, asks: true, isFarewell: true)
 
     @Test func `a letter is read as it was written`() {
@@ -21,7 +23,10 @@ struct LetterTests {
         #expect(read.number == 7 && read.sign == 12)
     }
 
-    @Test(arguments: ["", "\n", "topic plan", "*", "from", "from a\nheard b", "from a\nheard b x", "from a\nremark x"])
+    @Test(arguments: [
+        "", "\n", "topic plan", "*", "from", "from a\nheard b", "from a\nheard b x", "from a\nremark x",
+        "from a\nhint x",
+    ])
     func `what is no letter is none`(_ text: String) {
         #expect(Letter(text) == nil)
     }
@@ -60,11 +65,11 @@ struct OutboxTests {
         for _ in 0..<2 { outbox.add(Remark(about: "passage", "1")) }
         let first = outbox.letter(isSign: false)
         #expect(first == Letter(from: "a", remarks: [Remark(about: "passage", "1"): 2], heard: ["b": 4]))
-        var news = News()
-        news.remarks = [Remark(about: "written", "maja")]
-        let number = outbox.add(news)
-        news.topics = ["plan"]
-        let same = outbox.add(news)
+        var raised = Raised()
+        raised.remarks = [Remark(about: "written", "maja")]
+        let number = outbox.add(raised)
+        raised.topics = ["plan"]
+        let same = outbox.add(raised)
         #expect(number == 1 && same == 1)
         let second = outbox.letter(isSign: true)
         #expect(
