@@ -15,7 +15,8 @@ from crowd import Crowd, picture
 from looking import sign_in
 from postgres import PrivatePostgres
 from server import postgres_store
-from workplace import Deal, add_action, button, cell, hangs, link, main_plan, note, said
+from test_board_hints import both_see
+from workplace import Deal, add_action, button, cell, drop_with_keys, hangs, link, main_plan, note, said
 
 REPORT = "Reolen i kælderen står skævt."
 ROUNDS = 6
@@ -99,6 +100,18 @@ def test_open_pages_catch_up_by_themselves_whichever_server_dies(cluster: Cluste
     expect(action.locator(".page-header .meta")).to_contain_text("Opfølgning")
     for page in (board, today, action):
         has_stayed(page)
+
+
+def test_a_move_is_seen_through_another_server_before_the_board_is_read(cluster: Cluster, browse: Browsing) -> None:
+    mover, watcher = browse(at=cluster.url), browse(at=cluster.url)
+    sign_in(mover, REPRESENTATIVE)
+    sign_in(watcher, LEADER)
+    both_see(mover, watcher, "Går fra server til server")
+    # Each move goes to the next server; the watcher's line stays with one.
+    for arrow, stage in zip(["ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft"],
+                            ["under_way", "at_goal", "follow_up", "at_goal"]):
+        drop_with_keys(mover, "Går fra server til server", arrow)
+        hangs(watcher, "Går fra server til server", stage)
 
 
 def test_a_report_goes_its_way_on_open_pages_while_servers_die(cluster: Cluster, browse: Browsing) -> None:
