@@ -3,14 +3,14 @@ import Storage
 
 /// A read, a write or a change of the schema, until it is answered.
 final class Transaction<Value: Sendable>: Errand {
-    private let opening: String
+    private let opening: Opening
     private let body: @Sendable (PostgresConnection) throws -> (Value, topics: Set<String>)
     private let told: @Sendable (Set<String>) -> Void
     private let caller: CheckedContinuation<Value, any Error>
 
     /// - Parameter told: Hears the raised topics after the commit, before the caller.
     init(
-        _ opening: String, for caller: CheckedContinuation<Value, any Error>,
+        _ opening: Opening, for caller: CheckedContinuation<Value, any Error>,
         told: @escaping @Sendable (Set<String>) -> Void = { _ in },
         _ body: @escaping @Sendable (PostgresConnection) throws -> (Value, topics: Set<String>)
     ) {
@@ -26,7 +26,7 @@ final class Transaction<Value: Sendable>: Errand {
         for attempt in 1...Self.mostTries {
             let connection: PostgresConnection
             do { connection = try line.connection() } catch { return caller.resume(throwing: error) }
-            connection.begin(opening)
+            connection.begin(opening.words)
             do {
                 return try finish(on: connection)
             } catch {
@@ -48,7 +48,7 @@ final class Transaction<Value: Sendable>: Errand {
 
     private func finish(on connection: PostgresConnection) throws {
         let (value, topics) = try body(connection)
-        if opening == Opening.read {
+        if opening == .read {
             // Nobody needs to wait for the end of a read.
             caller.resume(returning: value)
             return connection.putOffEnd()
@@ -69,8 +69,16 @@ final class Transaction<Value: Sendable>: Errand {
 }
 
 enum Opening {
-    static let read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-    static let write = "BEGIN ISOLATION LEVEL SERIALIZABLE"
+    case read
+    case write
     /// Sees what another server migrated while this one waited for the lock.
-    static let migration = "BEGIN ISOLATION LEVEL READ COMMITTED"
+    case migration
+
+    var words: SQL {
+        switch self {
+        case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        case .write: "BEGIN ISOLATION LEVEL SERIALIZABLE"
+        case .migration: "BEGIN ISOLATION LEVEL READ COMMITTED"
+        }
+    }
 }
