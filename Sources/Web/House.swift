@@ -29,6 +29,7 @@ public struct House: Sendable {
     let viewers: KnownViewers
     let menuCounts: MenuCounts
     let kept = Kept()
+    let readBefore = ReadBefore()
     let keptPages: KeptPages
 
     public init(
