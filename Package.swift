@@ -102,6 +102,7 @@ let package = Package(
         // Libraries of the system.
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
         .target(name: "CMemory"),
+        .target(name: "CVips"),
         .target(name: "CSpawn"),
         .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl"),
@@ -109,7 +110,6 @@ let package = Package(
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode"),
         .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
-        .systemLibrary(name: "CVips", pkgConfig: "vips"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
 
         // What tests stand on.

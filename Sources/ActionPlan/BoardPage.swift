@@ -20,21 +20,24 @@ struct BoardPage {
     private let seesAll: Bool
 
     /// - Parameter isOnPaper: without the forms that move notes.
-    init(_ visit: Visit, _ plan: SeenPlan, isOnPaper: Bool = false, _ reader: Reader) throws {
+    /// - Throws: `Refusal.notFound` where the plan is not there or not within reach.
+    init(_ visit: Visit, of id: BodyID, isOnPaper: Bool = false, _ reader: Reader) throws {
         self.isOnPaper = isOnPaper
         self.visit = visit
-        self.plan = plan
-        let store = BoardStore(reader)
         let reads = visit.viewer.reads
+        let reach = reads.condition(of: id, unit: "unit_id")
+        let since = visit.today - BoardStore.daysClosed
+        let (bodies, units, open, closed, onHold, all) = try reader.together(
+            BodyStore.body(id, on: reads.day), BodyStore.units(of: [id], on: reads.day),
+            BoardStore.notes(of: id, where: reach), BoardStore.closed(of: id, since: since, where: reach),
+            BoardStore.onHold(of: id, where: reach), BoardStore.themes(of: id))
+        var body = bodies.first
+        body?.units = units
+        plan = try SeenPlan(body, for: visit.viewer, reader)
         seesAll =
             try reads.bodies.contains(plan.body.id) || plan.body.units.allSatisfy { try reads.includes($0, reader) }
-        let reach = reads.condition(of: plan.body.id, unit: "unit_id")
-        let since = visit.today - BoardStore.daysClosed
-        notes =
-            try store.notes(of: plan.body.id, where: reach)
-            + store.closed(of: plan.body.id, since: since, where: reach)
-        onHold = try store.onHold(of: plan.body.id, where: reach)
-        let all = try store.themes(of: plan.body.id)
+        notes = open + closed
+        self.onHold = onHold
         let used = Set(notes.compactMap(\.theme))
         themes = all.filter { $0.closedOn == nil || used.contains($0.id) }
         guard !plan.standing.mayWork else {

@@ -37,8 +37,7 @@ struct PlanRoutes {
         let id: BodyID = try visit.id("body")
         return .page(
             try await visit.read { reader in
-                let plan = try SeenPlan(id, for: visit.viewer, reader)
-                return try BoardPage(visit, plan, reader).page
+                try BoardPage(visit, of: id, reader).page
             })
     }
 
@@ -46,8 +45,7 @@ struct PlanRoutes {
         let id: BodyID = try visit.id("body")
         return .page(
             try await visit.read { reader in
-                let plan = try SeenPlan(id, for: visit.viewer, reader)
-                return BoardOnPaper(board: try BoardPage(visit, plan, isOnPaper: true, reader)).page
+                BoardOnPaper(board: try BoardPage(visit, of: id, isOnPaper: true, reader)).page
             })
     }
 }

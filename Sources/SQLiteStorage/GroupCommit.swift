@@ -5,9 +5,12 @@ struct GroupCommit {
     let connection: SQLiteConnection
     let announce: Announce
 
-    /// Every write is answered when this returns.
+    /// Every write is answered when this returns. Nobody waits for what is tidied up after it.
     func commit(_ writes: [any WaitingWrite]) {
-        defer { connection.giveRoomBack() }
+        defer {
+            connection.giveRoomBack()
+            connection.tidyLog()
+        }
         var done: [any WaitingWrite] = []
         var refused: [(any WaitingWrite, any Error)] = []
         var raised = Raised()

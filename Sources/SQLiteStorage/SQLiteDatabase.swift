@@ -53,8 +53,9 @@ public final class SQLiteDatabase: Storage.Database {
             // written over is to be gone from the file, whatever this build of SQLite thinks is usual. What a savepoint
             // may need again lies in memory: by itself SQLite makes and removes a file for it in every transaction.
             try pool.writeWithoutTransaction {
-                try connections.of($0).run(
-                    "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
+                let writer = try connections.of($0)
+                try writer.run("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
+                writer.keepLog()
             }
         } catch let error as DatabaseError {
             throw StorageProblem(error)

@@ -108,13 +108,28 @@ public protocol Connection: AnyObject {
     /// Which of a topic's slots this connection counts in, so that those who write at the same time do not meet there.
     var slot: Int { get }
     func query(_ sql: SQL, _ row: (Row) throws -> Void) throws
+    /// Asks all of these, one after the other; whether one is asked does not depend on what another is answered.
+    func query(_ queries: [AskedQuery]) throws
     /// - Returns: how many rows were changed.
     func execute(_ sql: SQL) throws -> Int
     /// Carries out all of them in this order; none after the first that fails.
     /// - Returns: how many rows each changed.
     func execute(_ statements: [SQL]) throws -> [Int]
+    /// Carries them out in this order before anything else on this connection, at the latest with the commit: what is
+    /// wrong with them may show itself only then.
+    func executeSoon(_ statements: [SQL]) throws
     /// Much will be read and written until the transaction ends: it may take more memory than others.
     func takeRoom() throws
     /// Fills a table in bulk (COPY, or one prepared insert).
     func fill(table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>) throws
+}
+
+extension Connection {
+    public func query(_ queries: [AskedQuery]) throws {
+        for one in queries { try query(one.sql, one.row) }
+    }
+
+    public func executeSoon(_ statements: [SQL]) throws {
+        _ = try execute(statements)
+    }
 }

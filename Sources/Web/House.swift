@@ -34,6 +34,7 @@ public struct House: Sendable {
     /// Live lines that are open, of pages of which that may be told.
     public var toldLines: Int { lines.toldCount }
     public let stopping = Stopping()
+    let readBefore = ReadBefore()
     let keptPages: KeptPages
 
     public init(

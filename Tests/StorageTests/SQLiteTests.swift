@@ -18,6 +18,20 @@ struct SQLiteTests {
         #expect(journal == "wal")
     }
 
+    @Test func `A long log is copied into the file while the database is in use`() async throws {
+        let database = try await Workplace.open(.sqlite)
+        let size = { try FileManager.default.attributesOfItem(atPath: database.location)[.size] as? Int ?? 0 }
+        let before = try size()
+        let body = String(repeating: "æ", count: 500_000)
+        for number in 0..<24 {
+            try await database.write { try $0.execute("INSERT INTO note (id, body) VALUES (\("\(number)"), \(body))") }
+        }
+        // Some sixteen mebibytes in the log are enough; the last writes may still lie there.
+        #expect(try size() > before + 12_000_000)
+        let log = try FileManager.default.attributesOfItem(atPath: database.location + "-wal")[.size] as? Int ?? 0
+        #expect(log < 20_000_000)
+    }
+
     @Test func `What another connection commits is announced as everything`() async throws {
         let heard = Heard()
         let database = try await Workplace.open(.sqlite, announce: heard.announce)

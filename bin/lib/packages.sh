@@ -2,7 +2,7 @@
 
 system_packages=(
     ca-certificates git libcurl4-openssl-dev libicu-dev libpq-dev libqrencode-dev libsodium-dev libsqlite3-dev
-    libvips-dev libxlsxwriter-dev pkg-config tzdata zlib1g-dev
+    libvips42 libxlsxwriter-dev pkg-config tzdata zlib1g-dev
 )
 # What makes PDF (WeasyPrint), beside the program.
 paper_packages=(fontconfig libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 python3)
