@@ -213,7 +213,11 @@ public final class SQLiteDatabase: Storage.Database {
         await withCheckedContinuation { caller in
             readers.notify(queue: .global()) {
                 // Under the barrier nobody reads, so that the statements of all connections may go.
-                try? pool.barrierWriteWithoutTransaction { _ in connections.forgetAll() }
+                // And what stands in the log goes into the file: whoever copies it then has all.
+                try? pool.barrierWriteWithoutTransaction { database in
+                    try? connections.of(database).run("PRAGMA wal_checkpoint(TRUNCATE)")
+                    connections.forgetAll()
+                }
                 try? pool.close()
                 caller.resume()
             }

@@ -7,7 +7,6 @@ import json
 import os
 import platform
 import re
-import shutil
 import sqlite3
 import statistics
 import subprocess
@@ -307,9 +306,11 @@ def intake(engine: str, server: Server, folder: Path, wanted: argparse.Namespace
                 return [dict(row) for row in reader.execute(question)]
 
         written = Written(ask, send)
-        server.stop()
-        shutil.copy(database, folder / "bare.sqlite")
-        server.start()
+        # Not as a file: a part of it lies in the log.
+        with contextlib.closing(sqlite3.connect(database)) as whole, contextlib.closing(
+            sqlite3.connect(folder / "bare.sqlite")
+        ) as copy:
+            whole.backup(copy)
 
         def bare() -> float:
             return Bare.sqlite(folder / "bare.sqlite", written, wanted.seconds)
