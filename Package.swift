@@ -31,11 +31,12 @@ let package = Package(
         .ours("Live", on: "Kernel", "Storage"),
         .ours("Mail", on: "CCurl", "Kernel"),
         .ours("Notices", on: "Journal", "Kernel", "Storage"),
+        .ours("Telemetry", on: "Kernel", products: [.logging]),
         .ours(
             "Web",
             on: "Access", "CZlib", "Design", "Documents", "Journal", "Kernel", "Law", "Live", "Mail", "Markup",
-            "Storage",
-            products: [.hummingbird, .httpTypes, .crypto, .logging, .nio, .lifecycle]),
+            "Storage", "Telemetry",
+            products: [.hummingbird, .httpTypes, .crypto, .logging, .nio, .lifecycle, .signals]),
         .ours("Jobs", on: "Access", "Design", "Kernel", "Markup", "Storage", "Web", products: [.logging]),
 
         // The base: who everyone is.
@@ -81,14 +82,14 @@ let package = Package(
             on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Documents", "Elections", "Files", "Handover",
             "Ideas", "Jobs", "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup", "Notices", "Organisation",
             "OrganisationPlan", "Overview", "PostgresStorage", "Proximity", "Reports", "SQLiteStorage",
-            "SafetyOrganisation", "Storage", "TimeForTask",
+            "SafetyOrganisation", "Storage", "Telemetry", "TimeForTask",
             "Web",
             products: [.logging]),
         .executableTarget(
             name: "Forkant",
             dependencies: [
                 "Access", "App", "CMemory", "Demo", "Jobs", "Journal", "Kernel", "Mail", "Organisation", "Storage",
-                "Web",
+                "Telemetry", "Web",
                 .argumentParser,
                 .logging,
             ],
@@ -96,11 +97,12 @@ let package = Package(
 
         // Engines: the only importers of GRDB and of libpq.
         .ours("SQLiteStorage", on: "CICU", "CSQLite", "Kernel", "Storage", products: [.grdb, .sqlite]),
-        .ours("PostgresStorage", on: "CPostgres", "Kernel", "Storage"),
+        .ours("PostgresStorage", on: "CPostgres", "Kernel", "Storage", products: [.crypto]),
 
         // Libraries of the system.
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
         .target(name: "CMemory"),
+        .target(name: "CVips"),
         .target(name: "CSpawn"),
         .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl"),
@@ -108,7 +110,6 @@ let package = Package(
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode"),
         .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
-        .systemLibrary(name: "CVips", pkgConfig: "vips"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
 
         // What tests stand on.
@@ -132,6 +133,7 @@ let package = Package(
         .tests(of: "Law", with: "Kernel"),
         .journeys(of: "Jobs", with: "Journal", products: [.logging]),
         .tests(of: "Mail", with: "Kernel"),
+        .tests(of: "Telemetry", with: "Kernel", products: [.logging]),
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
@@ -153,7 +155,7 @@ let package = Package(
             with: "Access", "App", "Elections", "Kernel", "Organisation", "Storage", "StorageTesting"),
         .tests(
             of: "Web", with: "Access", "App", "Journal", "Kernel", "Live", "Markup", "MarkupTesting", "Organisation",
-            "Storage", "StorageTesting", "TestSupport", products: [.httpTypes], looks: true),
+            "Storage", "StorageTesting", "Telemetry", "TestSupport", products: [.httpTypes, .logging], looks: true),
         .tests(
             of: "SignIn", in: "Organisation",
             with: "Access", "Journal", "Kernel", "Storage", "StorageTesting", "TestSupport", "Web",
@@ -177,6 +179,7 @@ extension Target.Dependency {
     static var nio: Self { .product(name: "NIOCore", package: "swift-nio") }
     static var nioEmbedded: Self { .product(name: "NIOEmbedded", package: "swift-nio") }
     static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
+    static var signals: Self { .product(name: "UnixSignals", package: "swift-service-lifecycle") }
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
     static var yams: Self { .product(name: "Yams", package: "Yams") }
     static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }

@@ -96,6 +96,8 @@ class Caller:
         except CUT_OFF:
             self.connection.close()
             raise
+        if answer.status in (502, 504):
+            raise http.client.HTTPException("The server behind the balancer did not answer to the end")
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             if cookie.startswith("session="):
                 self.cookies = cookie.split(";")[0]

@@ -1,5 +1,6 @@
 """People who write without pause, and who remember what they were told is saved."""
 
+import io
 import json
 import random
 import threading
@@ -7,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+
+from PIL import Image
 
 from calling import CUT_OFF, Caller, Form, Program
 from server import Server
@@ -137,6 +140,13 @@ class Writer:
         if answer.status == 503:
             return None
         return Deed("/actions", Form(answer.text, "/actions").fields | {"what": self._what(), "due": in_days(14)})
+
+
+def picture() -> bytes:
+    """A small photo of noise."""
+    bytes_ = io.BytesIO()
+    Image.effect_noise((120, 90), 60).convert("RGB").save(bytes_, "png")
+    return bytes_.getvalue()
 
 
 class Crowd:

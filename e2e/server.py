@@ -58,6 +58,7 @@ class Server:
         self.store, self.folder, self.people, self.options = store, folder, people, list(options)
         self.log = folder / "server.log"
         self.process: subprocess.Popen[bytes] | None = None
+        self.environment: dict[str, str] = {}
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
 
@@ -89,7 +90,7 @@ class Server:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [self.program, "serve", "--host", "127.0.0.1", "--port", str(self.port), *self.store.options, *self.options],
-                cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=os.environ | self.environment,
             )
         give_up = time.monotonic() + 30
         while not self.is_alive():

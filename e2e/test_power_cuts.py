@@ -1,15 +1,13 @@
 """What was called saved is there, whatever is killed and whenever; nothing is there twice."""
 
-import io
 import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
-from crowd import Crowd
+from crowd import Crowd, picture
 from postgres import PrivatePostgres
 from server import Server, postgres_store, sqlite_store
 
@@ -36,9 +34,7 @@ def workplace(postgres: PrivatePostgres | None, tmp_path: Path) -> Iterator[Serv
 
 @pytest.fixture
 def crowd(workplace: Server) -> Crowd:
-    photo = io.BytesIO()
-    Image.effect_noise((120, 90), 60).convert("RGB").save(photo, "png")
-    return Crowd(workplace, WRITERS, photo.getvalue())
+    return Crowd(workplace, WRITERS, picture())
 
 
 def test_a_server_that_is_killed_has_lost_nothing_that_it_called_saved(workplace: Server, crowd: Crowd) -> None:

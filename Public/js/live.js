@@ -1,8 +1,12 @@
 // Keeps the page as new as the data. The stream tells that something changed; the page is fetched again and the parts
 // named data-live-part that differ are replaced, save those in which somebody writes or drags just now. The address says
-// how far the server had heard when the page was made: what has changed since is told when the stream opens.
+// how far the server had heard when the page was made: what has changed since is told when the stream opens. News may
+// bring hints, which a module can show before the page has come, and the time within which pages are best asked for where
+// many stand open.
 
 const least = 200;
+// What was hinted at has come to rest by then.
+const glance = 400;
 const patience = 5000;
 const rest = 60000;
 const address = document.body.dataset.live;
@@ -10,6 +14,7 @@ const address = document.body.dataset.live;
 let stream = null;
 let last = 0;
 let timer = null;
+let due = 0;
 let hasLost = false;
 let retry = 1000;
 let isFetching = false;
@@ -19,7 +24,9 @@ let restTimer = null;
 let seen = new WeakMap();
 
 document.addEventListener("forkant:refresh", () => ask(0));
-document.addEventListener("forkant:settled", () => { seen = new WeakMap(); });
+for (const event of ["forkant:settled", "forkant:hinted"]) {
+  document.addEventListener(event, () => { seen = new WeakMap(); });
+}
 for (const event of ["focusout", "forkant:settled"]) {
   document.addEventListener(event, () => { if (document.documentElement.hasAttribute("data-waiting")) ask(); });
 }
@@ -50,7 +57,11 @@ function open() {
     if (hasLost) ask();
     hasLost = false;
   });
-  stream.addEventListener("changed", () => ask());
+  stream.addEventListener("changed", (event) => {
+    const { within, hints } = JSON.parse(event.data);
+    for (const detail of hints) document.dispatchEvent(new CustomEvent("forkant:hint", { detail }));
+    ask(least, Math.max(Math.random() * within, hints.length ? glance : 0));
+  });
   stream.addEventListener("error", () => {
     lostTimer ??= setTimeout(showLost, patience);
     if (stream?.readyState !== EventSource.CLOSED) return;
@@ -76,12 +87,17 @@ function showLost() {
   document.body.append(line);
 }
 
-function ask(pause = least) {
+function ask(pause = least, wait = 0) {
+  const now = performance.now();
+  const at = Math.max(now + wait, last + pause);
+  if (timer && due <= at) return;
   clearTimeout(timer);
-  timer = setTimeout(refresh, Math.max(0, last + pause - performance.now()));
+  due = at;
+  timer = setTimeout(refresh, at - now);
 }
 
 async function refresh() {
+  timer = null;
   if (isFetching) {
     isAsked = true;
     return;
@@ -89,6 +105,7 @@ async function refresh() {
   isFetching = true;
   isAsked = false;
   last = performance.now();
+  document.dispatchEvent(new CustomEvent("forkant:reading"));
   const url = location.href;
   try {
     const answer = await fetch(url, { headers: { "X-Forkant-Part": "live" } });

@@ -102,6 +102,16 @@ public struct Reach: Sendable {
             """
     }
 
+    /// The same for a query that finds one row, or few: its unit is looked up, and no list of units is made.
+    public func condition(oneUnit unit: SQL) -> SQL {
+        if isEverything { return "1 = 1" }
+        if roots.isEmpty { return "1 = 0" }
+        return """
+            EXISTS (SELECT 1 FROM unit_line AS place WHERE place.unit_id = \(unit)
+            AND place.ancestor_id IN \(SQL.list(roots.sorted())) AND place.starts <= \(day) AND place.ends >= \(day))
+            """
+    }
+
     /// Narrows a query to rows of this body that are within reach: all of them where the body itself is.
     public func condition(of body: BodyID, unit: SQL) -> SQL {
         bodies.contains(body) ? "1 = 1" : condition(unit: unit)

@@ -71,7 +71,7 @@ extension Action {
                     .action(id), "moved", before: ["stage": stage.rawValue, "theme": agreed.theme?.text ?? ""],
                     after: ["stage": move.stage.rawValue, "theme": move.theme?.text ?? ""])
             ],
-            raising: topics)
+            raising: topics, hinting: [hint(of: move)])
     }
 
     /// That it was moved from one stage to another within its theme: for a past that is put in at once.

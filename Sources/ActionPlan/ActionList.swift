@@ -34,11 +34,14 @@ struct ActionList {
             .page(after: filter.after, before: filter.before, most)
         let isWhole = page.previous == nil && page.next == nil
         actions = page.actions
-        count = detail == .page && !isWhole ? try Self.count(condition, reader) : actions.count
         previous = page.previous
         next = page.next
         let unknown = Set(actions.map(\.body)).subtracting(known.keys)
-        bodies = unknown.isEmpty ? known : try known.merging(BodyStore(reader).names(of: unknown)) { one, _ in one }
+        let (counts, names) = try reader.together(
+            detail == .page && !isWhole ? Self.count(condition) : .nothing,
+            unknown.isEmpty ? .nothing : BodyStore.names(of: unknown))
+        count = counts.first ?? actions.count
+        bodies = known.merging(names) { one, _ in one }
         guard detail == .everything else {
             (whole, partners, units) = ([], [:], [:])
             return
@@ -56,12 +59,13 @@ struct ActionList {
         case everything
     }
 
-    private static func count(_ condition: SQL, _ reader: Reader) throws -> Int {
-        try reader.value(
+    private static func count(_ condition: SQL) -> Query<Int> {
+        Query(
             """
             SELECT COUNT(*) FROM (
                 SELECT 1 FROM action WHERE \(condition) LIMIT \(countLimit + 1)
             ) AS counted
-            """) ?? 0
+            """
+        ) { try $0[0] }
     }
 }

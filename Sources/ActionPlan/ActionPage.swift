@@ -61,9 +61,10 @@ struct ActionPage {
             title: agreed.what, section: "plan", topics: [.action(action.id)],
             content: """
                 \(Breadcrumbs([(text.plan, "/plan"), (body.in(language), "/plan/\(action.body)")], language: language))\
-                \(PageHeader(agreed.what, about: about, actions: buttons))\
-                <div class="columns"><div class="stack loose">\(holdBanner)\(closureSheets)\(agreement)\(talk)\(files)</div>\
-                <div class="stack loose">\(facts)\(history)</div></div>
+                <div data-live-part="head">\(PageHeader(agreed.what, about: about, actions: buttons))</div>\
+                <div class="columns"><div class="stack loose">\
+                <div class="stack loose" data-live-part="agreed">\(holdBanner)\(closureSheets)\(agreement)</div>\(talk)\(files)</div>\
+                <div class="stack loose" data-live-part="facts">\(facts)\(history)</div></div>
                 """)
     }
 
@@ -173,7 +174,7 @@ struct ActionPage {
             to: "/actions/\(action.id)/files", csrf: visit.csrf, problems: problems, hasFiles: true, language: language)
         return Sheet(text.attachments) {
             """
-            \(when: !attachments.isEmpty, "<ul class=\"stack tight\">\(each: attachments, file)</ul>")\
+            <ul class="stack tight" data-live-part="files">\(each: attachments, file)</ul>\
             \(when: standing.mayMove, form.html { form in
                 """
                 \(form.field("file", text.attach, .files(accepts: ""), hint: text.attachHint))\
@@ -196,7 +197,7 @@ struct ActionPage {
             problems: problems, draft: "comment-\(action.id)", language: language)
         return Sheet(text.comments) {
             """
-            \(Thread(comments.map(message), language: language))\
+            <div data-live-part="comments">\(Thread(comments.map(message), language: language))</div>\
             \(form.html { form in
                 """
                 \(visit.seal)\(form.field("comment", text.comment, .lines(limit: Agreement.textLimit)))\

@@ -31,14 +31,14 @@ public struct ActionStore {
     }
 
     /// Open actions that the person is responsible for and that do not lie on hold, first due first.
-    public func waiting(for person: PersonID, most: Int = 20) throws -> [ListedAction] {
-        try listed(
+    public static func waiting(for person: PersonID, most: Int) -> Query<ListedAction> {
+        listed(
             "responsible_id = \(person) AND closed_on IS NULL AND look_again_on IS NULL", orderedBy: "due, id", most)
     }
 
     /// Open actions whose day has passed, the longest overdue first.
-    public func overdue(for reach: Reach, on day: Day, most: Int = 20) throws -> [ListedAction] {
-        try listed(
+    public func overdue(for reach: Reach, on day: Day, most: Int = 20) throws -> Query<ListedAction> {
+        Self.listed(
             """
             closed_on IS NULL AND due < \(day) AND look_again_on IS NULL
             AND \(try reach.actions(reader))
@@ -47,7 +47,7 @@ public struct ActionStore {
 
     /// The open actions of a plan, first due first.
     public func open(of body: BodyID, most: Int = 20) throws -> [ListedAction] {
-        try listed("body_id = \(body) AND closed_on IS NULL", orderedBy: "due, id", most)
+        try reader.rows(Self.listed("body_id = \(body) AND closed_on IS NULL", orderedBy: "due, id", most))
     }
 
     /// Those of a plan that were closed last.
@@ -78,12 +78,15 @@ public struct ActionStore {
 
     /// How many actions a plan has at each stage, those on hold left out.
     public func countsByStage(_ body: BodyID) throws -> [Stage: Int] {
-        let pairs = try reader.rows(
+        Dictionary(uniqueKeysWithValues: try reader.rows(Self.countsByStage(body)))
+    }
+
+    public static func countsByStage(_ body: BodyID) -> Query<(Stage, Int)> {
+        Query(
             """
             SELECT stage, COUNT(*) FROM action WHERE body_id = \(body) AND look_again_on IS NULL GROUP BY stage
             """
-        ) { row in (try row[0] as Stage, try row[1] as Int) }
-        return Dictionary(uniqueKeysWithValues: pairs)
+        ) { row in (try row[0], try row[1]) }
     }
 
     /// What was changed last on a plan.
@@ -124,8 +127,8 @@ public struct ActionStore {
             .union([action.agreed.responsible] + [action.createdBy].compactMap { $0 })
     }
 
-    func listed(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [ListedAction] {
-        try reader.rows(ListedAction.query(condition, of: "action", orderedBy: order, most), ListedAction.init(row:))
+    static func listed(_ condition: SQL, orderedBy order: SQL, _ most: Int) -> Query<ListedAction> {
+        Query(ListedAction.query(condition, of: "action", orderedBy: order, most), ListedAction.init(row:))
     }
 
     /// The whole actions, with their partners, in the order in which they are named.
@@ -144,7 +147,11 @@ public struct ActionStore {
     }
 
     func rows(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [Action] {
-        try reader.rows(
+        try reader.rows(Self.rows(condition, orderedBy: order, most))
+    }
+
+    static func rows(_ condition: SQL, orderedBy order: SQL, _ most: Int) -> Query<Action> {
+        Query(
             "SELECT \(Action.columns) FROM action WHERE \(condition) ORDER BY \(order) LIMIT \(most)", Action.init(row:)
         )
     }

@@ -18,23 +18,31 @@ struct BoardPage {
     let isOnPaper: Bool
     /// Actions that the viewer has a part in, where only that lets him or her move them.
     private let ownParts: Set<ActionID>
+    /// Whether every unit that the body looks after is within reach.
+    private let seesAll: Bool
 
     /// - Parameter isOnPaper: without the forms that move notes.
+    /// - Throws: `Refusal.notFound` where the plan is not there or not within reach.
     init(
-        _ visit: Visit, _ plan: SeenPlan, parked: Parked.Owner, isOnPaper: Bool = false, _ reader: Reader
+        _ visit: Visit, of id: BodyID, parked: Parked.Owner, isOnPaper: Bool = false, _ reader: Reader
     ) throws {
         self.isOnPaper = isOnPaper
         self.visit = visit
-        self.plan = plan
-        let store = BoardStore(reader)
-        let reach = visit.viewer.reads.condition(of: plan.body.id, unit: "unit_id")
+        let reads = visit.viewer.reads
+        let reach = reads.condition(of: id, unit: "unit_id")
         let since = visit.today - BoardStore.daysClosed
-        notes =
-            try store.notes(of: plan.body.id, where: reach)
-            + store.closed(of: plan.body.id, since: since, where: reach)
-        self.parked = try parked(plan.body.id, visit.viewer, reader)
-        onHold = try store.onHold(of: plan.body.id, where: reach)
-        let all = try store.themes(of: plan.body.id)
+        let (bodies, units, open, closed, onHold, all) = try reader.together(
+            BodyStore.body(id, on: reads.day), BodyStore.units(of: [id], on: reads.day),
+            BoardStore.notes(of: id, where: reach), BoardStore.closed(of: id, since: since, where: reach),
+            BoardStore.onHold(of: id, where: reach), BoardStore.themes(of: id))
+        var body = bodies.first
+        body?.units = units
+        plan = try SeenPlan(body, for: visit.viewer, reader)
+        seesAll =
+            try reads.bodies.contains(plan.body.id) || plan.body.units.allSatisfy { try reads.includes($0, reader) }
+        notes = open + closed
+        self.onHold = onHold
+        self.parked = try parked(id, visit.viewer, reader)
         let used = Set(notes.compactMap(\.theme))
         themes = all.filter { $0.closedOn == nil || used.contains($0.id) }
         guard !plan.standing.mayWork else {
@@ -53,13 +61,16 @@ struct BoardPage {
 
     var page: Page {
         Page(
-            title: "\(text.plan): \(body.name.in(language))", section: "plan", topics: [.board(of: body.id)],
-            madeFrom: [.board(of: body.id)], isWide: true, scripts: ["js/board.js"],
+            title: "\(text.plan): \(body.name.in(language))", section: "plan", topics: topics,
+            madeFrom: [.board(of: body.id)], isWide: true, scripts: ["js/board.js", "js/follow.js"],
             content: """
                 \(PageHeader("\(text.plan): \(body.name.in(language))", about: summary, actions: actions))\(undo)\
                 \(when: notes.isEmpty && themes.isEmpty && onHold.isEmpty && parked.notes.isEmpty, empty, else: wall)
                 """)
     }
+
+    /// Who sees a part of the board hears no hints, which tell of all its notes.
+    private var topics: [Topic] { [.board(of: body.id)] + (seesAll ? [.moves(of: body.id)] : []) }
 
     /// Right after a move: the way back, for as long as nobody else has touched the note.
     private var undo: HTML? {

@@ -40,20 +40,24 @@ struct BoardStore {
 
     /// Open actions in the order in which they hang. Within reach, by the given condition.
     func notes(of body: BodyID, where isWithinReach: SQL) throws -> [HangingNote] {
-        try notes(
+        try reader.rows(Self.notes(of: body, where: isWithinReach))
+    }
+
+    static func notes(of body: BodyID, where isWithinReach: SQL) -> Query<HangingNote> {
+        notes(
             "body_id = \(body) AND closed_on IS NULL AND look_again_on IS NULL AND \(isWithinReach)",
-            orderedBy: "rank, id", Self.mostNotes)
+            orderedBy: "rank, id", mostNotes)
     }
 
     /// What was closed lately, the latest first.
-    func closed(of body: BodyID, since day: Day, where isWithinReach: SQL) throws -> [HangingNote] {
-        try notes(
+    static func closed(of body: BodyID, since day: Day, where isWithinReach: SQL) -> Query<HangingNote> {
+        notes(
             "body_id = \(body) AND closed_on >= \(day) AND \(isWithinReach)", orderedBy: "closed_on DESC, id DESC",
-            Self.mostClosed)
+            mostClosed)
     }
 
-    private func notes(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [HangingNote] {
-        try reader.rows(
+    private static func notes(_ condition: SQL, orderedBy order: SQL, _ most: Int) -> Query<HangingNote> {
+        Query(
             """
             SELECT id, what, responsible_id, \(PersonStore.name(of: "action.responsible_id")), due, theme_id, stage,
             version FROM action WHERE \(condition) ORDER BY \(order) LIMIT \(most)
@@ -61,14 +65,18 @@ struct BoardStore {
     }
 
     /// First to be looked at again first.
-    func onHold(of body: BodyID, where isWithinReach: SQL) throws -> [Action] {
-        try ActionStore(reader).rows(
+    static func onHold(of body: BodyID, where isWithinReach: SQL) -> Query<Action> {
+        ActionStore.rows(
             "body_id = \(body) AND look_again_on IS NOT NULL AND \(isWithinReach)", orderedBy: "look_again_on, id", 100)
     }
 
     /// In the order of the board; those that are closed last.
     func themes(of body: BodyID) throws -> [Theme] {
-        try reader.rows(
+        try reader.rows(Self.themes(of: body))
+    }
+
+    static func themes(of body: BodyID) -> Query<Theme> {
+        Query(
             """
             SELECT id, body_id, title, place, closed_on FROM plan_theme WHERE body_id = \(body)
             ORDER BY CASE WHEN closed_on IS NULL THEN 0 ELSE 1 END, place, id LIMIT 500

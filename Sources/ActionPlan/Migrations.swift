@@ -150,6 +150,13 @@ enum ActionSchema {
             """
             CREATE INDEX action_hanging ON action (body_id, rank, id) WHERE closed_on IS NULL AND look_again_on IS NULL
             """),
+        // Most lists are of what is open, in some groups and units. The first also counts what is overdue on a plan.
+        Migration(
+            "find what is open by body and by unit",
+            "DROP INDEX action_open_by_body",
+            "CREATE INDEX action_open_of_body ON action (body_id, due, id, look_again_on) WHERE closed_on IS NULL",
+            "CREATE INDEX action_open_of_unit ON action (unit_id, due, id, look_again_on) WHERE closed_on IS NULL"
+        ),
         // Files elsewhere are deleted: whether an action has one is looked up.
         Migration("find actions by their files", "CREATE INDEX action_file_by_file ON action_file (file_id)"),
     ]

@@ -39,8 +39,7 @@ struct PlanRoutes {
         let id: BodyID = try visit.id("body")
         return .page(
             try await visit.read { reader in
-                let plan = try SeenPlan(id, for: visit.viewer, reader)
-                return try BoardPage(visit, plan, parked: parked, reader).page
+                try BoardPage(visit, of: id, parked: parked, reader).page
             })
     }
 
@@ -48,8 +47,7 @@ struct PlanRoutes {
         let id: BodyID = try visit.id("body")
         return .page(
             try await visit.read { reader in
-                let plan = try SeenPlan(id, for: visit.viewer, reader)
-                return BoardOnPaper(board: try BoardPage(visit, plan, parked: parked, isOnPaper: true, reader)).page
+                BoardOnPaper(board: try BoardPage(visit, of: id, parked: parked, isOnPaper: true, reader)).page
             })
     }
 }

@@ -31,9 +31,13 @@ struct SeenPlan {
     let standing: PlanStanding
 
     init(_ id: BodyID, for viewer: Viewer, _ reader: Reader) throws {
-        guard id.text.utf8.count <= 64, let body = try BodyStore(reader).find(id, on: viewer.reads.day) else {
-            throw Refusal.notFound
-        }
+        guard id.text.utf8.count <= 64 else { throw Refusal.notFound }
+        try self.init(try BodyStore(reader).find(id, on: viewer.reads.day), for: viewer, reader)
+    }
+
+    /// - Parameter body: with its units; nothing where there is none.
+    init(_ body: Body?, for viewer: Viewer, _ reader: Reader) throws {
+        guard let body else { throw Refusal.notFound }
         standing = try PlanStanding(viewer, in: body, reader)
         guard standing.mayRead else { throw Refusal.notFound }
         self.body = body

@@ -31,6 +31,17 @@ public enum Features {
         + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations + JobSchema.migrations
         + Mailing.migrations + Ideas.migrations
 
+    /// - Throws: `NewerSchema` where a later version of the program has been there: what that one keeps true, this one would
+    ///   not know of.
+    public static func bringUpToDate(_ database: any Database) async throws {
+        try await database.migrate(StorageSchema.migrations)
+        let applied = try await database.read { try MigrationHistory.names($0) }
+        let unknown = Set(applied).subtracting(migrations.map(\.name))
+        guard unknown.isEmpty else { throw NewerSchema(migrations: unknown.sorted()) }
+        try await database.migrate(migrations)
+        try await Organisation.complete(database)
+    }
+
     public static var routes: [Route] {
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins, parked: Ideas.parked)
             + Reports.routes + Ideas.routes + Elections.routes + TimeForTask.routes + Handovers.routes
@@ -85,5 +96,17 @@ public enum Features {
         let accounts = try await Invention(people: 400, seed: 1, today: Moment.now.day).fill(
             database, password: password)
         return (accounts.first?.email ?? "", password)
+    }
+}
+
+/// The database was brought up to date by a later version than this program.
+public struct NewerSchema: Error, CustomStringConvertible {
+    let migrations: [String]
+
+    public var description: String {
+        """
+        This database belongs to a newer Forkant, which has done what this program does not know: \
+        \(migrations.joined(separator: ", ")). Start the newer program.
+        """
     }
 }

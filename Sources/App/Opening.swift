@@ -32,14 +32,16 @@ public struct Opening: Sendable {
         let statics = try StaticFiles(folder: publicFolder)
         let assets = Assets(statics.link)
         house = House(
-            database: try place.open(announce: hub.announce), hub: hub, settings: settings, clock: { Moment.now },
+            database: try place.open(for: hub, settings), hub: hub, settings: settings, clock: { Moment.now },
             identities: .system, followers: Features.followers, doorkeeper: Doorkeeping(),
             frame: MenuFrame(assets: assets), assets: assets,
             law: book, menu: Features.menu,
             press: PressProgram(beside: publicFolder, publicAddress: settings.publicAddress, python: python).map(
                 Press.init),
             mail: mail.map { SMTPLine($0, name: settings.host) })
-        let routes = Features.routes + StandingRoutes(isDevelopment: settings.isDevelopment, fixedPages: fixedPages).all
+        let routes =
+            Features.routes + WatchRoutes(Features.jobs, started: house.clock(), release: statics.digest).all
+            + StandingRoutes(isDevelopment: settings.isDevelopment, fixedPages: fixedPages).all
         site = Site(house: house, statics: statics, routes: routes)
     }
 

@@ -5,19 +5,13 @@ import Markup
 import Synchronization
 import Web
 
-/// Routes that belong to no feature: health, the pattern library, and what the benchmark measures against.
+/// Routes that belong to no feature: the pattern library, and what the benchmark measures against.
 struct StandingRoutes: Sendable {
     let isDevelopment: Bool
     let fixedPages: Bool
 
     var all: [Route] {
         var routes = Routes()
-        let watchers = Who.anyone(because: "whoever watches the server has no account")
-        routes.get("/health/live", for: watchers) { _ in .json(["state": "live"]) }
-        routes.get("/health/ready", for: watchers) { visit in
-            _ = try await visit.read { try $0.value("SELECT 1", as: Int.self) }
-            return .json(["state": "ready"])
-        }
         if isDevelopment {
             routes.get("/design", for: .anyone(because: "it shows patterns, no data; only there in development")) {
                 visit in

@@ -71,9 +71,9 @@ public struct Board: Pattern {
     }
 
     private func item(_ note: Note, tint: Int) -> HTML {
-        let marks: HTML = " data-id=\"\(note.id)\" data-version=\"\(note.version)\""
         return """
-            <li class="note t\(tint)" id="note-\(note.id)"\(when: note.move != nil, marks)>\
+            <li class="note t\(tint)" id="note-\(note.id)" data-version="\(note.version)"\
+            \(when: note.move != nil, " data-id=\"\(note.id)\"")>\
             <a href="\(note.link)" data-title>\(note.title)</a>\(note.badge)\(who(note))\
             \(note.move.map { move(note, to: $0) })</li>
             """

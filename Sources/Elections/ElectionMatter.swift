@@ -28,19 +28,31 @@ public struct ElectionMatters: Sendable {
 extension ElectionStore {
     /// What the viewer can do in elections now: answer a proposal, vote, or stand; and the elections that found no
     /// candidate, for those who must go on encouraging.
-    public func matters(for viewer: Viewer, settings: Settings, on day: Day) throws -> ElectionMatters {
-        let elections = try open(for: viewer)
+    /// - Parameter elections: those that are open for the viewer.
+    public func matters(
+        of elections: [Election], for viewer: Viewer, settings: Settings, on day: Day
+    ) throws -> ElectionMatters {
         let encourages = viewer.mandates.contains {
             [.leader, .chair, .coordinator, .secretary].contains($0.role)
         }
         let unfilled = encourages ? try self.unfilled(within: viewer.works, most: 5) : []
         guard !elections.isEmpty || !unfilled.isEmpty else { return ElectionMatters(all: [], madeFrom: []) }
-        let names = try BodyStore(reader).names(of: Set((elections + unfilled).map(\.body)))
+        let nominating = elections.filter { $0.phase(on: day) == .nominating }.map(\.id)
+        let (pairs, candidacies, corrections, units) = try reader.together(
+            BodyStore.names(of: Set((elections + unfilled).map(\.body))),
+            nominating.isEmpty ? .nothing : Self.candidacies(of: viewer.person, in: nominating),
+            nominating.isEmpty ? .nothing : Self.corrections(of: viewer.person, in: nominating),
+            nominating.isEmpty ? .nothing : Self.units(of: nominating))
+        let names = Dictionary(uniqueKeysWithValues: pairs)
+        let known = Nominations(
+            candidacies: Dictionary(uniqueKeysWithValues: candidacies),
+            corrections: Dictionary(uniqueKeysWithValues: corrections),
+            units: Dictionary(grouping: units, by: \.election).mapValues { $0.map(\.unit) })
         let nobody = Words(da: "", en: "")
         let all =
             try elections.compactMap { election in
                 let name = names[election.body] ?? nobody
-                return try matter(of: election, name, viewer, settings, on: day)
+                return try matter(of: election, name, known, viewer, settings, on: day)
             }
             + unfilled.compactMap { election in
                 election.ended.map {
@@ -53,10 +65,16 @@ extension ElectionStore {
         return ElectionMatters(all: all, madeFrom: isVoting ? nil : elections.map { .election($0.id) })
     }
 
-    private func matter(of election: Election, _ body: Words, _ viewer: Viewer, _ settings: Settings, on day: Day)
-        throws
-        -> ElectionMatter?
-    {
+    /// What is known of one person, of elections that take nominations.
+    private struct Nominations {
+        let candidacies: [ID<Election>: Candidate.Answer]
+        let corrections: [ID<Election>: Correction]
+        let units: [ID<Election>: [UnitID]]
+    }
+
+    private func matter(
+        of election: Election, _ body: Words, _ known: Nominations, _ viewer: Viewer, _ settings: Settings, on day: Day
+    ) throws -> ElectionMatter? {
         switch election.phase(on: day) {
         case .voting:
             guard let place = try place(of: viewer.person, in: election.id), let (box, salt) = try box(of: election.id),
@@ -67,9 +85,11 @@ extension ElectionStore {
                 title: Self.title(body), detail: Self.vote, link: "/elections/\(election.id)/ballot",
                 day: election.dates.voting.upperBound, isOpenMatter: false)
         case .nominating:
-            let own = try candidate(viewer.person, in: election.id)
-            guard own == nil || own?.answer == .asked,
-                try OrganisationTies(reader).mayVote(viewer.person, in: election, on: day)
+            let own = known.candidacies[election.id]
+            guard own == nil || own == .asked,
+                try OrganisationTies(reader).mayVote(
+                    viewer.person, in: election, of: known.units[election.id] ?? [], known.corrections[election.id],
+                    on: day)
             else { return nil }
             return ElectionMatter(
                 title: Self.title(body), detail: own == nil ? Self.stand : Self.answer,

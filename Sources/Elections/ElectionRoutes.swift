@@ -27,7 +27,9 @@ enum ElectionRoutes {
             let store = ElectionStore(reader)
             let elections = try store.page(within: viewer.reads, after: place, most: pageSize + 1)
             let mine =
-                try place == nil ? store.open(for: viewer).filter { try isVoter(viewer, in: $0, on: day, reader) } : []
+                try place == nil
+                ? reader.rows(ElectionStore.open(for: viewer)).filter { try isVoter(viewer, in: $0, on: day, reader) }
+                : []
             let unfilled = try place == nil ? store.unfilled(within: viewer.works) : []
             let shown = Array(elections.prefix(pageSize))
             let bodies = try BodyStore(reader).names(of: Set((shown + mine + unfilled).map(\.body)))

@@ -54,8 +54,8 @@ public struct ElectionStore {
 
     /// Those that are not over, of bodies that look after the viewer or that the viewer sits in, or where he or she
     /// stands on the register.
-    public func open(for viewer: Viewer) throws -> [Election] {
-        try reader.rows(
+    public static func open(for viewer: Viewer) -> Query<Election> {
+        Query(
             """
             \(Election.query)
             WHERE state IN ('called', 'voting') AND (
@@ -115,6 +115,15 @@ public struct ElectionStore {
         try reader.values("SELECT unit_id FROM election_unit WHERE election_id = \(election) ORDER BY unit_id")
     }
 
+    static func units(of elections: [ID<Election>]) -> Query<(election: ID<Election>, unit: UnitID)> {
+        Query(
+            """
+            SELECT election_id, unit_id FROM election_unit WHERE election_id IN \(SQL.list(elections))
+            ORDER BY election_id, unit_id
+            """
+        ) { row in (try row[0], try row[1]) }
+    }
+
     func followed(by election: ID<Election>) throws -> [ID<Mandate>] {
         try reader.values(
             "SELECT mandate_id FROM election_followed WHERE election_id = \(election) ORDER BY mandate_id")
@@ -137,6 +146,18 @@ public struct ElectionStore {
             """, Candidate.init(row:))
     }
 
+    /// What became of the person's standing in those of the elections where he or she is a candidate.
+    static func candidacies(
+        of person: PersonID, in elections: [ID<Election>]
+    ) -> Query<(election: ID<Election>, answer: Candidate.Answer)> {
+        Query(
+            """
+            SELECT election_id, answer FROM election_candidate
+            WHERE election_id IN \(SQL.list(elections)) AND person_id = \(person)
+            """
+        ) { row in (try row[0], try row[1]) }
+    }
+
     /// Where a person stands on the register of an election in which people vote.
     func place(of person: PersonID, in election: ID<Election>) throws -> Int? {
         try reader.value(
@@ -145,6 +166,18 @@ public struct ElectionStore {
 
     func register(of election: ID<Election>) throws -> [PersonID] {
         try reader.values("SELECT person_id FROM election_voter WHERE election_id = \(election) ORDER BY place")
+    }
+
+    /// What was corrected by hand on the registers of these elections, of one person.
+    static func corrections(
+        of person: PersonID, in elections: [ID<Election>]
+    ) -> Query<(election: ID<Election>, correction: Correction)> {
+        Query(
+            """
+            SELECT election_id, votes, reason FROM election_correction
+            WHERE election_id IN \(SQL.list(elections)) AND person_id = \(person)
+            """
+        ) { row in (try row[0], try Correction(votes: row[1], reason: row[2])) }
     }
 
     func corrections(of election: ID<Election>) throws -> [PersonID: Correction] {

@@ -5,7 +5,8 @@ import Web
 /// Electing safety representatives: the call, who stands, a secret ballot, the count, and the mandates that come of it.
 public enum Elections {
     public static var routes: [Route] {
-        var routes = Routes()
+        var routes = Routes(
+            .quiet(because: "who votes has no hour, and what is looked at around a ballot counts the ballots"))
         ElectionRoutes.add(to: &routes)
         NominationRoutes.add(to: &routes)
         BallotRoutes.add(to: &routes)

@@ -91,12 +91,23 @@ struct OrganisationTies {
 
     /// Whether a person may vote, and stand, as far as is known.
     func mayVote(_ person: PersonID, in election: Election, on day: Day) throws -> Bool {
-        if let correction = try ElectionStore(reader).corrections(of: election.id)[person] {
+        let store = ElectionStore(reader)
+        return try mayVote(
+            person, in: election, of: store.units(of: election.id), store.corrections(of: election.id)[person], on: day)
+    }
+
+    /// - Parameters:
+    ///   - units: those of the election.
+    ///   - correction: what was put on the register by hand of this person.
+    func mayVote(
+        _ person: PersonID, in election: Election, of units: [UnitID], _ correction: Correction?, on day: Day
+    ) throws -> Bool {
+        if let correction {
             guard correction.votes, try !leads(person, beside: election, on: day) else { return false }
             return try !PersonStore(reader).here([person], on: day).isEmpty
         }
         return try ElectorateStore(reader).includes(
-            person, election.franchise, in: ElectionStore(reader).units(of: election.id), for: election.body, on: day)
+            person, election.franchise, in: units, for: election.body, on: day)
     }
 
     /// Leaders neither vote nor stand where employees elect; no correction by hand makes them.

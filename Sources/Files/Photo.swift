@@ -70,28 +70,22 @@ public struct Photo: Sendable, Equatable {
 
     private static func checkSize(of bytes: [UInt8]) throws(PhotoProblem) {
         guard isStarted else { throw .damaged }
-        defer { vips_thread_shutdown() }
+        defer { photo_done() }
         var (width, height, isInterlaced): (Int32, Int32, Int32) = (0, 0, 0)
-        guard photo_size(bytes, bytes.count, &width, &height, &isInterlaced) == 0 else {
-            vips_error_clear()
-            throw .damaged
-        }
+        guard photo_size(bytes, bytes.count, &width, &height, &isInterlaced) == 0 else { throw .damaged }
         let limit = isInterlaced == 0 ? pixelLimit : interlacedPixelLimit
         guard Int(width) * Int(height) <= limit else { throw .tooManyPixels(millions: limit / 1_000_000) }
     }
 
     private init(_ original: [UInt8], side: Int32, quality: Int32) throws(PhotoProblem) {
         guard Self.isStarted else { throw .damaged }
-        defer { vips_thread_shutdown() }
+        defer { photo_done() }
         var made: UnsafeMutableRawPointer?
         var count = 0
         var (width, height): (Int32, Int32) = (0, 0)
         let result = photo_jpeg(original, original.count, side, quality, &made, &count, &width, &height)
-        defer { g_free(made) }
-        guard result == 0, let made else {
-            vips_error_clear()
-            throw .damaged
-        }
+        defer { photo_free(made) }
+        guard result == 0, let made else { throw .damaged }
         bytes = Array(UnsafeRawBufferPointer(start: made, count: count))
         self.width = Int(width)
         self.height = Int(height)

@@ -4,7 +4,7 @@ import Foundation
 import Jobs
 import Logging
 import Mail
-import Organisation
+import Telemetry
 import Web
 
 struct Serve: AsyncParsableCommand {
@@ -46,6 +46,16 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "A file with certificates to trust the mail server by, not the system's. (FORKANT_MAIL_AUTHORITIES)")
     var mailAuthorities: String?
 
+    @Option(help: "What the log says: info, notice, warning or error. (FORKANT_LOG_LEVEL, otherwise notice)")
+    var logLevel: String?
+
+    @Option(help: "Seconds to answer on after the signal to stop, not being ready. (FORKANT_DRAIN, otherwise 0)")
+    var drain: Int?
+
+    /// Seconds that requests under way may take when the server stops: for tests.
+    @Option(help: .hidden)
+    var patience = 30
+
     @Flag(help: "Shows the pattern library at /design.")
     var development = false
 
@@ -63,35 +73,54 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         Allocation.keepsFreed()
         let environment = options.environment
+        let logger = try log(environment)
+        let farewell = try farewell(environment)
         let port = port ?? environment["FORKANT_PORT"].flatMap(Int.init) ?? 8080
         let settings = try Settings(
             publicAddress: publicAddress ?? environment["FORKANT_PUBLIC_ADDRESS"] ?? "http://\(host):\(port)",
             secretKey: try options.place.secretKey(environment: environment),
             trustedProxies: trustedProxies ?? environment["FORKANT_TRUSTED_PROXIES"].flatMap(Int.init) ?? 0,
-            isDevelopment: development, keepsPages: !everyPageAnew)
+            isDevelopment: development, keepsPages: !everyPageAnew,
+            metricsToken: environment["FORKANT_METRICS_TOKEN"].flatMap { $0.isEmpty ? nil : $0 })
         let opening = try Opening(
             options.place, settings: settings, publicFolder: try publicPlace(environment),
             law: try lawPlace(environment),
             python: (pdf ?? environment["FORKANT_PDF"]).map { URL(fileURLWithPath: $0) },
             mail: try mailSettings(environment), fixedPages: bench)
         if opening.house.press == nil { say("PDF is not set up here: pages are printed from the browser.") }
-        try await opening.house.database.migrate(Features.migrations)
-        try await Organisation.complete(opening.house.database)
+        try await Features.bringUpToDate(opening.house.database)
         if let address = try await opening.setupAddress() {
             say("Nobody is here yet. Begin at this address, which works once:\n\n    \(address)\n")
         }
-        var logger = Logger(label: "forkant")
-        logger.logLevel = .notice
         let foreman = Foreman(of: opening.house, jobs: Features.jobs, logger: logger)
         let jobs = Task { await foreman.run() }
         let mails = Task { await MailRounds(of: opening.house, every: .seconds(mailEvery)).run() }
-        try await opening.site.run(host: host, port: port, logger: logger) { port in
+        try await opening.site.run(host: host, port: port, farewell: farewell, logger: logger) { port in
             say("Forkant serves on http://\(host):\(port)")
         }
         // What is under way is entered as done before the database is closed.
         for work in [jobs, mails] { work.cancel() }
         for work in [jobs, mails] { await work.value }
         await opening.house.database.close()
+        logger.notice("Stopped")
+    }
+
+    /// More than `info` is not offered: what libraries say then counts all requests, and names what they carry.
+    private func log(_ environment: [String: String]) throws -> Logger {
+        let name = logLevel ?? environment["FORKANT_LOG_LEVEL"] ?? "notice"
+        guard let level = Logger.Level(rawValue: name), level >= .info, level <= .error else {
+            throw ValidationError("The log says info, notice, warning or error, not \(name).")
+        }
+        LoggingSystem.bootstrap { _ in JSONLogHandler(level: level, clock: { .now }, to: StandardError.write) }
+        return Logger(label: "forkant")
+    }
+
+    private func farewell(_ environment: [String: String]) throws -> Farewell {
+        let text = environment["FORKANT_DRAIN"].flatMap { $0.isEmpty ? nil : $0 }
+        guard let seconds = drain ?? Int(text ?? "0"), (0...600).contains(seconds) else {
+            throw ValidationError("The time to answer on while stopping is between 0 and 600 seconds.")
+        }
+        return Farewell(drain: .seconds(seconds), patience: .seconds(patience))
     }
 
     private func mailSettings(_ environment: [String: String]) throws -> MailSettings? {

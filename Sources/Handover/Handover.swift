@@ -57,7 +57,7 @@ struct Handover: Sendable {
             actions = try actionStore.open(of: body, most: 12)
             overdue = try actionStore.overdueCount(of: body, on: day, most: 1000)
         } else {
-            let late = try actionStore.overdue(for: area, on: day, most: 100)
+            let late = try reader.rows(actionStore.overdue(for: area, on: day, most: 100))
             (actions, overdue) = (Array(late.prefix(12)), late.count)
         }
         closed = seesPlan ? try mandate.body.map { try actionStore.lastClosed(of: $0, most: 5) } ?? [] : []

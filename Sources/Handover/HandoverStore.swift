@@ -88,7 +88,11 @@ struct HandoverStore {
 
     /// The person's own that are held, to come, or over so lately that there is something to hand over.
     func own(of person: PersonID, on day: Day) throws -> [Mandate] {
-        try MandateStore(reader).all(of: person).filter { mandate in
+        Self.own(among: try MandateStore(reader).all(of: person), on: day)
+    }
+
+    private static func own(among mandates: [Mandate], on day: Day) -> [Mandate] {
+        mandates.filter { mandate in
             HandoverRules.roles.contains(mandate.role)
                 && (!HandoverRules.isOver(mandate, on: day) || HandoverRules.mayHandOver(mandate, on: day))
         }
@@ -105,8 +109,9 @@ struct HandoverStore {
     }
 
     /// New mandates whose list is not done, and ending ones of which nothing has been said to the next.
-    func matters(for viewer: Viewer, on day: Day) throws -> [HandoverMatter] {
-        let own = try own(of: viewer.person, on: day)
+    /// - Parameter mandates: all of one person's.
+    func matters(of mandates: [Mandate], on day: Day) throws -> [HandoverMatter] {
+        let own = Self.own(among: mandates, on: day)
         let new = own.filter { HandoverRules.isNew($0, on: day) && !HandoverRules.isOver($0, on: day) }
         let ending = own.filter { HandoverRules.mayHandOver($0, on: day) && !HandoverRules.goesOn($0, among: own) }
         guard !new.isEmpty || !ending.isEmpty else { return [] }

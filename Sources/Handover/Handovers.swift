@@ -1,5 +1,6 @@
 import Access
 import Kernel
+import Organisation
 import Storage
 import Web
 
@@ -14,7 +15,8 @@ public enum Handovers {
     public static let migrations = HandoverSchema.migrations
 
     /// What Today asks about taking over and handing over.
-    public static func matters(for viewer: Viewer, on day: Day, _ reader: Reader) throws -> [HandoverMatter] {
-        try HandoverStore(reader).matters(for: viewer, on: day)
+    /// - Parameter mandates: all of one person's.
+    public static func matters(of mandates: [Mandate], on day: Day, _ reader: Reader) throws -> [HandoverMatter] {
+        try HandoverStore(reader).matters(of: mandates, on: day)
     }
 }

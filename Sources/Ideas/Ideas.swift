@@ -15,7 +15,10 @@ public enum Ideas {
     static let originKind = "idea"
 
     public static var routes: [Route] {
-        var routes = Routes()
+        var routes = Routes(
+            .quiet(
+                because: "an idea without a name has a day and no hour, and who looks at ideas then gives its hour away"
+            ))
         IdeaDoors.add(to: &routes)
         IdeaListRoutes.add(to: &routes)
         IdeaRoutes.add(to: &routes)

@@ -19,20 +19,27 @@ public struct Change: Sendable {
     private var statements: [SQL]
     private var entries: [JournalEntry]
     private var topics: [Topic]
+    private var hints: [Hint]
 
-    public init(_ statements: [SQL], journal entries: [JournalEntry], raising topics: [Topic]) {
+    /// - Parameter hints: What those who look may know before they have read it.
+    public init(
+        _ statements: [SQL], journal entries: [JournalEntry], raising topics: [Topic], hinting hints: [Hint] = []
+    ) {
         self.statements = statements
         self.entries = entries
         self.topics = topics
+        self.hints = hints
     }
 
     public static func + (one: Change, other: Change) -> Change {
         Change(
-            one.statements + other.statements, journal: one.entries + other.entries, raising: one.topics + other.topics)
+            one.statements + other.statements, journal: one.entries + other.entries, raising: one.topics + other.topics,
+            hinting: one.hints + other.hints)
     }
 
     fileprivate func apply(_ deed: Deed, _ writer: Writer) throws {
         try writer.execute(statements + entries.flatMap { try $0.insertions(deed) }, raising: topics.map(\.name))
+        if !hints.isEmpty { writer.hint(hints) }
         for entry in entries {
             for follower in deed.followers { try follower(entry, deed, writer) }
         }

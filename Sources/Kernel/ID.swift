@@ -8,6 +8,10 @@ public struct ID<Thing>: Hashable, Sendable, Comparable, CustomStringConvertible
 
     public var description: String { text }
 
+    /// What is random of an ordered id. Whoever has the id knows it again by this; it tells nobody else when the thing was
+    /// made.
+    public var randomEnd: String { String(text.suffix(16)) }
+
     public static func < (one: Self, other: Self) -> Bool { one.text < other.text }
 }
 

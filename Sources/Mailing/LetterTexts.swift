@@ -35,8 +35,8 @@ struct LetterTexts {
                 en: "You get one mail a day at most, on the mornings of working days.")
         case .weekly, .never:
             language.pick(
-                da: "Du får højst én mail om ugen, mandag morgen.",
-                en: "You get one mail a week at most, on Monday morning.")
+                da: "Du får højst én mail om ugen, om morgenen på ugens første arbejdsdag.",
+                en: "You get one mail a week at most, on the morning of its first working day.")
         }
     }
     var choose: String {

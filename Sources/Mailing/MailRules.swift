@@ -16,6 +16,12 @@ enum MailRules {
     static let keptSeconds = 30 * 86_400
     static let deadKeptSeconds = 180 * 86_400
 
+    /// How long no other mail is written or begun after one that took so long: ten thousand mails shall take a few minutes and slow
+    /// down no page. Where the server has much to do, a mail takes longer, and so does the rest.
+    static func rest(after taken: Duration) -> Duration {
+        min(taken * 3, .milliseconds(100))
+    }
+
     enum Fate: Equatable {
         case again(at: Moment, attempts: Int)
         case dead

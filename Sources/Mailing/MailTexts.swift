@@ -21,7 +21,7 @@ struct MailTexts {
         switch rhythm {
         case .soon: language.pick(da: "Når der sker noget", en: "When something happens")
         case .daily: language.pick(da: "Om morgenen på hverdage", en: "On the mornings of working days")
-        case .weekly: language.pick(da: "Mandag morgen", en: "On Monday mornings")
+        case .weekly: language.pick(da: "Ugens første arbejdsdag", en: "On the first working day of the week")
         case .never: language.pick(da: "Aldrig", en: "Never")
         }
     }

@@ -37,8 +37,16 @@ public struct Mailing: Sendable {
             try writer.apply(QueuedMail.tidied(at: moment), deed)
             try writer.apply(Notice.stale(at: moment), deed)
         }
-        while !Task.isCancelled, try await gather() {}
+        while !Task.isCancelled, try await resting(after: gather) {}
         while !Task.isCancelled, try await send(by: line) {}
+    }
+
+    /// Pages come first: whatever mailing did, it then leaves the server alone for a while.
+    private func resting<Value>(after work: () async throws -> Value) async rethrows -> Value {
+        let began = ContinuousClock.now
+        let value = try await work()
+        try? await Task.sleep(for: MailRules.rest(after: ContinuousClock.now - began))
+        return value
     }
 
     private func deed(at moment: Moment) -> Deed {
@@ -81,6 +89,7 @@ public struct Mailing: Sendable {
                 try await release(held.mails[place...].map(\.mail), held.holder)
                 return !Task.isCancelled
             }
+            let began = ContinuousClock.now
             do throws(MailProblem) {
                 try await line.send(message(mail, from: line.settings.from, to: address))
             } catch {
@@ -90,6 +99,7 @@ public struct Mailing: Sendable {
                 return false
             }
             try await enter(mail.sent(at: house.clock()))
+            try? await Task.sleep(for: MailRules.rest(after: ContinuousClock.now - began))
         }
         return held.isFull
     }

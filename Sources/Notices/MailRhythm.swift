@@ -8,7 +8,7 @@ public enum MailRhythm: String, Sendable, CaseIterable, Storable {
     case soon
     /// On the mornings of working days: what everybody gets who has not chosen.
     case daily
-    /// On Monday mornings.
+    /// On the morning of the week's first working day.
     case weekly
     case never
 
@@ -26,17 +26,21 @@ public enum MailRhythm: String, Sendable, CaseIterable, Storable {
         case .never: nil
         case .soon:
             isTraceless ? Self.morning(after: moment, isTraceless) { _ in true } : moment + Self.gatheringSeconds
-        case .daily: Self.morning(after: moment, isTraceless) { $0.weekday <= 5 }
-        case .weekly: Self.morning(after: moment, isTraceless) { $0.weekday == 1 }
+        case .daily: Self.morning(after: moment, isTraceless) { $0.isWorkingDay }
+        case .weekly: Self.morning(after: moment, isTraceless) { $0.isFirstWorkingDayOfWeek }
         }
     }
 
+    /// Days from a week's first working day to the next, at most: a Monday to a Tuesday, and one more for the first.
+    private static let longestPause = 9
+
     private static func morning(after moment: Moment, _ isTraceless: Bool, where fits: (Day) -> Bool) -> Moment {
         let first = moment.day + (isTraceless ? 1 : 0)
-        let mornings = (0...7).map { first + $0 }.filter(fits).map {
+        let mornings = (0...longestPause).map { first + $0 }.filter(fits).map {
             Moment($0, hour: morning.hour, minute: morning.minute)
         }
-        return mornings.first { $0 > moment } ?? Moment(first + 7, hour: morning.hour, minute: morning.minute)
+        return mornings.first { $0 > moment }
+            ?? Moment(first + longestPause, hour: morning.hour, minute: morning.minute)
     }
 
     /// When a notice of this deed is due for the person, by what is chosen at the moment of the write.

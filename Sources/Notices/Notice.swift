@@ -66,7 +66,11 @@ public struct NoticeStore {
     }
 
     public func latest(for person: PersonID, most: Int = 20) throws -> [Notice] {
-        try reader.rows(
+        try reader.rows(Self.latest(for: person, most: most))
+    }
+
+    public static func latest(for person: PersonID, most: Int) -> Query<Notice> {
+        Query(
             """
             SELECT id, at, da, en, path, read_at FROM notice
             WHERE person_id = \(person) ORDER BY id DESC LIMIT \(most)

@@ -11,12 +11,15 @@ public struct BodyStore {
 
     /// The body with the units that it looks after on the day.
     public func find(_ id: BodyID, on day: Day) throws -> Body? {
-        guard
-            var body = try reader.first(
-                "SELECT \(Body.columns(on: day)) FROM body WHERE body.id = \(id)", Body.init(row:))
-        else { return nil }
-        body.units = try units(of: id, on: day)
+        let (bodies, units) = try reader.together(Self.body(id, on: day), Self.units(of: [id], on: day))
+        guard var body = bodies.first else { return nil }
+        body.units = units
         return body
+    }
+
+    /// Its units are not read.
+    public static func body(_ id: BodyID, on day: Day) -> Query<Body> {
+        Query("SELECT \(Body.columns(on: day)) FROM body WHERE body.id = \(id)", Body.init(row:))
     }
 
     public func find(code: String, on day: Day) throws -> Body? {
@@ -32,12 +35,16 @@ public struct BodyStore {
 
     /// The units that any of these bodies looks after on the day.
     public func units(of bodies: some Collection<BodyID>, on day: Day) throws -> [UnitID] {
-        guard !bodies.isEmpty else { return [] }
-        return try reader.values(
+        bodies.isEmpty ? [] : try reader.rows(Self.units(of: bodies, on: day))
+    }
+
+    public static func units(of bodies: some Collection<BodyID>, on day: Day) -> Query<UnitID> {
+        Query(
             """
             SELECT DISTINCT unit_id FROM body_area WHERE body_id IN \(SQL.list(bodies.sorted()))
             AND starts <= \(day) AND (ends IS NULL OR ends >= \(day)) ORDER BY unit_id
-            """)
+            """
+        ) { try $0[0] }
     }
 
     /// Open bodies by name; their units are not read.
@@ -65,11 +72,13 @@ public struct BodyStore {
 
     /// The names of these bodies, by id.
     public func names(of bodies: Set<BodyID>) throws -> [BodyID: Words] {
-        guard !bodies.isEmpty else { return [:] }
-        let pairs = try reader.rows("SELECT id, name_da, name_en FROM body WHERE id IN \(SQL.list(bodies.sorted()))") {
-            row in (try row[0] as BodyID, Words(da: try row[1], en: try row[2]))
+        bodies.isEmpty ? [:] : Dictionary(uniqueKeysWithValues: try reader.rows(Self.names(of: bodies)))
+    }
+
+    public static func names(of bodies: Set<BodyID>) -> Query<(BodyID, Words)> {
+        Query("SELECT id, name_da, name_en FROM body WHERE id IN \(SQL.list(bodies.sorted()))") { row in
+            (try row[0], Words(da: try row[1], en: try row[2]))
         }
-        return Dictionary(uniqueKeysWithValues: pairs)
     }
 
     /// Those of these bodies that are open, by name; their units are not read.
@@ -89,7 +98,11 @@ public struct BodyStore {
 
     /// The open bodies that look after the unit, nearest first, with how far above it lies the unit by which they do.
     func reaching(_ unit: UnitID, on day: Day) throws -> [(body: Body, distance: Int)] {
-        try reader.rows(
+        try reader.rows(Self.reaching(unit, on: day))
+    }
+
+    public static func reaching(_ unit: UnitID, on day: Day) -> Query<(body: Body, distance: Int)> {
+        Query(
             """
             SELECT \(Body.columns(on: day)), unit_line.depth FROM unit_line
             JOIN body_area ON body_area.unit_id = unit_line.ancestor_id
@@ -129,6 +142,18 @@ public struct BodyStore {
             """
             SELECT \(Mandate.columns) FROM mandate WHERE body_id IN \(SQL.list(bodies)) AND starts <= \(day)
             AND (ends IS NULL OR ends >= \(day)) ORDER BY id
+            """, Mandate.init(row:))
+    }
+
+    /// Who sits on the day in what looks after the unit, also in a body that is not open.
+    public static func mandates(covering unit: UnitID, on day: Day) -> Query<Mandate> {
+        Query(
+            """
+            SELECT \(Mandate.columns) FROM mandate WHERE body_id IN (
+                SELECT body_area.body_id FROM unit_line JOIN body_area ON body_area.unit_id = unit_line.ancestor_id
+                WHERE unit_line.unit_id = \(unit) AND unit_line.starts <= \(day) AND unit_line.ends >= \(day)
+                AND body_area.starts <= \(day) AND (body_area.ends IS NULL OR body_area.ends >= \(day)))
+            AND starts <= \(day) AND (ends IS NULL OR ends >= \(day)) ORDER BY id
             """, Mandate.init(row:))
     }
 

@@ -47,15 +47,19 @@ public struct ElectorateStore {
     public func includes(
         _ person: PersonID, _ franchise: Franchise, in area: [UnitID], for body: BodyID, on day: Day
     ) throws -> Bool {
-        try reader.exists(
-            "SELECT 1 FROM person WHERE person.id = \(person) AND \(condition(franchise, area, body, day))")
+        let condition = condition(franchise, area, body, day, placed: Person.isPlaced)
+        return try reader.exists("SELECT 1 FROM person WHERE person.id = \(person) AND \(condition)")
     }
 
     public func leads(_ person: PersonID, on day: Day) throws -> Bool {
         try reader.exists("\(Self.leadership(on: day)) AND mandate.person_id = \(person)")
     }
 
-    private func condition(_ franchise: Franchise, _ area: [UnitID], _ body: BodyID, _ day: Day) -> SQL {
+    /// - Parameter placed: how it is asked whether a person's unit is within the area.
+    private func condition(
+        _ franchise: Franchise, _ area: [UnitID], _ body: BodyID, _ day: Day,
+        placed: (Reach) -> SQL = Person.works(within:)
+    ) -> SQL {
         let within = Reach(bodies: [], roots: Set(area), on: day)
         let here: SQL = "person.starts <= \(day) AND (person.ends IS NULL OR person.ends >= \(day))"
         let leadsNobody: SQL = """
@@ -73,7 +77,7 @@ public struct ElectorateStore {
             """
         }
         return switch franchise {
-        case .employees: "\(Person.works(within: within)) AND \(here) AND \(leadsNobody)"
+        case .employees: "\(placed(within)) AND \(here) AND \(leadsNobody)"
         case .representatives: "\(sits(as: .representative)) AND \(here) AND \(leadsNobody)"
         case .leaders: "\(sits(as: .leader)) AND \(here)"
         }

@@ -56,7 +56,11 @@ public struct MandateStore {
 
     /// All that a person holds, held or will hold.
     public func all(of person: PersonID) throws -> [Mandate] {
-        try reader.rows(
+        try reader.rows(Self.all(of: person))
+    }
+
+    public static func all(of person: PersonID) -> Query<Mandate> {
+        Query(
             """
             SELECT \(Mandate.columns) FROM mandate WHERE mandate.person_id = \(person)
             ORDER BY mandate.starts, mandate.id
@@ -80,7 +84,11 @@ public struct MandateStore {
     /// The offices that hold for a unit on the day, those of the unit itself first, then those above it: its
     /// coordinator, emergency lead, union representative, HR partner, leader.
     public func offices(covering unit: UnitID, on day: Day) throws -> [Office] {
-        try reader.rows(
+        try reader.rows(Self.offices(covering: unit, on: day))
+    }
+
+    public static func offices(covering unit: UnitID, on day: Day) -> Query<Office> {
+        Query(
             """
             SELECT \(Mandate.columns), person.name, unit_line.depth FROM unit_line
             JOIN mandate ON mandate.unit_id = unit_line.ancestor_id

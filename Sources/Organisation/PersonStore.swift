@@ -193,6 +193,11 @@ extension Person {
         """
     }
 
+    /// The same for a query that finds one person by id: the person is looked up, and nobody else is.
+    static func isPlaced(within reach: Reach) -> SQL {
+        reach.condition(oneUnit: unit(on: reach.day))
+    }
+
     init(row: Row) throws {
         try self.init(
             id: row[0], externalID: row[1], name: row[2], email: row[3], phone: row[4], language: row[5], kind: row[6],

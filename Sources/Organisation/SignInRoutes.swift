@@ -10,12 +10,15 @@ import Web
 struct SignInRoutes: Sendable {
     func add(to routes: inout Routes) {
         let door = Who.anyone(because: "one must be able to sign in before one has signed in")
-        routes.get("/signin", for: door, show)
-        routes.post("/signin", for: door, signIn)
-        routes.post("/signin/again", for: door, showKept)
+        let onTheWay = Trace.asOfItsAim(field: "to")
+        routes.get("/signin", for: door, trace: onTheWay, show)
+        routes.post("/signin", for: door, trace: onTheWay, signIn)
+        routes.post("/signin/again", for: door, trace: onTheWay, showKept)
         routes.get("/welcome/:secret", for: door, showWelcome)
         routes.post("/welcome/:secret", for: door, choosePassword)
-        routes.post("/language", for: .anyone(because: "everyone reads in a language"), chooseLanguage)
+        routes.post(
+            "/language", for: .anyone(because: "everyone reads in a language"), trace: .asOfItsAim(field: "return"),
+            chooseLanguage)
         routes.post("/sign-out", for: .signedIn, signOut)
         routes.post("/sign-out/everywhere", for: .signedIn, signOutEverywhere)
         routes.get("/account", for: .signedIn, showAccount)

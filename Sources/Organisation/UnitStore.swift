@@ -11,8 +11,11 @@ public struct UnitStore {
 
     /// The unit as it is on the day; also where it has closed or not opened yet.
     public func find(_ id: UnitID, on day: Day) throws -> Unit? {
-        try reader.first(
-            "SELECT \(Unit.columns) FROM \(Unit.source(on: day)) WHERE unit.id = \(id)", Unit.init(row:))
+        try reader.first(Self.unit(id, on: day))
+    }
+
+    public static func unit(_ id: UnitID, on day: Day) -> Query<Unit> {
+        Query("SELECT \(Unit.columns) FROM \(Unit.source(on: day)) WHERE unit.id = \(id)", Unit.init(row:))
     }
 
     public func find(code: String, on day: Day) throws -> Unit? {

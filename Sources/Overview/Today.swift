@@ -43,21 +43,26 @@ struct Today: Sendable {
     /// - Parameter flaws: follows from rights, the organisation and elections alone, and is counted by the caller.
     init(for viewer: Viewer, settings: Settings, flaws: Int, on day: Day, _ reader: Reader) throws {
         self.flaws = flaws
-        let actions = ActionStore(reader)
-        reports = viewer.works.isNothing ? [] : try ReportStore(reader).waiting(for: viewer, on: day)
-        elections = try ElectionStore(reader).matters(for: viewer, settings: settings, on: day)
-        handovers = try Handovers.matters(for: viewer, on: day, reader)
+        let worksNowhere = viewer.works.isNothing
+        let (reports, elections, mandates, mine, late, notices, stages) = try reader.together(
+            worksNowhere ? .nothing : ReportStore(reader).waiting(for: viewer, on: day),
+            ElectionStore.open(for: viewer), MandateStore.all(of: viewer.person),
+            ActionStore.waiting(for: viewer.person, most: Self.mostOwn + 1),
+            worksNowhere
+                ? .nothing : ActionStore(reader).overdue(for: viewer.works, on: day, most: Self.mostOverdue + 1),
+            NoticeStore.latest(for: viewer.person, most: 8),
+            viewer.mainBody.map { ActionStore.countsByStage($0.body) } ?? .nothing)
+        self.reports = reports
+        self.elections = try ElectionStore(reader).matters(of: elections, for: viewer, settings: settings, on: day)
+        handovers = try Handovers.matters(of: mandates, on: day, reader)
         papers = try DuePaper.all(for: viewer, on: day, reader)
-        let mine = try actions.waiting(for: viewer.person, most: Self.mostOwn + 1)
         let shown = mine.prefix(Self.mostOwn)
         own = shown.filter { $0.due - day <= Self.soonDays }
         later = shown.filter { $0.due - day > Self.soonDays }
-        let late =
-            viewer.works.isNothing ? [] : try actions.overdue(for: viewer.works, on: day, most: Self.mostOverdue + 1)
         overdue = late.prefix(Self.mostOverdue).filter { $0.responsible != viewer.person }
         hasMore = mine.count > Self.mostOwn || late.count > Self.mostOverdue
-        notices = try NoticeStore(reader).latest(for: viewer.person, most: 8)
-        stages = try viewer.mainBody.map { try actions.countsByStage($0.body) } ?? [:]
+        self.notices = notices
+        self.stages = Dictionary(uniqueKeysWithValues: stages)
         ideas = try viewer.mainBody.map { try IdeaStore(reader).waitingCount(of: $0.body, most: 99) } ?? 0
     }
 

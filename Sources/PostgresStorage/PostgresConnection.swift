@@ -9,9 +9,11 @@ final class PostgresConnection: Connection {
     private let pointer: OpaquePointer
     private var prepared: [String: String] = [:]
     /// The words that open the transaction, sent together with its first statement.
-    private var opening: String?
+    private var opening: SQL?
     /// The word that ends the read before, sent together with the next transaction's first statement.
-    private var finishing: String?
+    private var finishing: SQL?
+    /// Statements of which nobody awaits an answer, sent together with what follows them.
+    private var soon: [SQL] = []
 
     /// Another transaction came in between, or the connection was lost before the commit was sent.
     private(set) var allowsAnotherTry = false
@@ -23,6 +25,7 @@ final class PostgresConnection: Connection {
 
     private static let slots = 64
     private static let mostStatements = 500
+    private static let mostPutOff = 64
 
     /// - Throws: `StorageProblem.unavailable`.
     init(_ conninfo: String) throws {
@@ -62,21 +65,24 @@ final class PostgresConnection: Connection {
 
     // MARK: Transactions
 
-    func begin(_ opening: String) {
+    func begin(_ opening: SQL) {
         self.opening = opening
+        soon = []
         allowsAnotherTry = false
         isInDoubt = false
     }
 
     /// - Throws: what made the whole transaction void, also where the body went on in spite of it.
     func commit() throws {
-        guard opening == nil else {
+        guard opening == nil || !soon.isEmpty else {
             opening = nil
             return
         }
+        // Alone, so that the first words on a connection that was lost meanwhile are no commit: they can be said again.
+        if opening != nil { _ = try perform([]) }
         guard !isLost else { throw failed(state: "", message: "The connection was lost") }
         do {
-            let result = try exchange([.text("COMMIT")])
+            let result = try perform(["COMMIT"])
             if result.last?.done == "ROLLBACK" {
                 throw StorageProblem.broken("A failed statement was passed over in a write")
             }
@@ -92,13 +98,14 @@ final class PostgresConnection: Connection {
 
     /// Ends a transaction of which nothing is wanted any more.
     func rollBack() {
+        soon = []
         guard opening == nil else {
             opening = nil
             return
         }
         finishing = nil
         guard !isLost, PQtransactionStatus(pointer) != PQTRANS_IDLE else { return }
-        if (try? exchange([.text("ROLLBACK")])) == nil { isSpent = true }
+        if (try? perform(["ROLLBACK"])) == nil { isSpent = true }
     }
 
     /// A read whose answers are all here is ended together with the next transaction's first statement.
@@ -126,19 +133,29 @@ final class PostgresConnection: Connection {
         return try perform(statements).map(\.changedRows)
     }
 
+    func query(_ queries: [AskedQuery]) throws {
+        guard !queries.isEmpty else { return }
+        for (query, result) in zip(queries, try perform(queries.map(\.sql))) { try result.forEachRow(query.row) }
+    }
+
+    func executeSoon(_ statements: [SQL]) throws {
+        soon += statements
+        if soon.count >= Self.mostPutOff { _ = try perform([]) }
+    }
+
     private func perform(_ sql: SQL) throws -> PostgresResult {
         guard let result = try perform([sql]).last else { throw failed(state: "", message: "No answer came") }
         return result
     }
 
+    /// With what was put off before.
     /// - Returns: what each was answered.
     private func perform(_ statements: [SQL]) throws -> [PostgresResult] {
-        var commands = finishing.map { [Command.text($0)] } ?? []
-        if let opening { commands.append(.text(opening)) }
-        (finishing, opening) = (nil, nil)
-        let before = commands.count
+        let all = [finishing, opening].compactMap { $0 } + soon + statements
+        (finishing, opening, soon) = (nil, nil, [])
+        var commands: [Command] = []
         var new: [(template: String, name: String, place: Int)] = []
-        for sql in statements {
+        for sql in all {
             var name = prepared[sql.template] ?? new.first { $0.template == sql.template }?.name
             if name == nil {
                 let made = "s\(prepared.count + new.count)"
@@ -153,15 +170,14 @@ final class PostgresConnection: Connection {
             for (template, name, place) in new where succeeded >= place { prepared[template] = name }
         }
         let results = try exchange(commands)
-        return zip(commands, results).dropFirst(before).compactMap { command, result in
+        let answers = zip(commands, results).compactMap { command, result in
             if case .statement = command { result } else { nil }
         }
+        return answers.suffix(statements.count)
     }
 
     /// One of several things that are sent together.
     private enum Command {
-        /// A command without values.
-        case text(String)
         case preparation(_ name: String, _ text: String)
         case statement(_ name: String, Parameters)
     }
@@ -186,7 +202,6 @@ final class PostgresConnection: Connection {
 
     private func send(_ command: Command) -> Bool {
         switch command {
-        case .text(let text): PQsendQueryParams(pointer, text, 0, nil, nil, nil, nil, 0) == 1
         case .preparation(let name, let text): PQsendPrepare(pointer, name, text, 0, nil) == 1
         case .statement(let name, let parameters):
             parameters.withPointers { values in
@@ -234,10 +249,8 @@ final class PostgresConnection: Connection {
 
     /// Text without values, of one statement or more; not together with anything.
     func run(_ text: String) throws {
+        if finishing != nil || opening != nil || !soon.isEmpty { _ = try perform([]) }
         try leavePipeline()
-        let first = [finishing, opening].compactMap { $0 }
-        (finishing, opening) = (nil, nil)
-        for text in first { try run(text) }
         guard let pointer = PQexec(pointer, text) else {
             throw failed(state: "", message: String(cString: PQerrorMessage(pointer)))
         }

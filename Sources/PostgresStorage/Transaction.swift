@@ -1,18 +1,21 @@
 import Foundation
 import Storage
 
+/// Takes what a write changed, and what is to be done when those who must know it do.
+typealias Told = @Sendable (Raised, @escaping @Sendable () -> Void) -> Void
+
 /// A read, a write or a change of the schema, until it is answered.
 final class Transaction<Value: Sendable>: Errand {
-    private let opening: String
-    private let body: @Sendable (PostgresConnection) throws -> (Value, topics: Set<String>)
-    private let told: @Sendable (Set<String>) -> Void
+    private let opening: Opening
+    private let body: @Sendable (PostgresConnection) throws -> (Value, Raised)
+    private let told: Told
     private let caller: CheckedContinuation<Value, any Error>
 
-    /// - Parameter told: Hears the raised topics after the commit, before the caller.
+    /// - Parameter told: Hears what is to be told after the commit, and lets the caller be answered.
     init(
-        _ opening: String, for caller: CheckedContinuation<Value, any Error>,
-        told: @escaping @Sendable (Set<String>) -> Void = { _ in },
-        _ body: @escaping @Sendable (PostgresConnection) throws -> (Value, topics: Set<String>)
+        _ opening: Opening, for caller: CheckedContinuation<Value, any Error>,
+        told: @escaping Told = { $1() },
+        _ body: @escaping @Sendable (PostgresConnection) throws -> (Value, Raised)
     ) {
         self.opening = opening
         self.body = body
@@ -26,7 +29,7 @@ final class Transaction<Value: Sendable>: Errand {
         for attempt in 1...Self.mostTries {
             let connection: PostgresConnection
             do { connection = try line.connection() } catch { return caller.resume(throwing: error) }
-            connection.begin(opening)
+            connection.begin(opening.words)
             do {
                 return try finish(on: connection)
             } catch {
@@ -47,15 +50,15 @@ final class Transaction<Value: Sendable>: Errand {
     }
 
     private func finish(on connection: PostgresConnection) throws {
-        let (value, topics) = try body(connection)
-        if opening == Opening.read {
+        let (value, raised) = try body(connection)
+        if opening == .read {
             // Nobody needs to wait for the end of a read.
             caller.resume(returning: value)
             return connection.putOffEnd()
         }
         try connection.commit()
-        if !topics.isEmpty { told(topics) }
-        caller.resume(returning: value)
+        guard !raised.isEmpty else { return caller.resume(returning: value) }
+        told(raised) { [caller] in caller.resume(returning: value) }
     }
 
     func refuse(_ problem: StorageProblem) {
@@ -69,8 +72,16 @@ final class Transaction<Value: Sendable>: Errand {
 }
 
 enum Opening {
-    static let read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-    static let write = "BEGIN ISOLATION LEVEL SERIALIZABLE"
+    case read
+    case write
     /// Sees what another server migrated while this one waited for the lock.
-    static let migration = "BEGIN ISOLATION LEVEL READ COMMITTED"
+    case migration
+
+    var words: SQL {
+        switch self {
+        case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        case .write: "BEGIN ISOLATION LEVEL SERIALIZABLE"
+        case .migration: "BEGIN ISOLATION LEVEL READ COMMITTED"
+        }
+    }
 }

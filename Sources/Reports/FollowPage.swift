@@ -43,10 +43,10 @@ struct FollowedReportPage {
         let parts = ReportParts(picture: picture, visit: visit)
         return """
             \(when: !isByCode, "\(PageHeader(text.name(of: report.kind)))")
-            <p class="meta">\(parts.badge) \(picture.unit?.name.in(visit.language))</p>
-            \(Sheet(text.whatHappened) { "\(parts.timeline)" })
+            <p class="meta" data-live-part="head">\(parts.badge) \(picture.unit?.name.in(visit.language))</p>
+            \(Sheet(text.whatHappened) { "\(parts.liveTimeline)" })
             \(Sheet(text.youWrote) { "\(parts.words)\(place)\(parts.photos(photoLink))" })
-            \(Sheet(text.conversation) { "\(parts.thread(isReporter: true))\(answer)" })
+            \(Sheet(text.conversation) { "\(parts.liveThread(isReporter: true))\(answer)" })
             \(when: isByCode, "\(end)")
             """
     }

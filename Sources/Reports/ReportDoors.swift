@@ -71,7 +71,7 @@ enum ReportDoors {
     private static func openDoor(_ visit: Visit) async throws -> Door? {
         let asked = AskedUnit(visit)
         let door = try await visit.read { reader in
-            try asked.found(reader).map { try Door($0, asked, on: asked.day, reader) }
+            try asked.found(reader).map { Door($0.unit, $0.surroundings, asked) }
         }
         return door?.isClosed == false ? door : nil
     }
@@ -96,21 +96,24 @@ struct AskedUnit: Sendable {
         isChosen = secret == nil
     }
 
-    /// Nothing where there is none, or where it is closed.
-    func found(_ reader: Reader) throws -> Unit? {
+    /// With the bodies and offices around it. Nothing where there is none, or where it is closed.
+    func found(_ reader: Reader) throws -> ReportedPlace? {
+        guard let id = try named ?? unnamed(reader), let found = try ReportedPlace(id, on: day, reader),
+            found.unit.isOpen(on: day)
+        else { return nil }
+        return found
+    }
+
+    /// The unit's id, where it is known without looking.
+    var named: UnitID? {
+        guard secret == nil else { return nil }
+        return chosen.map { UnitID($0) } ?? home
+    }
+
+    private func unnamed(_ reader: Reader) throws -> UnitID? {
         let store = UnitStore(reader)
-        let unit: Unit? =
-            if let secret {
-                try store.find(reportLink: secret, on: day)
-            } else if let chosen {
-                try store.find(UnitID(chosen), on: day)
-            } else if let home {
-                try store.find(home, on: day)
-            } else {
-                try store.tops(on: day).first
-            }
-        guard let unit, unit.isOpen(on: day) else { return nil }
-        return unit
+        if let secret { return try store.find(reportLink: secret, on: day)?.id }
+        return try store.tops(on: day).first?.id
     }
 }
 
@@ -122,11 +125,10 @@ private struct Door: Sendable {
     let confidant: Role?
     let isClosed: Bool
 
-    init(_ unit: Unit, _ asked: AskedUnit, on day: Day, _ reader: Reader) throws {
+    init(_ unit: Unit, _ surroundings: Surroundings, _ asked: AskedUnit) {
         self.unit = unit
         link = asked.link
         choosesUnit = asked.isChosen
-        let surroundings = try Surroundings(of: unit.id, on: day, reader)
         confidant = ReportReaders(of: .offensive, among: surroundings).confidant
         let isRead = !ReportReaders(of: .nearMiss, among: surroundings).isNobody
         isClosed = !asked.isChosen && !isRead && confidant == nil

@@ -28,14 +28,14 @@ struct ReportIntake: Sendable {
     private func take(_ new: NewReport, _ photos: [Photo]) async throws -> ReportSender? {
         let deed = new.sender == .anonymous ? visit.deed.withoutTrace : visit.deed
         let identities = visit.house.identities
-        let (asked, code, language) = (asked, code, visit.language)
+        let (code, language) = (code, visit.language)
         let id: ID<Report> = identities.random()
         let files = try photos.enumerated().map { index, photo in
             try NewFile(id: identities.random(), photo: photo, position: index + 1, in: language, on: deed.day)
         }
-        let sender = try await write { writer -> ReportSender? in
-            guard let unit = try asked.found(writer.reader) else { return nil }
-            let readers = try ReportReaders(of: new.kind, in: unit.id, on: deed.day, writer.reader)
+        let sender = try await write { writer, place -> ReportSender? in
+            guard let place else { return nil }
+            let (unit, readers) = (place.unit, ReportReaders(of: new.kind, among: place.surroundings))
             guard !readers.isNobody else {
                 let problem: ReportProblem = new.kind.isConfidential ? .nobodyReadsConfidential : .nobodyReads
                 throw Problems(problem, at: "kind")
@@ -51,9 +51,12 @@ struct ReportIntake: Sendable {
 
     /// A report that came twice at the same moment stands once: its code is unique. The write does not look for the
     /// code itself, since PostgreSQL would then hold reports of strangers against each other.
-    private func write(_ body: @escaping @Sendable (Writer) throws -> ReportSender?) async throws -> ReportSender? {
+    private func write(
+        _ body: @escaping @Sendable (Writer, ReportedPlace?) throws -> ReportSender?
+    ) async throws -> ReportSender? {
+        let asked = asked
         do {
-            return try await visit.write(body)
+            return try await visit.write(knowing: asked.named?.text, { try asked.found($0) }, body)
         } catch StorageProblem.notUnique(let what) {
             guard let known = try await known() else { throw StorageProblem.notUnique(what) }
             return known.sender

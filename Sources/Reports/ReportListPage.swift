@@ -22,7 +22,7 @@ struct ReportListPage {
         """
         \(PageHeader(text.reports, about: text.reportsAbout, actions: actions))
         \(when: !reports.isEmpty || filter.isNarrowed, "\(filters)")
-        \(when: reports.isEmpty, "\(empty)", else: list)
+        <div class="stack" data-live-part="reports">\(when: reports.isEmpty, "\(empty)", else: list)</div>
         \(Pager(previous: nil, next: next.map { link("/reports", after: $0) }, language: visit.language))
         """
     }
@@ -104,7 +104,7 @@ struct MyReportsPage {
             title: text.myReports, section: "reports", topics: reports.map { .report($0.id) },
             content: """
                 \(PageHeader(text.myReports, about: text.mineAbout))
-                \(when: reports.isEmpty, "\(empty)", else: list)
+                <div class="stack" data-live-part="reports">\(when: reports.isEmpty, "\(empty)", else: list)</div>
                 """)
     }
 

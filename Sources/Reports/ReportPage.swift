@@ -20,13 +20,14 @@ struct ReportPage {
             title: text.name(of: report.kind), section: "reports", topics: [.report(report.id)],
             content: """
                 \(Breadcrumbs([(text.reports, "/reports")], language: visit.language))
-                \(PageHeader(text.name(of: report.kind), about: "\(parts.badge) \(picture.unit?.name.in(visit.language))" as HTML))
+                <div data-live-part="head">\(PageHeader(
+                    text.name(of: report.kind), about: "\(parts.badge) \(picture.unit?.name.in(visit.language))" as HTML))</div>
                 \(when: report.isConfidential, "\(Banner(text.confidentialNote))")
                 \(Sheet { "\(parts.words)\(parts.photos { "/reports/\(report.id)/photos/\($0)" })\(facts)" })
-                \(when: report.stage != .closed, "\(next)")
-                \(actions)
-                \(Sheet(text.conversation) { "\(parts.thread(isReporter: false))\(write)" })
-                \(Sheet(text.whatHappened) { "\(parts.timeline)" })
+                <div data-live-part="next">\(when: report.stage != .closed, "\(next)")</div>
+                <div data-live-part="made">\(actions)</div>
+                \(Sheet(text.conversation) { "\(parts.liveThread(isReporter: false))\(write)" })
+                \(Sheet(text.whatHappened) { "\(parts.liveTimeline)" })
                 \(when: report.isConfidential, "\(openedBy)")
                 \(change)
                 """)

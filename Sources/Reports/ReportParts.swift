@@ -22,7 +22,9 @@ struct ReportParts {
     }
 
     /// What became of it, step by step.
-    var timeline: Timeline {
+    var liveTimeline: HTML { "<div data-live-part=\"timeline\">\(timeline)</div>" }
+
+    private var timeline: Timeline {
         var events = [Timeline.Event(day(report.reported), what: "\(text.received)")]
         if let seen = report.seen {
             events.append(.init(day(seen), what: "\(text.seen(by: report.seenBy.flatMap { picture.names[$0] }))"))
@@ -41,7 +43,11 @@ struct ReportParts {
     }
 
     /// - Parameter isReporter: whose words stand as one's own.
-    func thread(isReporter: Bool) -> HTML {
+    func liveThread(isReporter: Bool) -> HTML {
+        "<div data-live-part=\"thread\">\(thread(isReporter: isReporter))</div>"
+    }
+
+    private func thread(isReporter: Bool) -> HTML {
         guard !picture.messages.isEmpty else { return "<p class=\"meta\">\(text.noMessages)</p>" }
         return "\(Thread(picture.messages.map { message($0, isReporter: isReporter) }, language: visit.language))"
     }

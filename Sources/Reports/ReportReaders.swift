@@ -42,11 +42,32 @@ struct Surroundings: Sendable {
     let mandates: [Mandate]
 
     init(of unit: UnitID, on day: Day, _ reader: Reader) throws {
-        let store = BodyStore(reader)
-        bodies = try store.bodies(covering: unit, on: day)
-        mandates =
-            try store.mandates(in: bodies.map(\.id), on: day)
-            + MandateStore(reader).offices(covering: unit, on: day).map(\.seat.mandate)
+        let (reaching, seated, offices) = try reader.together(
+            BodyStore.reaching(unit, on: day), BodyStore.mandates(covering: unit, on: day),
+            MandateStore.offices(covering: unit, on: day))
+        self.init(reaching.map(\.body), seated, offices)
+    }
+
+    fileprivate init(_ bodies: [Body], _ seated: [Mandate], _ offices: [Office]) {
+        self.bodies = bodies
+        let open = Set(bodies.map(\.id))
+        mandates = seated.filter { $0.body.map(open.contains) == true } + offices.map(\.seat.mandate)
+    }
+}
+
+/// A unit with what surrounds it, asked for at once.
+struct ReportedPlace: Sendable {
+    let unit: Unit
+    let surroundings: Surroundings
+
+    /// Nothing where there is no such unit.
+    init?(_ id: UnitID, on day: Day, _ reader: Reader) throws {
+        let (units, reaching, seated, offices) = try reader.together(
+            UnitStore.unit(id, on: day), BodyStore.reaching(id, on: day), BodyStore.mandates(covering: id, on: day),
+            MandateStore.offices(covering: id, on: day))
+        guard let unit = units.first else { return nil }
+        self.unit = unit
+        surroundings = Surroundings(reaching.map(\.body), seated, offices)
     }
 }
 

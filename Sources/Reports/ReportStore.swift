@@ -68,18 +68,19 @@ public struct ReportStore {
         for viewer: Viewer, _ filter: Filter = Filter(), after place: Place? = nil, on day: Day, most: Int = 50
     ) throws -> [Report] {
         let reach = try ReportReach(viewer, on: day, reader)
-        return try page(reach, reach.condition, filter, after: place, on: day, most: most)
+        return try reader.rows(page(reach, reach.condition, filter, after: place, on: day, most: most))
     }
 
     /// The same for a file that leaves the site: nothing confidential, whoever asks.
     public func exported(for viewer: Viewer, _ filter: Filter, on day: Day, most: Int) throws -> [Report] {
         let reach = try ReportReach(viewer, on: day, reader)
-        return try page(reach, reach.openCondition, filter, after: nil, on: day, most: most)
+        return try reader.rows(page(reach, reach.openCondition, filter, after: nil, on: day, most: most))
     }
 
     /// Reports that nobody has read yet.
-    public func waiting(for viewer: Viewer, on day: Day, most: Int = 5) throws -> [Report] {
-        try page(for: viewer, Filter(stage: .waiting), on: day, most: most)
+    public func waiting(for viewer: Viewer, on day: Day, most: Int = 5) throws -> Query<Report> {
+        let reach = try ReportReach(viewer, on: day, reader)
+        return page(reach, reach.condition, Filter(stage: .waiting), after: nil, on: day, most: most)
     }
 
     /// How many of the reports that the viewer handles nobody has read, counted as far as `most`.
@@ -142,7 +143,7 @@ public struct ReportStore {
 
     private func page(
         _ reach: ReportReach, _ seen: SQL, _ filter: Filter, after place: Place?, on day: Day, most: Int
-    ) throws -> [Report] {
+    ) -> Query<Report> {
         var conditions = [seen]
         if let kind = filter.kind { conditions.append("kind = \(kind)") }
         if let stage = filter.stage { conditions.append(reach.stage(stage)) }
@@ -161,7 +162,7 @@ public struct ReportStore {
                 OR (reported = \(place.reported) AND id > \(place.id)))
                 """)
         }
-        return try reader.rows(
+        return Query(
             """
             SELECT \(Report.columns) FROM report WHERE \(SQL.joined(conditions, by: " AND "))
             ORDER BY stage, reported DESC, id LIMIT \(most)

@@ -9,7 +9,8 @@ import Web
 /// One place to report, with or without a name; those who handle it; and what the reporter hears.
 public enum Reports {
     public static var routes: [Route] {
-        var routes = Routes()
+        var routes = Routes(
+            .quiet(because: "a report has a day and no hour, and who reads or answers one gives its hour away"))
         ReportDoors.add(to: &routes)
         FollowRoutes.add(to: &routes)
         ReportListRoutes.add(to: &routes)

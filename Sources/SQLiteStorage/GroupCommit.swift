@@ -5,17 +5,20 @@ struct GroupCommit {
     let connection: SQLiteConnection
     let announce: Announce
 
-    /// Every write is answered when this returns.
+    /// Every write is answered when this returns. Nobody waits for what is tidied up after it.
     func commit(_ writes: [any WaitingWrite]) {
-        defer { connection.giveRoomBack() }
+        defer {
+            connection.giveRoomBack()
+            connection.tidyLog()
+        }
         var done: [any WaitingWrite] = []
         var refused: [(any WaitingWrite, any Error)] = []
-        var topics: Set<String> = []
+        var raised = Raised()
         do {
             _ = try connection.execute("BEGIN IMMEDIATE")
             for write in writes {
                 do {
-                    topics.formUnion(
+                    raised.add(
                         try writes.count == 1
                             ? write.run(on: connection) : inSavepoint { try write.run(on: connection) })
                     done.append(write)
@@ -31,7 +34,7 @@ struct GroupCommit {
             if connection.isInTransaction { try? connection.run("ROLLBACK") }
             return answerLost(writes, refused, error)
         }
-        if !topics.isEmpty { announce(.topics(topics)) }
+        for announcement in raised.announcements { announce(announcement) }
         for write in done { write.answer() }
         for (write, error) in refused { write.answer(error) }
     }

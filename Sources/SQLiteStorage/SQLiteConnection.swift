@@ -66,6 +66,31 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
         guard sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK else { throw StorageProblem(lastOn: handle) }
     }
 
+    /// Pages that lie in the log beside the file, as of the last commit.
+    private var pagesInLog: Int32 = 0
+    /// As many as SQLite finds in one look: a longer log slows readers, a shorter one is copied too often.
+    private static let mostInLog: Int32 = 4000
+
+    /// From now on the log is copied into the file by `tidyLog` alone, and not in the midst of a commit.
+    func keepLog() {
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        // Takes the place of the hook by which SQLite does it by itself.
+        sqlite3_wal_hook(
+            handle,
+            { context, _, _, pages in
+                guard let context else { return SQLITE_OK }
+                Unmanaged<SQLiteConnection>.fromOpaque(context).takeUnretainedValue().pagesInLog = pages
+                return SQLITE_OK
+            }, context)
+    }
+
+    /// Copies a long log into the file, as far as no reader needs it as it was.
+    func tidyLog() {
+        guard pagesInLog >= Self.mostInLog else { return }
+        // What cannot be copied now is copied after a later commit.
+        sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+    }
+
     /// False after an error that made SQLite roll back the whole transaction by itself.
     var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 

@@ -10,6 +10,11 @@ import Synchronization
 public final class SQLiteDatabase: Storage.Database {
     public let engine = Engine.sqlite
 
+    public var load: DatabaseLoad {
+        DatabaseLoad(waiting: reads.count + queue.withLock(\.waiting.count), atOnce: readerCount + 1)
+    }
+
+    private let readerCount: Int
     private let pool: DatabasePool
     private let connections: Connections
     private let queue = Mutex(Queue())
@@ -36,6 +41,7 @@ public final class SQLiteDatabase: Storage.Database {
     ///   - announce: Told of every change after its commit, before the writer is answered.
     public init(path: String, readers: Int = 4, announce: @escaping Announce) throws {
         self.announce = announce
+        readerCount = readers
         _ = Self.countsNoMemory
         let connections = Connections()
         self.connections = connections
@@ -47,8 +53,9 @@ public final class SQLiteDatabase: Storage.Database {
             // written over is to be gone from the file, whatever this build of SQLite thinks is usual. What a savepoint
             // may need again lies in memory: by itself SQLite makes and removes a file for it in every transaction.
             try pool.writeWithoutTransaction {
-                try connections.of($0).run(
-                    "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
+                let writer = try connections.of($0)
+                try writer.run("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
+                writer.keepLog()
             }
         } catch let error as DatabaseError {
             throw StorageProblem(error)
@@ -188,6 +195,9 @@ public final class SQLiteDatabase: Storage.Database {
         }
     }
 
+    /// There are no others: what one process keeps, no other shares.
+    public func say(_ remark: Remark) {}
+
     public func close() async {
         let left: [any WaitingWrite]? = queue.withLock { queue in
             guard !queue.isClosed else { return nil }
@@ -203,7 +213,11 @@ public final class SQLiteDatabase: Storage.Database {
         await withCheckedContinuation { caller in
             readers.notify(queue: .global()) {
                 // Under the barrier nobody reads, so that the statements of all connections may go.
-                try? pool.barrierWriteWithoutTransaction { _ in connections.forgetAll() }
+                // And what stands in the log goes into the file: whoever copies it then has all.
+                try? pool.barrierWriteWithoutTransaction { database in
+                    try? connections.of(database).run("PRAGMA wal_checkpoint(TRUNCATE)")
+                    connections.forgetAll()
+                }
                 try? pool.close()
                 caller.resume()
             }

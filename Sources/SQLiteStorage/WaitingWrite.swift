@@ -3,8 +3,8 @@ import Storage
 /// A write on its way through the group commit.
 protocol WaitingWrite: AnyObject, Sendable {
     /// Does its work; keeps its value for the answer.
-    /// - Returns: the topics it raised.
-    func run(on connection: SQLiteConnection) throws -> Set<String>
+    /// - Returns: what it says to those who look.
+    func run(on connection: SQLiteConnection) throws -> Raised
     func answer()
     func answer(_ error: any Error)
 }
@@ -20,7 +20,7 @@ final class Write<Value: Sendable>: WaitingWrite, @unchecked Sendable {
         self.caller = caller
     }
 
-    func run(on connection: SQLiteConnection) throws -> Set<String> {
+    func run(on connection: SQLiteConnection) throws -> Raised {
         let writer = Writer(connection)
         value = try body(writer)
         return writer.raised

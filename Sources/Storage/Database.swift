@@ -6,6 +6,8 @@ import Kernel
 /// a write may be run again when another one came in between.
 public protocol Database: Sendable {
     var engine: Engine { get }
+    /// How much it has to do just now; asked without waiting for it.
+    var load: DatabaseLoad { get }
 
     /// Reads one unchanging picture of the database.
     /// - Throws: `StorageProblem`, and what the closure throws.
@@ -19,18 +21,52 @@ public protocol Database: Sendable {
     /// Brings the schema up to date, all new migrations in one transaction.
     func migrate(_ migrations: [Migration]) async throws
 
+    /// Says something to the organisation's other servers that keep things in memory, if there are any: soon, and once at
+    /// most.
+    func say(_ remark: Remark)
+
     /// Ends all connections; what waits is answered with `StorageProblem.unavailable`.
     func close() async
 }
 
+/// How much a database has to do.
+public struct DatabaseLoad: Sendable, Equatable {
+    /// Reads and writes that wait for their turn.
+    public let waiting: Int
+    /// How many of them can be under way at the same time.
+    public let atOnce: Int
+
+    public init(waiting: Int, atOnce: Int) {
+        self.waiting = waiting
+        self.atOnce = atOnce
+    }
+}
+
 /// What was changed, told by the database after a commit, before the writer hears of it.
 public enum Announcement: Sendable, Equatable {
-    /// By this server: these topics have new versions.
-    case topics(Set<String>)
+    /// By this server, or told by another: these topics have new versions.
+    case topics(Set<String>, hints: [Hint] = [])
     /// By another server or program, or unknown after a lost connection: anything may have changed.
     case everything
-    /// The connection by which this server hears of others is lost: until `everything`, nothing is known to be as it was.
+    /// The connection by which this server hears of others is lost: until `hearing`, nothing is known to be as it was.
     case deafness
+    /// This server hears what others change, until then for sure; nothing where it need not ask.
+    case hearing(until: ContinuousClock.Instant?)
+    /// Another server said this.
+    case remark(Remark)
+}
+
+/// What one server tells the others, of no use to anybody later: that it let a call through.
+public struct Remark: Sendable, Hashable {
+    /// By which those who know what to do with it know it; without spaces.
+    public let about: String
+    /// In one line.
+    public let text: String
+
+    public init(about: String, _ text: String) {
+        self.about = about
+        self.text = text.replacing("\n", with: " ")
+    }
 }
 
 public typealias Announce = @Sendable (Announcement) -> Void
@@ -72,13 +108,28 @@ public protocol Connection: AnyObject {
     /// Which of a topic's slots this connection counts in, so that those who write at the same time do not meet there.
     var slot: Int { get }
     func query(_ sql: SQL, _ row: (Row) throws -> Void) throws
+    /// Asks all of these, one after the other; whether one is asked does not depend on what another is answered.
+    func query(_ queries: [AskedQuery]) throws
     /// - Returns: how many rows were changed.
     func execute(_ sql: SQL) throws -> Int
     /// Carries out all of them in this order; none after the first that fails.
     /// - Returns: how many rows each changed.
     func execute(_ statements: [SQL]) throws -> [Int]
+    /// Carries them out in this order before anything else on this connection, at the latest with the commit: what is
+    /// wrong with them may show itself only then.
+    func executeSoon(_ statements: [SQL]) throws
     /// Much will be read and written until the transaction ends: it may take more memory than others.
     func takeRoom() throws
     /// Fills a table in bulk (COPY, or one prepared insert).
     func fill(table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>) throws
+}
+
+extension Connection {
+    public func query(_ queries: [AskedQuery]) throws {
+        for one in queries { try query(one.sql, one.row) }
+    }
+
+    public func executeSoon(_ statements: [SQL]) throws {
+        _ = try execute(statements)
+    }
 }

@@ -34,6 +34,9 @@ public final class ErrandQueue<Line>: @unchecked Sendable {
         if let problem { errand.refuse(problem) }
     }
 
+    /// How many wait.
+    public var count: Int { locked { errands.count - first } }
+
     /// Blocks until there is one; nothing when the queue is closed.
     /// - Parameter beforeWaiting: what the thread puts off as long as there is work.
     public func next(beforeWaiting: () -> Void = {}) -> (any Errand<Line>)? {

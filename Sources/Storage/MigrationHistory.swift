@@ -7,6 +7,11 @@ public enum MigrationHistory {
         ) \(.withoutOrder)
         """
 
+    /// The migrations that were applied.
+    public static func names(_ reader: Reader) throws -> [String] {
+        try reader.values("SELECT name FROM migration")
+    }
+
     /// The migrations that are not in the table yet, in their order.
     /// - Throws: `StorageProblem.broken` where two share a name.
     public static func pending(_ migrations: [Migration], in reader: Reader) throws -> [Migration] {
@@ -14,7 +19,7 @@ public enum MigrationHistory {
         for migration in migrations where !names.insert(migration.name).inserted {
             throw StorageProblem.broken("Two migrations are called “\(migration.name)”")
         }
-        let applied = Set(try reader.values("SELECT name FROM migration", as: String.self))
+        let applied = Set(try Self.names(reader))
         return migrations.filter { !applied.contains($0.name) }
     }
 }

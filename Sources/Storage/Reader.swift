@@ -29,6 +29,20 @@ public struct Reader {
         try rows(query) { try $0[0] }
     }
 
+    /// Of those that have been raised at all.
+    public func versions(of topics: Set<String>) throws -> [String: Int] {
+        let query: SQL = """
+            SELECT name, CAST(SUM(version) AS BIGINT) FROM topic WHERE name IN \(SQL.list(topics.sorted())) GROUP BY name
+            """
+        let all = try rows(query) { row -> (String, Int) in (try row[0], try row[1]) }
+        return Dictionary(all) { $1 }
+    }
+
+    /// The topic's version as this transaction sees it: where it is the same, nothing has raised it between.
+    public func version(of topic: String) throws -> Int {
+        try value("SELECT COALESCE(SUM(version), 0) FROM topic WHERE name = \(topic)") ?? 0
+    }
+
     public func exists(_ query: SQL) throws -> Bool {
         try value("SELECT CASE WHEN EXISTS (\(query)) THEN 1 ELSE 0 END", as: Int.self) == 1
     }
@@ -38,8 +52,8 @@ public struct Reader {
 public final class Writer {
     public let reader: Reader
     private let connection: any Connection
-    /// Topics whose version this transaction raised.
-    public package(set) var raised: Set<String> = []
+    /// What this transaction says to those who look.
+    public package(set) var raised = Raised()
 
     public init(_ connection: any Connection) {
         self.connection = connection
@@ -66,7 +80,9 @@ public final class Writer {
     /// Carries out all of them in this order, and raises the topics: where the database is far away, in one go.
     /// - Throws: `Stale` where a statement had to change a row and changed none.
     public func execute(_ statements: [SQL], raising topics: [String]) throws {
-        let changed = try connection.execute(statements + topics.compactMap(raising))
+        let all = statements + raising(topics)
+        guard statements.contains(where: \.mustChangeARow) else { return try connection.executeSoon(all) }
+        let changed = try connection.execute(all)
         for (statement, count) in zip(statements, changed) where statement.mustChangeARow && count == 0 {
             throw Stale()
         }
@@ -77,14 +93,33 @@ public final class Writer {
         try execute([], raising: [topic])
     }
 
-    /// Nothing where it has been raised in this transaction.
-    private func raising(_ topic: String) -> SQL? {
-        guard raised.insert(topic).inserted else { return nil }
-        return """
-            INSERT INTO topic (name, slot, version) VALUES (\(topic), \(connection.slot), 1)
-            ON CONFLICT (name, slot) DO UPDATE SET version = topic.version + 1
-            """
+    /// Says it to whatever is kept in memory, on this server and the others, after the commit and before the writer is
+    /// answered.
+    public func say(_ remark: Remark) {
+        raised.remarks.append(remark)
     }
+
+    /// Tells those who look, after the commit.
+    public func hint(_ hints: [Hint]) {
+        raised.hints += hints
+    }
+
+    /// Nothing for those that have been raised in this transaction.
+    private func raising(_ topics: [String]) -> [SQL] {
+        let new = topics.filter { raised.topics.insert($0).inserted }
+        return stride(from: 0, to: new.count, by: Self.mostRaisedAtOnce).map { start in
+            let rows = new[start..<min(start + Self.mostRaisedAtOnce, new.count)].map { topic -> SQL in
+                "(\(topic), \(connection.slot), 1)"
+            }
+            return """
+                INSERT INTO topic (name, slot, version) VALUES \(SQL.joined(rows, by: ", "))
+                ON CONFLICT (name, slot) DO UPDATE SET version = topic.version + 1
+                """
+        }
+    }
+
+    /// Few, so that there are few statements to prepare.
+    private static let mostRaisedAtOnce = 8
 }
 
 /// The storage's own tables. A topic's version is the sum over its slots.

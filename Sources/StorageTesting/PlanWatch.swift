@@ -17,6 +17,7 @@ public struct PlanWatch: Database {
     }
 
     public var engine: Engine { database.engine }
+    public var load: DatabaseLoad { database.load }
 
     public func read<Value: Sendable>(_ body: @escaping @Sendable (Reader) throws -> Value) async throws -> Value {
         guard engine == .sqlite else { return try await database.read(body) }
@@ -36,6 +37,8 @@ public struct PlanWatch: Database {
     }
 
     public func migrate(_ migrations: [Migration]) async throws { try await database.migrate(migrations) }
+
+    public func say(_ remark: Remark) { database.say(remark) }
 
     public func close() async { await database.close() }
 }

@@ -11,7 +11,7 @@ actor PostgresClones {
     private var made = 0
     private var isCleaned = false
 
-    func make(_ migrations: [Migration], _ announce: @escaping Announce) async throws -> TestDatabase {
+    func make(_ migrations: [Migration], isServer: Bool, _ announce: @escaping Announce) async throws -> TestDatabase {
         guard let conninfo = TestServer.conninfo else {
             throw StorageProblem.unavailable("FORKANT_TEST_POSTGRES names no server")
         }
@@ -22,7 +22,9 @@ actor PostgresClones {
         try server.make(name, from: template)
         let location = server.conninfo(of: name)
         return TestDatabase(
-            try PostgresDatabase(url: location, connections: 3, announce: announce), engine: .postgres, at: location
+            try PostgresDatabase(
+                url: location, connections: 3, secret: TestDatabase.secret, isServer: isServer, announce: announce),
+            engine: .postgres, at: location
         ) {
             try? server.drop(name)
         }

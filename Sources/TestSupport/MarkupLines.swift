@@ -78,7 +78,9 @@ struct MarkupLines {
             .replacing(/\b[0-9a-f]{40}\b/) { _ in "{proof}" }
             .replacing(/\b[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}\b/) { _ in "{code}" }
             .replacing(/\b[0-9a-hjkmnp-tv-z]{32}\b/) { _ in "{secret}" }
-            .replacing(/<p class=\x22meta\x22>[0-9A-Z]{8}<\/p>/) { _ in "<p class=\"meta\">{reference}</p>" }
+            .replacing(/<p class=\x22meta\x22>([0-9A-Z]{8}|[0-9A-Z]{12})<\/p>/) { _ in
+                "<p class=\"meta\">{reference}</p>"
+            }
             .replacing(/\bd=\x22[^\x22]{200,}\x22/) { _ in "d=\"{drawing}\"" }
             .replacing(/\b([0-9a-hjkmnp-tv-z]{26}|[0-9a-hjkmnp-tv-z]{20})\b/) { match in
                 guard match.output.0.contains(where: \.isNumber) else { return String(match.output.0) }

@@ -71,28 +71,32 @@ public struct Workplace: Sendable {
 
     /// - Parameters:
     ///   - extra: routes of the test's own, beside those of the program.
+    ///   - isServer: one of several on PostgreSQL, made by `Workplace(beside:)`, which hear each other.
     ///   - isEmpty: nobody is there yet, as at the very first start.
     ///   - law: other rules than the program's own.
     ///   - press: what makes PDF; most tests have none.
     ///   - mail: what takes mails away; most tests have nothing that does.
+    ///   - metricsToken: what a program shows to read the server's figures; mostly nobody may.
     ///   - identities: `.same()` where pages are compared with earlier ones.
     public init(
         _ engine: Engine = .sqlite, publicAddress: String = "http://localhost:8080", trustedProxies: Int = 0,
-        extra: [Route] = [], isEmpty: Bool = false, logger: Logger = Logger(label: "test"),
+        extra: [Route] = [], isServer: Bool = false, isEmpty: Bool = false, logger: Logger? = nil,
         identities: Identities = .system, law: LawBook? = nil, press: Press? = nil,
-        mail: (any MailLine)? = nil,
+        mail: (any MailLine)? = nil, metricsToken: String? = nil,
         clock: @escaping @Sendable () -> Moment = { Workplace.monday }
     ) async throws {
-        self.logger = logger
+        self.logger = logger ?? Self.console
         let law = try law ?? Self.law()
         let hub = Hub()
-        database = try await TestDatabase.make(engine, migrations: Features.migrations, announce: hub.announce)
+        database = try await TestDatabase.make(
+            engine, migrations: Features.migrations, isServer: isServer, announce: hub.announce)
         let statics = try StaticFiles(folder: Self.publicFolder)
         let assets = Assets(statics.link)
         house = House(
             database: PlanWatch(database, allowing: WholeReading.known), hub: hub,
             settings: try Settings(
-                publicAddress: publicAddress, secretKey: Self.secretKey, trustedProxies: trustedProxies),
+                publicAddress: publicAddress, secretKey: Self.secretKey, trustedProxies: trustedProxies,
+                metricsToken: metricsToken),
             clock: clock, identities: identities, followers: Features.followers, doorkeeper: Doorkeeping(),
             frame: MenuFrame(assets: assets), assets: assets, law: law, menu: Features.menu, press: press,
             mail: mail)
@@ -102,17 +106,19 @@ public struct Workplace: Sendable {
     }
 
     /// Another server on the same database, with the same settings and clock.
-    public init(beside other: Workplace) throws {
-        let hub = Hub()
+    ///
+    /// - Parameter isServer: it keeps in memory what it has read, as servers do.
+    public init(beside other: Workplace, isServer: Bool = false, extra: [Route] = []) throws {
+        let hub = Hub(name: isServer ? "beside" : "")
         logger = other.logger
-        database = try other.database.again(announce: hub.announce)
+        database = try other.database.again(isServer: isServer, announce: hub.announce)
         let statics = try StaticFiles(folder: Self.publicFolder)
         let first = other.house
         house = House(
             database: database, hub: hub, settings: first.settings, clock: first.clock, identities: first.identities,
             followers: first.followers, doorkeeper: first.doorkeeper, frame: first.frame, assets: first.assets,
-            law: first.law, mail: first.mail)
-        site = Site(house: house, statics: statics, routes: Features.routes)
+            law: first.law, menu: Features.menu, mail: first.mail)
+        site = Site(house: house, statics: statics, routes: Features.routes + extra)
         responder = site.router().buildResponder()
     }
 
@@ -131,6 +137,18 @@ public struct Workplace: Sendable {
         responder = site.router().buildResponder()
     }
 
+    /// Until what it keeps in memory counts: at its start it does not know yet whether others hear it.
+    public func untilItHears() async throws {
+        let hub = house.hub
+        while !hub.isUnchanged([String](), since: hub.heard) { try await Task.sleep(for: .milliseconds(20)) }
+    }
+
+    /// Says what should not happen, and no line for each answer.
+    private static let console = {
+        var logger = Logger(label: "test")
+        logger.logLevel = .notice
+        return logger
+    }()
     private static let secretKey = String(repeating: "secret ", count: 6)
 
     /// What somebody does without a page: for putting things in place.

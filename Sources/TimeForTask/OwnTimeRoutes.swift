@@ -11,11 +11,14 @@ struct OwnTimeRoutes: Sendable {
     private static let daysAfter = 40
 
     func add(to routes: inout Routes) {
-        routes.get("/time", for: .signedIn) { visit in .page(try await page(visit)) }
-        routes.post("/time", for: .signedIn, write)
-        routes.post("/time/sharing", for: .signedIn, share)
-        routes.get("/time/withdrawal", for: .signedIn) { visit in .page(WithdrawalPage(visit: visit).page) }
-        routes.post("/time/withdrawal", for: .signedIn, withdraw)
+        let quiet = Trace.quiet(because: "that somebody shared hours or took them back is told to nobody")
+        routes.get("/time", for: .signedIn, trace: quiet) { visit in .page(try await page(visit)) }
+        routes.post("/time", for: .signedIn, trace: quiet, write)
+        routes.post("/time/sharing", for: .signedIn, trace: quiet, share)
+        routes.get("/time/withdrawal", for: .signedIn, trace: quiet) { visit in
+            .page(WithdrawalPage(visit: visit).page)
+        }
+        routes.post("/time/withdrawal", for: .signedIn, trace: quiet, withdraw)
     }
 
     private func page(_ visit: Visit, problems: Problems = .none) async throws -> Page {

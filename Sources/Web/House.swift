@@ -29,6 +29,12 @@ public struct House: Sendable {
     let viewers: KnownViewers
     let menuCounts: MenuCounts
     let kept = Kept()
+    let lines = LiveLines()
+    public let figures = Figures()
+    /// Live lines that are open, of pages of which that may be told.
+    public var toldLines: Int { lines.toldCount }
+    public let stopping = Stopping()
+    let readBefore = ReadBefore()
     let keptPages: KeptPages
 
     public init(

@@ -21,6 +21,11 @@ public indirect enum JSON: Sendable, Encodable, Equatable {
         }
     }
 
+    /// As one line of text, with its keys in order.
+    public var line: String {
+        get throws { String(decoding: try bytes, as: UTF8.self) }
+    }
+
     var bytes: [UInt8] {
         get throws {
             let encoder = JSONEncoder()

@@ -1,6 +1,7 @@
 import Journal
 import Kernel
 import Live
+import Storage
 import Synchronization
 
 /// Pages as they were sent, kept for as long as nothing that they were made from has changed: neither one of their
@@ -37,7 +38,14 @@ final class KeptPages: Sendable {
 
     init(hub: Hub) {
         self.hub = hub
+        hub.hear(about: Self.written) { [weak self] in self?.forget(PersonID($0)) }
     }
+
+    private static let written = "written"
+
+    /// Whoever has written sees pages made anew, whichever server answers: not every change may say to all what it
+    /// changed for one.
+    static func remark(by person: PersonID) -> Remark { Remark(about: written, person.text) }
 
     func page(_ key: Key, at moment: Moment) -> KeptPage? {
         guard let one = state.withLock({ $0.known[key.person]?[key.place] }) else { return nil }
@@ -55,8 +63,7 @@ final class KeptPages: Sendable {
         }
     }
 
-    /// Whoever has written sees pages made anew: not every change may say to all what it changed for one.
-    func forget(_ person: PersonID) {
+    private func forget(_ person: PersonID) {
         state.withLock { state in
             guard let pages = state.known.removeValue(forKey: person) else { return }
             state.bytes -= pages.values.reduce(0) { $0 + $1.page.weight }
@@ -133,7 +140,9 @@ extension Site {
     /// The answer that is kept for this visit.
     func kept(_ visit: Visit) -> Answer? {
         guard house.settings.keepsPages, let key = visit.keptKey else { return nil }
-        return house.keptPages.page(key, at: visit.moment).map(Answer.kept)
+        guard let page = house.keptPages.page(key, at: visit.moment) else { return nil }
+        if visit.isTold { house.figures.answeredAsKept() }
+        return .kept(page)
     }
 
     /// Keeps what was made for this visit, where the page says what it was made from.
@@ -141,6 +150,7 @@ extension Site {
         guard house.settings.keepsPages, let topics = page.madeFrom, let key = visit.keptKey,
             let kept = KeptPage(document.bytes, newParts: visit.newParts.all)
         else { return }
+        if visit.isTold { house.figures.madeToKeep() }
         let menu = house.menuCounts.topics(for: visit.viewer)
         house.keptPages.keep(kept, key, madeFrom: topics + menu, heard: visit.heard, at: visit.moment)
     }

@@ -10,16 +10,25 @@ public enum LiveAddress {
         let names = topics.map(\.name).sorted().joined(separator: " ")
         return ("/live" as Link).with([
             ("topics", names), ("since", visit.house.settings.sealed(visit.heard)),
-            ("mark", visit.house.settings.mark("live", "\(owner(visit)) \(names)")),
+            ("mark", visit.house.settings.mark(visit.isOfTold ? told : quiet, "\(owner(visit)) \(names)")),
         ])
     }
 
     static func answer(_ visit: Visit) throws -> Answer {
         let names = visit.fields["topics"]
-        guard visit.house.settings.isMark(visit.fields["mark"], "live", "\(owner(visit)) \(names)") else {
-            throw Refusal.notFound
-        }
+        guard isMarked(visit, told) || isMarked(visit, quiet) else { throw Refusal.notFound }
         return .changes(of: Set(names.split(separator: " ").map(String.init)), since: visit.fields["since"])
+    }
+
+    /// Whether the line belongs to a page of which may be told that it is open.
+    static func isTold(_ visit: Visit) -> Bool { isMarked(visit, told) }
+
+    private static let told: StaticString = "live"
+    private static let quiet: StaticString = "live, and quiet"
+
+    private static func isMarked(_ visit: Visit, _ purpose: StaticString) -> Bool {
+        visit.house.settings.isMark(
+            visit.fields["mark"], purpose, "\(owner(visit)) \(visit.fields["topics"])")
     }
 
     private static func owner(_ visit: Visit) -> String {

@@ -17,7 +17,7 @@ extension Site {
             fields: try await fields(request, method), session: nil, csrf: "", caller: caller(request, context),
             cookies: cookies,
             wantsJSON: route?.api != nil || request.headers[.accept]?.hasPrefix("application/json") == true,
-            said: Self.said(request, cookies), rights: rights, heard: heard)
+            said: Self.said(request, cookies), rights: rights, heard: heard, bearer: Self.bearer(request))
         do {
             if let api = route?.api {
                 return visit.as(try await bearer(request, for: api, at: moment), session: nil)
@@ -53,9 +53,14 @@ extension Site {
         return recognised
     }
 
+    private static func bearer(_ request: Request) -> String? {
+        guard let header = request.headers[.authorization], header.hasPrefix("Bearer ") else { return nil }
+        return String(header.dropFirst(7)).trimmed
+    }
+
     private func bearer(_ request: Request, for api: APIShape, at moment: Moment) async throws -> Viewer {
-        guard let header = request.headers[.authorization], header.hasPrefix("Bearer ") else { throw Refusal.signedOut }
-        let token = SecretHash(of: String(header.dropFirst(7)).trimmed)
+        guard let shown = Self.bearer(request) else { throw Refusal.signedOut }
+        let token = SecretHash(of: shown)
         let doorkeeper = house.doorkeeper
         let bearer = try await house.database.read { try doorkeeper.bearer(token: token, at: moment, $0) }
         guard let bearer else { throw Refusal.signedOut }
@@ -121,6 +126,6 @@ extension Visit {
             house: house, method: method, address: address, viewer: viewer,
             language: viewer.isSomebody ? viewer.language : language, moment: moment,
             parameters: parameters, fields: fields, session: session, csrf: csrf, caller: caller, cookies: cookies,
-            wantsJSON: wantsJSON, said: said, rights: rights, heard: heard)
+            wantsJSON: wantsJSON, said: said, rights: rights, heard: heard, bearer: bearer)
     }
 }

@@ -71,12 +71,10 @@ extension Site {
             let words = request.method == .post ? RefusalTexts.busy : RefusalTexts.away
             return Told(status: 503, words: words, keepsForm: true)
         case StorageProblem.full:
-            context.logger.error("The database has no room left")
+            _ = note(fault: "the database has no room left", request, context)
             return Told(status: 507, words: RefusalTexts.full, keepsForm: true)
         default:
-            let reference = house.identities.code(letters: 8)
-            context.logger.error(
-                "A request failed", metadata: ["reference": "\(reference)", "error": "\(Self.impersonal(cause))"])
+            let reference = note(fault: Self.impersonal(cause), request, context)
             return Told(status: 500, words: RefusalTexts.failure, reference: reference, keepsForm: true)
         }
     }

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Kernel
+import Live
 import Markup
 import NIOCore
 import ServiceLifecycle
@@ -14,13 +15,15 @@ extension Site {
     ) async -> Response {
         do {
             let (visit, answer) = try await answer()
-            return try response(answer, await counted(visit, for: answer), request)
+            return try response(answer, await counted(visit, for: answer), request, context)
         } catch {
             return await refusal(error, request, context)
         }
     }
 
-    private func response(_ answer: Answer, _ visit: Visit, _ request: Request) throws -> Response {
+    private func response(
+        _ answer: Answer, _ visit: Visit, _ request: Request, _ context: SiteContext
+    ) throws -> Response {
         switch answer {
         case .page(let page, let status, let cookies):
             let document = house.frame.document(page, for: visit)
@@ -61,7 +64,7 @@ extension Site {
             response.headers[.contentDisposition] = "\(way); filename*=UTF-8''\(name.text)"
             return response
         case .changes(let topics, let since):
-            return changes(of: topics, since: request.headers[.lastEventID] ?? since, for: visit, request)
+            return changes(of: topics, since: request.headers[.lastEventID] ?? since, for: visit, request, context)
         }
     }
 
@@ -94,29 +97,38 @@ extension Site {
 
     /// Server-sent events: the names of the topics that changed. Ends when the reader leaves or the server stops.
     private func changes(
-        of topics: Set<String>, since: String, for visit: Visit, _ request: Request
+        of topics: Set<String>, since: String, for visit: Visit, _ request: Request, _ context: SiteContext
     ) -> Response {
-        let (hub, lines, settings) = (house.hub, lines, house.settings)
+        let (hub, lines, settings, stopping) = (house.hub, house.lines, house.settings, house.stopping)
+        let isTold = visit.isTold
         let owner = visit.session?.text ?? visit.caller
-        let stream = hub.changes(of: topics)
+        let listener = hub.changes(of: topics)
         // Asked for when the stream listens already: what has changed since is told by one or the other.
         let isCurrent = settings.heard(since).flatMap(hub.heard).map { hub.isUnchanged(topics, since: $0) } ?? false
-        let first: Pulse? = isCurrent ? nil : .changed(topics, hub.heard)
-        let pulse = Pulse.every(seconds: 20)
+        let first: Hub.Word? = isCurrent ? nil : .news(hub.news(for: topics))
         return Response(
             status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
             body: .init { writer in
-                guard lines.open(owner) else {
+                guard lines.open(owner, isTold: isTold) else {
                     try await writer.write(ByteBuffer(string: "retry: \(LiveLines.wait)\n\n"))
                     return try await writer.finish(nil)
                 }
-                defer { lines.close(owner) }
+                defer { lines.close(owner, isTold: isTold) }
                 try await writer.write(ByteBuffer(string: "retry: 2000\n\n" + (first?.event(settings.sealed) ?? "")))
-                try await request.body.consumeWithCancellationOnInboundClose { _ in
-                    for await beat in Pulse.merged(stream, pulse).cancelOnGracefulShutdown() {
-                        try await writer.write(ByteBuffer(string: beat.event(settings.sealed)))
+                try await request.body.consumeWithInboundCloseHandler { _ in
+                    try await withGracefulShutdownHandler {
+                        while let word = await listener.next() {
+                            try await writer.write(ByteBuffer(string: word.event(settings.sealed)))
+                        }
+                    } onGracefulShutdown: {
+                        listener.close()
+                        context.endSoon()
                     }
+                } onInboundClosed: {
+                    listener.close()
+                    context.endSoon()
                 }
+                if let wait = stopping.wait { try await writer.write(ByteBuffer(string: "retry: \(wait)\n\n")) }
                 try await writer.finish(nil)
             })
     }

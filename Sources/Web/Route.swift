@@ -9,6 +9,7 @@ public struct Route: Sendable {
     /// Parts that begin with a colon are parameters: `/actions/:id`.
     public let path: String
     public let who: Who
+    public let trace: Trace
     /// For programs: the scope that a token must have, and the shapes for the OpenAPI document.
     public let api: APIShape?
     let action: Action
@@ -17,20 +18,31 @@ public struct Route: Sendable {
 /// The routes of a feature. There is no way to add one without saying who may use it.
 public struct Routes: Sendable {
     public private(set) var all: [Route] = []
+    private let trace: Trace
 
-    public init() {}
-
-    public mutating func get(_ path: String, for who: Who, _ action: @escaping Route.Action) {
-        all.append(Route(method: .get, path: path, who: who, api: nil, action: action))
+    /// - Parameter trace: what may be told of visits to those that say nothing else.
+    public init(_ trace: Trace = .told) {
+        self.trace = trace
     }
 
-    public mutating func post(_ path: String, for who: Who, _ action: @escaping Route.Action) {
-        all.append(Route(method: .post, path: path, who: who, api: nil, action: action))
+    public mutating func get(
+        _ path: String, for who: Who, trace: Trace? = nil, _ action: @escaping Route.Action
+    ) {
+        all.append(
+            Route(method: .get, path: path, who: who, trace: trace ?? self.trace, api: nil, action: action))
+    }
+
+    public mutating func post(
+        _ path: String, for who: Who, trace: Trace? = nil, _ action: @escaping Route.Action
+    ) {
+        all.append(
+            Route(method: .post, path: path, who: who, trace: trace ?? self.trace, api: nil, action: action))
     }
 
     /// A route for programs under `/api/v1`, used with a token.
     public mutating func api(_ method: Method, _ path: String, _ shape: APIShape, _ action: @escaping Route.Action) {
-        all.append(Route(method: method, path: "/api/v1" + path, who: .signedIn, api: shape, action: action))
+        all.append(
+            Route(method: method, path: "/api/v1" + path, who: .signedIn, trace: trace, api: shape, action: action))
     }
 }
 

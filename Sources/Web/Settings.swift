@@ -13,21 +13,26 @@ public struct Settings: Sendable {
     public let isDevelopment: Bool
     /// Pages that have not changed are answered from memory.
     public let keepsPages: Bool
+    /// What a program shows to read the server's figures; nothing where nobody may.
+    private let metricsMark: String?
     let key: SymmetricKey
     private let heardKey: SymmetricKey
 
     public init(
         publicAddress: String, secretKey: String, trustedProxies: Int = 0, isDevelopment: Bool = false,
-        keepsPages: Bool = true
+        keepsPages: Bool = true, metricsToken: String? = nil
     ) throws(UnsafeSetting) {
         guard secretKey.utf8.count >= 32 else { throw .secretKeyTooShort }
         guard publicAddress.hasPrefix("https://") || publicAddress.hasPrefix("http://"), !publicAddress.hasSuffix("/")
         else { throw .publicAddressIsNone }
+        guard (metricsToken?.utf8.count ?? 16) >= 16 else { throw .metricsTokenTooShort }
         self.publicAddress = publicAddress
         self.trustedProxies = trustedProxies
         self.isDevelopment = isDevelopment
         self.keepsPages = keepsPages
-        key = SymmetricKey(data: Data(secretKey.utf8))
+        let key = SymmetricKey(data: Data(secretKey.utf8))
+        self.key = key
+        metricsMark = metricsToken.map { Self.mark("metrics", $0, key) }
         heardKey = HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Data("heard".utf8), outputByteCount: 32)
     }
 
@@ -39,6 +44,10 @@ public struct Settings: Sendable {
 
     /// A mark that only this installation can make for a purpose and a text.
     func mark(_ purpose: StaticString, _ text: String) -> String {
+        Self.mark(purpose, text, key)
+    }
+
+    private static func mark(_ purpose: StaticString, _ text: String, _ key: SymmetricKey) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\n\(text)".utf8), using: key)
         return String(hexadecimal: Array(code.prefix(20)))
     }
@@ -84,6 +93,13 @@ public struct Settings: Sendable {
         isMark(mark, "device", person.text)
     }
 
+    /// Whether a program that shows this may read the server's figures. Marks are compared, always as long: how long it
+    /// takes says nothing about the token.
+    public func isMetricsToken(_ shown: String) -> Bool {
+        guard let metricsMark else { return false }
+        return isMark(metricsMark, "metrics", shown)
+    }
+
     func isMark(_ mark: String, _ purpose: StaticString, _ text: String) -> Bool {
         let right = Array(self.mark(purpose, text).utf8)
         let given = Array(mark.utf8)
@@ -96,11 +112,14 @@ public struct Settings: Sendable {
 public enum UnsafeSetting: Error, Sendable, CustomStringConvertible {
     case secretKeyTooShort
     case publicAddressIsNone
+    case metricsTokenTooShort
 
     public var description: String {
         switch self {
         case .secretKeyTooShort: "The secret key must be at least 32 characters."
         case .publicAddressIsNone: "The public address must begin with https:// or http:// and not end with a slash."
+        case .metricsTokenTooShort:
+            "The token for reading figures, FORKANT_METRICS_TOKEN, must be at least 16 characters."
         }
     }
 }

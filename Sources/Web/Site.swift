@@ -12,13 +12,13 @@ public struct Site: Sendable {
     let house: House
     public let statics: StaticFiles
     public let routes: [Route]
-    let turnstile = Turnstile()
-    let lines = LiveLines()
+    let turnstile: Turnstile
 
     public init(house: House, statics: StaticFiles, routes: [Route]) {
         self.house = house
         self.statics = statics
         self.routes = routes
+        turnstile = Turnstile(hub: house.hub)
     }
 
     /// Hummingbird's router with all routes on it.
@@ -27,7 +27,9 @@ public struct Site: Sendable {
         router.add(middleware: Threshold(site: self))
         for route in routes {
             router.on(RouterPath(route.path), method: .init(route.method.rawValue) ?? .get) { request, context in
-                await respond(to: request, context) { try await answer(route, request, context) }
+                await telling(of: route, request, context) {
+                    await respond(to: request, context) { try await answer(route, request, context) }
+                }
             }
         }
         router.get("/static/:digest/**") { request, context in
@@ -43,8 +45,11 @@ public struct Site: Sendable {
         }
         router.get("/live") { request, context in
             await respond(to: request, context) {
-                let visit = try await visit(request, context)
-                return (visit, try LiveAddress.answer(visit))
+                var visit = try await visit(request, context)
+                visit.isTold = LiveAddress.isTold(visit)
+                let answer = try LiveAddress.answer(visit)
+                await context.holdLittle()
+                return (visit, answer)
             }
         }
         for method in [HTTPRequest.Method.get, .post] {
@@ -57,15 +62,17 @@ public struct Site: Sendable {
 
     /// Serves until the process is told to stop; requests under way are finished.
     /// - Throws: `CannotListen` where the port is taken or not this machine's.
-    public func run(host: String, port: Int, logger: Logger, whenReady: @escaping @Sendable (Int) -> Void) async throws
-    {
+    public func run(
+        host: String, port: Int, farewell: Farewell = Farewell(), logger: Logger,
+        whenReady: @escaping @Sendable (Int) -> Void
+    ) async throws {
         let application = Application(
             router: router(),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { whenReady($0.localAddress?.port ?? port) },
             logger: logger)
         do {
-            try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+            try await run(application, farewell, logger)
         } catch let error as IOError {
             throw CannotListen(host: host, port: port, reason: String(cString: strerror(error.errnoCode)))
         }
@@ -73,6 +80,7 @@ public struct Site: Sendable {
 
     private func answer(_ route: Route, _ request: Request, _ context: SiteContext) async throws -> (Visit, Answer) {
         var visit = try await visit(request, context, route)
+        (visit.isOfTold, visit.isTold) = tells(of: route, visit, request, context)
         if route.api == nil, visit.method == .post {
             guard isFromHere(request) else { throw Refusal.badRequest(RefusalTexts.foreignForm) }
             if visit.viewer.isSomebody, !visit.isSealed {
@@ -90,13 +98,13 @@ public struct Site: Sendable {
             throw Denied(refusal: Refusal.forbidden(RefusalTexts.forbidden(route.who)), visit: visit)
         }
         if case .anyone = route.who, visit.method == .post {
-            guard turnstile.lets(visit.caller, through: route.path, at: visit.moment) else {
+            let passage = Turnstile.Passage(of: visit.caller, through: route.path, at: visit.moment)
+            guard turnstile.lets(passage) else {
                 throw Denied(refusal: Refusal.tooMany(waitSeconds: Turnstile.windowSeconds), visit: visit)
             }
+            house.database.say(passage.remark)
         }
         if let kept = kept(visit) { return (visit, kept) }
-        // Also where it fails: what was written before may stand.
-        defer { if visit.method != .get { house.keptPages.forget(visit.viewer.person) } }
         do {
             return (
                 visit, try await onPaper(try await route.action(visit), for: visit, isHead: request.method == .head)

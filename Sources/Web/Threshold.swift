@@ -25,6 +25,8 @@ struct Threshold: RouterMiddleware {
         } catch {
             response = await site.refusal(error, request, context)
         }
+        // Whoever holds a connection goes elsewhere with the next request, before it is closed under one.
+        if site.house.stopping.hasBegun { response.headers[.connection] = "close" }
         response.headers.append(contentsOf: headers.filter { response.headers[$0.name] == nil })
         return response
     }

@@ -1,8 +1,10 @@
 import Kernel
+import Live
+import Storage
 import Synchronization
 
-/// Limits how often one caller may use a route that is open to the world. Counted in memory and forgotten with the
-/// window: no address is stored.
+/// Limits how often one caller may use a route that is open to the world, whichever server answers. Counted in memory
+/// and forgotten with the window: no address is stored.
 final class Turnstile: Sendable {
     static let windowSeconds = 600
     /// A whole institute may stand behind one address.
@@ -10,21 +12,72 @@ final class Turnstile: Sendable {
     /// More callers than this in one window share what is left, so that no crowd of addresses fills the memory.
     static let mostCallers = 50_000
 
-    private struct Window {
-        var number: Int
-        var counts: [String: Int] = [:]
+    /// That somebody went through.
+    struct Passage {
+        let window: Int
+        let route: String
+        let caller: String
+
+        init(of caller: String, through route: String, at moment: Moment) {
+            self.caller = String(caller.prefix(64))
+            self.route = route
+            window = moment.milliseconds / 1000 / Turnstile.windowSeconds
+        }
     }
 
-    private let window = Mutex(Window(number: 0))
+    private struct Window {
+        var number = 0
+        var counts: [String: Int] = [:]
 
-    func lets(_ caller: String, through path: String, at moment: Moment) -> Bool {
-        let number = moment.milliseconds / 1000 / Self.windowSeconds
-        return window.withLock { window in
-            if window.number != number { window = Window(number: number) }
-            var key = "\(caller.prefix(64)) \(path)"
-            if window.counts.count >= Self.mostCallers, window.counts[key] == nil { key = path }
-            window.counts[key, default: 0] += 1
-            return window.counts[key, default: 0] <= Self.limit
+        mutating func count(_ passage: Passage) -> Int {
+            var key = "\(passage.caller) \(passage.route)"
+            if counts.count >= Turnstile.mostCallers, counts[key] == nil { key = passage.route }
+            counts[key, default: 0] += 1
+            return counts[key, default: 0]
         }
+    }
+
+    private let window = Mutex(Window())
+
+    init(hub: Hub) {
+        hub.hear(about: Passage.about) { [weak self] in
+            if let passage = Passage($0) { self?.hear(passage) }
+        }
+    }
+
+    func lets(_ passage: Passage) -> Bool {
+        count(passage) <= Self.limit
+    }
+
+    /// - Returns: how many times the caller has come in this window.
+    private func count(_ passage: Passage) -> Int {
+        window.withLock { window in
+            // Clocks of servers differ by a little: what is counted in the next window already stays so.
+            if passage.window != window.number, passage.window != window.number - 1 {
+                window = Window(number: passage.window)
+            }
+            return window.count(passage)
+        }
+    }
+
+    /// A server whose clock is far from this one's counts for itself.
+    private func hear(_ passage: Passage) {
+        window.withLock { window in
+            if passage.window == window.number + 1 { window = Window(number: passage.window) }
+            if passage.window == window.number { _ = window.count(passage) }
+        }
+    }
+}
+
+/// As the other servers are told.
+extension Turnstile.Passage {
+    static let about = "passage"
+
+    var remark: Remark { Remark(about: Self.about, "\(window) \(route) \(caller)") }
+
+    init?(_ text: String) {
+        let parts = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3, let window = Int(parts[0]) else { return nil }
+        (self.window, route, caller) = (window, parts[1], parts[2])
     }
 }

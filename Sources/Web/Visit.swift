@@ -32,6 +32,12 @@ public struct Visit: Sendable {
     /// As far as this server had heard of changes by then.
     let heard: Hub.Heard
     let newParts = NewParts()
+    /// The token that a program has shown.
+    public internal(set) var bearer: String? = nil
+    /// This visit may be told of.
+    var isTold = false
+    /// Visits to its page may be told of, though this one may not where an open page only brings itself up to date.
+    var isOfTold = false
     /// What the menu says that waits behind its places, by section.
     public internal(set) var menuCounts: [String: Int] = [:]
 
@@ -61,7 +67,11 @@ public struct Visit: Sendable {
 
     @discardableResult
     public func write<Value: Sendable>(_ body: @escaping @Sendable (Writer) throws -> Value) async throws -> Value {
-        try await house.database.write(body)
+        let remark = viewer.isSomebody ? KeptPages.remark(by: viewer.person) : nil
+        return try await house.database.write { writer in
+            if let remark { writer.say(remark) }
+            return try body(writer)
+        }
     }
 }
 

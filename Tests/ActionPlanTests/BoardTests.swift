@@ -92,11 +92,10 @@ import Testing
         let workplace = try await workplace(engine)
         _ = try await workplace.post("/actions/a/closure", as: Workplace.maja, Sent.closure)
         let (now, later) = try await workplace.database.read { reader in
-            let store = BoardStore(reader)
             let today = Workplace.today
             return (
-                try store.closed(of: Workplace.labGroup, since: today - 30, where: "1 = 1").count,
-                try store.closed(of: Workplace.labGroup, since: today + 1, where: "1 = 1").count
+                try reader.rows(BoardStore.closed(of: Workplace.labGroup, since: today - 30, where: "1 = 1")).count,
+                try reader.rows(BoardStore.closed(of: Workplace.labGroup, since: today + 1, where: "1 = 1")).count
             )
         }
         #expect(now == 1)

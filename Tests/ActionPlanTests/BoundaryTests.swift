@@ -61,7 +61,10 @@ import Testing
                 try Doorkeeping().viewer(Workplace.maja, on: Workplace.today, $0)
             }
         ).works
-        #expect(try await rows(workplace) { try $0.overdue(for: reach, on: Workplace.today).map(\.id) } == ["late"])
+        #expect(
+            try await rows(workplace) { try $0.reader.rows($0.overdue(for: reach, on: Workplace.today)).map(\.id) } == [
+                "late"
+            ])
         let hold = ["reason": "Flytning", "look_again_on": (Workplace.today + 1).text]
         _ = try await workplace.post("/actions/today/hold", as: maja, hold)
         for (days, found) in [(0, []), (1, ["today"]), (2, ["today"])] {

@@ -18,7 +18,7 @@ struct MailPageTests {
         let before = try await post.work.get("/account/mail", as: Workplace.maja).text
         #expect(before.contains("value=\"daily\" checked"))
         let reply = try await post.work.post("/account/mail", as: Workplace.maja, ["rhythm": "weekly"])
-        #expect(reply.status == 303 && reply.said == "Gemt. Mails til dig: mandag morgen.")
+        #expect(reply.status == 303 && reply.said == "Gemt. Mails til dig: ugens første arbejdsdag.")
         let after = try await post.work.get("/account/mail", as: Workplace.maja).text
         #expect(after.contains("value=\"weekly\" checked"))
         #expect(try await post.work.get("/account/mail", as: Workplace.jonas).text.contains("value=\"daily\" checked"))

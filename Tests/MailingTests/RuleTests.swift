@@ -27,6 +27,11 @@ struct MailRuleTests {
         #expect(due(.weekly, "2026-01-05T05:29:59.000Z") == "2026-01-05T05:30:00.000Z")
         // Summer time begins on Sunday 29 March.
         #expect(due(.weekly, "2026-03-28T08:00:00.000Z") == "2026-03-30T04:30:00.000Z")
+        // Christmas Day and Easter Monday are holidays.
+        #expect(due(.daily, "2026-12-24T08:00:00.000Z") == "2026-12-28T05:30:00.000Z")
+        #expect(due(.weekly, "2026-04-02T08:00:00.000Z") == "2026-04-07T04:30:00.000Z")
+        // Christmas takes a Monday and a Tuesday.
+        #expect(due(.weekly, "2028-12-18T08:00:00.000Z") == "2028-12-27T05:30:00.000Z")
     }
 
     @Test(arguments: ["2026-01-05T00:00:00.000Z", "2026-01-05T02:00:00.000Z", "2026-01-05T22:30:00.000Z"])
@@ -46,6 +51,11 @@ struct MailRuleTests {
         }
         #expect(MailRules.fate(after: .later("450"), attempts: 6, at: now) == .dead)
         #expect(MailRules.fate(after: .refused("550"), attempts: 1, at: now) == .dead)
+    }
+
+    @Test func `after each mail others come first, three times as long as it took`() {
+        #expect(MailRules.rest(after: .milliseconds(4)) == .milliseconds(12))
+        #expect(MailRules.rest(after: .seconds(30)) == .milliseconds(100))
     }
 
     @Test func `a server that cannot be reached costs a mail no attempt`() {

@@ -60,7 +60,7 @@ struct PostgresTests {
         let (here, there) = (Heard(), Heard())
         let database = try await Workplace.open(.postgres, announce: here.announce)
         here.clear()
-        let other = try PostgresDatabase(url: database.location, announce: there.announce)
+        let other = try database.again(announce: there.announce)
         try await database.write { writer in
             try writer.raise("board")
             try writer.raise("unit æøå")
@@ -76,7 +76,7 @@ struct PostgresTests {
     @Test func `More topics than one message holds are everything`() async throws {
         let there = Heard()
         let database = try await Workplace.open(.postgres)
-        let other = try PostgresDatabase(url: database.location, announce: there.announce)
+        let other = try database.again(announce: there.announce)
         try await database.write { writer in
             for number in 0..<300 { try writer.raise("a topic with quite a long name, number \(number)") }
         }

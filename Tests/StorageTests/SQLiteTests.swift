@@ -18,6 +18,20 @@ struct SQLiteTests {
         #expect(journal == "wal")
     }
 
+    @Test func `A long log is copied into the file while the database is in use`() async throws {
+        let database = try await Workplace.open(.sqlite)
+        let size = { try FileManager.default.attributesOfItem(atPath: database.location)[.size] as? Int ?? 0 }
+        let before = try size()
+        let body = String(repeating: "æ", count: 500_000)
+        for number in 0..<24 {
+            try await database.write { try $0.execute("INSERT INTO note (id, body) VALUES (\("\(number)"), \(body))") }
+        }
+        // Some sixteen mebibytes in the log are enough; the last writes may still lie there.
+        #expect(try size() > before + 12_000_000)
+        let log = try FileManager.default.attributesOfItem(atPath: database.location + "-wal")[.size] as? Int ?? 0
+        #expect(log < 20_000_000)
+    }
+
     @Test func `What another connection commits is announced as everything`() async throws {
         let heard = Heard()
         let database = try await Workplace.open(.sqlite, announce: heard.announce)
@@ -60,6 +74,17 @@ struct SQLiteTests {
         let copy = try SQLiteDatabase(path: path) { _ in }
         #expect(try await copy.read { try $0.values("SELECT id FROM note", as: String.self) } == ["a"])
         await copy.close()
+    }
+
+    @Test func `What stands in the log is in the file when the database is closed`() async throws {
+        let database = try await Workplace.open(.sqlite)
+        try await database.write { try $0.execute("INSERT INTO note (id) VALUES ('a')") }
+        await database.close()
+        let copy = TestFolder.newPath("sqlite")
+        try FileManager.default.copyItem(atPath: database.location, toPath: copy)
+        let copied = try SQLiteDatabase(path: copy) { _ in }
+        #expect(try await copied.read { try $0.values("SELECT id FROM note", as: String.self) } == ["a"])
+        await copied.close()
     }
 
     @Test func `A closed database answers that it is unavailable`() async throws {

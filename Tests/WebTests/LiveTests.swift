@@ -1,13 +1,13 @@
 import Foundation
 import HTTPTypes
 import Kernel
-import Live
 import Organisation
 import Storage
 import StorageTesting
 import TestSupport
 import Testing
 
+@testable import Live
 @testable import Web
 
 struct LiveAddressTests {
@@ -41,39 +41,98 @@ struct LiveAddressTests {
 }
 
 struct HubTests {
+    private func topics(_ listener: Listener) async -> Set<String>? {
+        guard case .news(let news) = await listener.next() else { return nil }
+        return news.topics
+    }
+
     @Test func `news reach those who listen to the topic, and only that topic of them`() async {
         let hub = Hub()
         let (plan, both, other) = (
             hub.changes(of: ["plan"]), hub.changes(of: ["plan", "people"]), hub.changes(of: ["x"])
         )
         hub.announce(.topics(["plan", "unheard"]))
+        #expect(await topics(plan) == ["plan"])
+        #expect(await topics(both) == ["plan"])
         hub.announce(.topics(["people"]))
+        #expect(await topics(both) == ["people"])
         hub.announce(.everything)
-        var (one, two, three) = (plan.makeAsyncIterator(), both.makeAsyncIterator(), other.makeAsyncIterator())
-        #expect(await one.next()?.topics == ["plan"])
-        #expect(await one.next()?.topics == ["plan"])
-        #expect(await two.next()?.topics == ["plan"])
-        #expect(await two.next()?.topics == ["people"])
-        #expect(await two.next()?.topics == ["plan", "people"])
-        #expect(await three.next()?.topics == ["x"])
+        #expect(await topics(plan) == ["plan"])
+        #expect(await topics(both) == ["plan", "people"])
+        #expect(await topics(other) == ["x"])
     }
 
-    @Test func `a slow reader keeps the latest news and no more`() async {
+    @Test func `what comes faster than it is read flows together, and nothing of it is lost`() async {
         let hub = Hub()
         let topics = Set((0..<100).map(String.init))
         let slow = hub.changes(of: topics)
-        for number in 0..<100 { hub.announce(.topics([String(number)])) }
-        var reader = slow.makeAsyncIterator()
-        var heard: [Set<String>] = []
-        for _ in 0..<16 { if let news = await reader.next() { heard.append(news.topics) } }
-        #expect(heard == (84..<100).map { [String($0)] })
+        var heard: Set<String> = []
+        for number in 0..<100 { hub.announce(.topics([String(number)], hints: [Hint("5", "\(number)")])) }
+        var hints: [String] = []
+        while heard != topics, case .news(let news) = await slow.next() {
+            heard.formUnion(news.topics)
+            hints = news.hints.map(\.line)
+            #expect(news.hints.count <= 16)
+            try? await Task.sleep(for: .milliseconds(20))
+        }
+        #expect(heard == topics && hints.last == "99")
+        hub.announce(.topics(["5"]))
+        #expect(await self.topics(slow) == ["5"])
+    }
+
+    @Test func `hints come with the news of a topic, to those who listen for hints as well`() async {
+        let hub = Hub()
+        let (all, part) = (hub.changes(of: ["board", "moves"]), hub.changes(of: ["board"]))
+        let hint = Hint("moves", "{}")
+        hub.announce(.topics(["board"], hints: [hint, Hint("other", "{}")]))
+        guard case .news(let whole) = await all.next(), case .news(let less) = await part.next() else {
+            Issue.record("No news")
+            return
+        }
+        #expect(whole.topics == ["board"] && whole.hints == [hint])
+        #expect(less.topics == ["board"] && less.hints.isEmpty)
+    }
+
+    @Test func `a beat says nothing while there are news, and takes the place of none`() async {
+        let hub = Hub()
+        let line = hub.changes(of: ["plan"])
+        for turn in 0..<(2 * Hub.beatSeconds) { hub.beat(turn % Hub.beatSeconds) }
+        #expect(await line.next() == .beat)
+        let mailbox = Mailbox(["plan"])
+        mailbox.put(hub.news(for: ["plan"]))
+        for _ in 0..<100 { mailbox.beat() }
+        #expect(await mailbox.next() == .news(hub.news(for: ["plan"])))
+        mailbox.close()
+        #expect(await mailbox.next() == nil)
+    }
+
+    @Test func `whoever waits is let go when the line is closed or the reader cancelled`() async {
+        let hub = Hub()
+        let (closed, cancelled) = (hub.changes(of: ["plan"]), hub.changes(of: ["plan"]))
+        let (one, other) = (Task { await closed.next() }, Task { await cancelled.next() })
+        closed.close()
+        other.cancel()
+        #expect(await one.value == nil)
+        #expect(await other.value == nil)
+    }
+
+    @Test func `many take their time to read, in steps that count nobody`() {
+        #expect([0, 1, 32].map(Crowd.time) == [0, 0, 0])
+        #expect(Set((33...64).map(Crowd.time)) == [256])
+        #expect([1_000, 5_000, 1_000_000].map(Crowd.time) == [4_096, 32_768, 32_768])
+        #expect(Crowd.rest(after: 1_000) == .milliseconds(100) && Crowd.rest(after: 100_000) == .milliseconds(500))
+    }
+
+    @Test func `a hint is one line, whoever wrote it`() {
+        #expect(Hint("moves", "{}\n\nevent: changed").line == "{}")
+        #expect(Hint("moves", "{}\r\nx").line == "{}" && Hint("moves", "{}\rx").line == "{}")
     }
 
     @Test func `a reader who has left is forgotten`() {
         let hub = Hub()
         do {
-            let streams = (0..<50).map { _ in hub.changes(of: ["plan"]) }
-            #expect(streams.count == hub.listenerCount)
+            let listeners = (0..<50).map { _ in hub.changes(of: ["plan"]) }
+            #expect(listeners.count == hub.listenerCount)
         }
         #expect(hub.listenerCount == 0)
     }

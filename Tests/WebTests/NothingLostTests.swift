@@ -105,7 +105,7 @@ struct NothingLostTests {
         for path in ["/test/failure?q=sygemelding", "/test/broken?q=sygemelding"] {
             let failed = try await workplace.get(path, as: Workplace.maja)
             #expect(failed.status == 500)
-            let number = try #require(failed.text.firstMatch(of: /<p class="meta">([0-9A-Z]{8})<\/p>/)?.output.1)
+            let number = try #require(failed.text.firstMatch(of: /<p class="meta">([0-9A-Z]{12})<\/p>/)?.output.1)
             #expect(log.all.contains { $0.contains(number) })
             #expect(!failed.text.contains("Spilling"))
             #expect(!failed.text.contains("no_such_column"))

@@ -23,6 +23,19 @@ enum TestRoutes {
             }
             return .redirect(link, saying: "Noteret")
         }
+        let quiet = Trace.quiet(because: "the test looks for what is told all the same")
+        routes.get("/test/quiet/failure", for: .signedIn, trace: quiet) { _ in
+            throw Spilling(email: "maja@nordhavn.example")
+        }
+        routes.get("/test/quiet/live", for: .signedIn, trace: quiet) { _ in
+            .page("Live", topics: [Topic("plan")], "<p>x</p>")
+        }
+        routes.get("/test/kept", for: .signedIn) { _ in
+            .page(Page(title: "Kept", madeFrom: [Topic("plan")], content: "<p>x</p>"))
+        }
+        routes.get("/test/quiet/kept", for: .signedIn, trace: quiet) { _ in
+            .page(Page(title: "Kept", madeFrom: [Topic("plan")], content: "<p>x</p>"))
+        }
         routes.get("/test/live", for: .signedIn) { _ in
             .page("Live", topics: [Topic("plan"), Topic("people")], "<p>x</p>")
         }

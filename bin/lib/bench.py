@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import http.cookiejar
+import json
 import os
 import platform
 import re
@@ -148,71 +149,133 @@ def rows(engine: str, server: Server, wanted: argparse.Namespace) -> Iterator[st
         )
 
 
-class Bare:
-    """The database without Forkant: what a report writes, as one transaction after the other."""
+Row = dict[str, object]
 
-    STATEMENTS = [
-        "INSERT INTO bench_report VALUES ({id}, {id2}, 'near_miss', {text}, '2026-01-01', '2026-01-01T08:00:00.000Z', 0)",
-        "INSERT INTO bench_journal VALUES ({id}, '2026-01-01T08:00:00.000Z', 'report', {id}, 'reported', 'somebody')",
-        "INSERT INTO bench_payload VALUES ({id}, '{{}}', '{{\"kind\":\"near_miss\"}}')",
-        "INSERT INTO bench_notice VALUES ({id}, 'one', '2026-01-01T08:00:00.000Z', {text}, {text}, '/reports/x')",
-        "INSERT INTO bench_notice VALUES ({id2}, 'two', '2026-01-01T08:00:00.000Z', {text}, {text}, '/reports/x')",
-        "INSERT INTO bench_topic VALUES ('a', 1) ON CONFLICT (name) DO UPDATE SET version = bench_topic.version + 1",
-        "INSERT INTO bench_topic VALUES ('b', 1) ON CONFLICT (name) DO UPDATE SET version = bench_topic.version + 1",
-    ]
-    TABLES = [
-        "CREATE TABLE bench_report (id TEXT PRIMARY KEY, code TEXT UNIQUE, kind TEXT, what TEXT, day TEXT, at TEXT, stage INT)",
-        "CREATE TABLE bench_journal (id TEXT PRIMARY KEY, at TEXT, kind TEXT, subject TEXT, verb TEXT, person TEXT)",
-        "CREATE TABLE bench_payload (id TEXT PRIMARY KEY, before TEXT, after TEXT)",
-        "CREATE TABLE bench_notice (id TEXT PRIMARY KEY, person TEXT, at TEXT, da TEXT, en TEXT, path TEXT)",
-        "CREATE TABLE bench_topic (name TEXT PRIMARY KEY, version INT)",
-    ]
+
+class Written:
+    """What one report, taken in by the site, has written: the rows, and the topics that it raised."""
+
+    WHAT = "Vand på gulvet ved nødbruseren"
+    TABLES = {
+        "report": "id = '{report}'",
+        "notice": "path = '/reports/{report}'",
+        "journal": "subject_kind = 'report' AND subject_id = '{report}'",
+        "journal_payload": "entry_id IN (SELECT id FROM journal WHERE subject_kind = 'report' AND subject_id = '{report}')",
+    }
+
+    def __init__(self, ask: Callable[[str], list[Row]], send: Callable[[], None]) -> None:
+        def known() -> tuple[set[object], dict[object, object]]:
+            reports = {row["id"] for row in ask(f"SELECT id FROM report WHERE what = '{self.WHAT}'")}
+            return reports, {(row["name"], row["slot"]): row["version"] for row in ask("SELECT * FROM topic")}
+
+        before, versions = known()
+        send()
+        after, raised = known()
+        [report] = after - before
+        self.rows = [
+            (table, row)
+            for table, condition in self.TABLES.items()
+            for row in ask(f"SELECT * FROM {table} WHERE {condition.format(report=report)}")
+        ]
+        self.topics = [name for (name, slot), version in raised.items() if versions.get((name, slot)) != version]
+
+    def ids(self) -> dict[str, str]:
+        """What must be another in each transaction, by what it is: `report`, `code`, `journal`, `notice0`, …"""
+        ids: dict[str, str] = {}
+        for number, (table, row) in enumerate(self.rows):
+            if "id" in row:
+                ids[row["id"]] = f"{table}{number}"
+            if "code_hash" in row:
+                ids[row["code_hash"]] = "code"
+        return ids
+
+
+class Bare:
+    """The database without Forkant: the very rows that a report writes, into a copy of the very database, as one
+    transaction after the other. Nothing is looked up before, as Forkant must to know whom to tell."""
+
+    TOPIC = (
+        "INSERT INTO topic (name, slot, version) VALUES ({name}, 0, 1) "
+        "ON CONFLICT (name, slot) DO UPDATE SET version = topic.version + 1"
+    )
+
+    @staticmethod
+    def insert(table: str, row: Row, value: Callable[[object], str]) -> str:
+        return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join(value(one) for one in row.values())})"
 
     @classmethod
-    def sqlite(cls, folder: Path, seconds: int) -> float:
-        database = sqlite3.connect(folder / "bare.sqlite", isolation_level=None)
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = FULL")
-        for table in cls.TABLES:
-            database.execute(table)
-        statements = [one.format(id="?1", id2="?2", text="?3") for one in cls.STATEMENTS]
-        end, count = time.monotonic() + seconds, 0
-        while time.monotonic() < end:
-            values = (uuid.uuid4().hex, uuid.uuid4().hex, "Vand på gulvet ved nødbruseren")
+    def sqlite(cls, file: Path, written: Written, seconds: int) -> float:
+        database = sqlite3.connect(file, isolation_level=None)
+        for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+            database.execute(f"PRAGMA {setting}")
+        ids = written.ids()
+
+        def made(count: int) -> Callable[[object], object]:
+            """Ids by chance, but those of notices in the order of time, as Forkant's are."""
+            new = {
+                old: f"{count:012}{uuid.uuid4().hex}"[: len(old)] if what.startswith("notice")
+                else (uuid.uuid4().hex * 2)[: len(old)]
+                for old, what in ids.items()
+            }
+            [report] = [old for old, what in ids.items() if what.startswith("report")]
+            return lambda one: new.get(one) or (one.replace(report, new[report]) if isinstance(one, str) else one)
+
+        statements = [cls.insert(table, row, lambda _: "?") for table, row in written.rows]
+        values = [list(row.values()) for _, row in written.rows]
+        topic = cls.TOPIC.format(name="?")
+        began, count = time.monotonic(), 0
+        while time.monotonic() < began + seconds:
+            new = made(int(began * 1000) + count)
             database.execute("BEGIN IMMEDIATE")
-            for statement in statements:
-                database.execute(statement, values[: max(int(mark) for mark in re.findall(r"\?(\d)", statement) or ["0"])])
+            for statement, row in zip(statements, values, strict=True):
+                database.execute(statement, [new(one) for one in row])
+            for name in written.topics:
+                database.execute(topic, [name])
             database.execute("COMMIT")
             count += 1
         database.close()
         return count / seconds
 
     @classmethod
-    def postgres(cls, conninfo: str, folder: Path, seconds: int) -> float:
+    def postgres(cls, conninfo: str, database: str, written: Written, folder: Path, seconds: int) -> float:
         words = dict(word.split("=", 1) for word in conninfo.split())
-        # Another run may have left its tables on the same server.
-        for table in cls.TABLES:
-            name, made = re.search(r"bench_\w+", table)[0], f"DROP TABLE IF EXISTS bench_table; {table}"
-            made = made.replace("bench_table", name).replace("bench_", "bare_")
-            subprocess.run(["psql", conninfo, "-qc", "SET client_min_messages = warning", "-qc", made], check=True)
-        statements = [
-            one.replace("bench_", "bare_").format(id="md5(:a::text || :b)", id2="md5(:b::text || :a)", text="'Vand på gulvet'")
-            for one in cls.STATEMENTS
-        ]
+        ids = written.ids()
+        [report] = [old for old, what in ids.items() if what.startswith("report")]
+
+        def made(old: str) -> str:
+            if ids[old].startswith("notice"):
+                return f"left(to_char(clock_timestamp(), 'YYYYMMDDHH24MISSUS') || '{ids[old]}', {len(old)})"
+            return f"left(md5(:a::text || '{ids[old]}') || md5(:b::text || '{ids[old]}'), {len(old)})"
+
+        def text(one: str) -> str:
+            """pgbench takes a colon for the beginning of a variable, also in a text."""
+            escaped = one.replace("\\", "\\\\").replace("'", "''").replace(":", "\\003A")
+            return f"U&'{escaped}'"
+
+        def value(one: object) -> str:
+            if one is None or isinstance(one, int):
+                return "NULL" if one is None else str(one)
+            if one in ids:
+                return made(one)
+            quoted = text(str(one))
+            return f"replace({quoted}, '{report}', {made(report)})" if report in str(one) else quoted
+
+        statements = [cls.insert(table, row, value) for table, row in written.rows]
+        statements += [cls.TOPIC.format(name=text(name)) for name in written.topics]
         file = folder / "bare.sql"
         setting = "\\set a random(1, 1000000000000)\n\\set b random(1, 1000000000000)\nBEGIN;\n"
         file.write_text(setting + ";\n".join(statements) + ";\nCOMMIT;\n")
         pgbench = sorted(Path("/usr/lib/postgresql").glob("*/bin/pgbench"))[-1]
         said = subprocess.run(
             [pgbench, "-n", "-c1", "-Mprepared", f"-T{seconds}", f"-f{file}", "-h", words["host"], "-p", words["port"],
-             "-U", words["user"], words["dbname"]],
+             "-U", words["user"], database],
             check=True, capture_output=True, text=True,
         ).stdout
         return float(re.search(r"tps = ([\d.]+)", said)[1])
 
 
 def intake(engine: str, server: Server, folder: Path, wanted: argparse.Namespace) -> Iterator[str]:
-    """Reports taken in by the site, beside the bare database's transactions in the same minute."""
+    """Reports taken in by the site, in turns with the bare database's transactions."""
     cookie = signed_in(server.url, AMR)
     form = urllib.request.Request(server.url + "/report", headers={"Cookie": cookie})
     with urllib.request.urlopen(form, timeout=30) as answer:
@@ -223,15 +286,63 @@ def intake(engine: str, server: Server, folder: Path, wanted: argparse.Namespace
         "FORKANT_UNIT": re.search(r'name="unit" value="([^"]+)"', text)[1],
     }
     script = str(Path(__file__).with_name("intake.lua"))
+
+    def send() -> None:
+        fields = {
+            "csrf": told["FORKANT_CSRF"], "unit": told["FORKANT_UNIT"], "code": uuid.uuid4().hex[:16].upper(),
+            "kind": "near_miss", "what": Written.WHAT, "place": "Laboratorium 2",
+        }
+        sent = urllib.request.Request(
+            server.url + "/report", urllib.parse.urlencode(fields).encode(), {"Cookie": cookie})
+        with urllib.request.urlopen(sent, timeout=30) as answer:
+            answer.read()
+
     if engine == "sqlite":
-        bare = Bare.sqlite(folder, wanted.seconds)
+        database = folder / "data" / "forkant.sqlite"
+
+        def ask(question: str) -> list[Row]:
+            with contextlib.closing(sqlite3.connect(database)) as reader:
+                reader.row_factory = sqlite3.Row
+                return [dict(row) for row in reader.execute(question)]
+
+        written = Written(ask, send)
+        # Not as a file: a part of it lies in the log.
+        with contextlib.closing(sqlite3.connect(database)) as whole, contextlib.closing(
+            sqlite3.connect(folder / "bare.sqlite")
+        ) as copy:
+            whole.backup(copy)
+
+        def bare() -> float:
+            return Bare.sqlite(folder / "bare.sqlite", written, wanted.seconds)
     else:
-        bare = Bare.postgres(os.environ["FORKANT_TEST_POSTGRES"], folder, wanted.seconds)
-    for at_once in (1, 32):
-        one = wrk(server.url + "/report", "", wanted.seconds, at_once, script, **told)
+        conninfo = os.environ["FORKANT_TEST_POSTGRES"]
+        name = re.search(r"/(journey_\w+)\?", " ".join(server.store.options))[1]
+
+        def psql(statement: str, database: str = "postgres") -> str:
+            words = conninfo.replace("dbname=postgres", f"dbname={database}")
+            return subprocess.run(["psql", words, "-qAtc", statement], check=True, capture_output=True, text=True).stdout
+
+        written = Written(
+            lambda question: [json.loads(line) for line in psql(f"SELECT row_to_json(t) FROM ({question}) t", name).splitlines()],
+            send)
+        server.stop()
+        psql(f"CREATE DATABASE bare_{name} TEMPLATE {name}")
+        server.start()
+
+        def bare() -> float:
+            return Bare.postgres(conninfo, f"bare_{name}", written, folder, wanted.seconds)
+
+    numbers: dict[int, list[Measurement]] = {1: [], 32: []}
+    bares = []
+    for _ in range(wanted.rounds):
+        bares.append(bare())
+        for at_once, measured in numbers.items():
+            measured.append(wrk(server.url + "/report", "", wanted.seconds, at_once, script, **told))
+    for at_once, measured in numbers.items():
+        one, rate = median(measured), statistics.median(bares)
         yield (
-            f"| {engine} | {at_once} | {one.rate:,.0f} | {one.p50:.2f} | {one.p99:.2f} | {bare:,.0f} "
-            f"| {100 * one.rate / bare:.0f} % |"
+            f"| {engine} | {at_once} | {one.rate:,.0f} | {one.p50:.2f} | {one.p99:.2f} | {rate:,.0f} "
+            f"| {100 * one.rate / rate:.0f} % |"
         )
 
 

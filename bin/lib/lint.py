@@ -13,7 +13,7 @@ import swift_source  # noqa: E402
 
 # From the ground up. The ground may stand on the ground; a feature stands only on what is below it.
 GROUND = (
-    "Kernel Markup Design Drawing Storage Journal Access Files Jobs Mail Notices Law Live Documents Web".split()
+    "Kernel Markup Design Drawing Storage Journal Access Files Jobs Mail Notices Law Live Documents Telemetry Web".split()
 )
 FLOORS = [
     GROUND,
@@ -61,6 +61,8 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("handed-in", "Sources/Documents/PressWorker.swift"): "the name of a folder that goes away with the worker",
     ("handed-in", "Sources/Documents/Workbook.swift"): "the name of a temporary file, gone before anybody sees it",
     ("handed-in", "Sources/PostgresStorage/PostgresDatabase.swift"): "tells this server's notifications from others'",
+    ("handed-in", "Sources/PostgresStorage/Voice.swift"): "how long ago another server was heard of",
+    ("handed-in", "Sources/Live/Hub.swift"): "until when this server is told what others change",
     ("handed-in", "Sources/Storage/ErrandQueue.swift"): "how long a errand has waited for a connection",
     ("handed-in", "Sources/SQLiteStorage/OtherWriters.swift"): "how often to look for others' commits",
 }

@@ -2,11 +2,11 @@
 
 system_packages=(
     ca-certificates git libcurl4-openssl-dev libicu-dev libpq-dev libqrencode-dev libsodium-dev libsqlite3-dev
-    libvips-dev libxlsxwriter-dev pkg-config tzdata zlib1g-dev
+    libvips42 libxlsxwriter-dev pkg-config tzdata zlib1g-dev
 )
 # What makes PDF (WeasyPrint), beside the program.
 paper_packages=(fontconfig libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 python3)
-test_packages=("${paper_packages[@]}" chromium poppler-utils postgresql python3 zbar-tools)
+test_packages=("${paper_packages[@]}" chromium haproxy poppler-utils postgresql python3 zbar-tools)
 bench_packages=(postgresql python3 wrk)
 
 say() { printf '\n== %s\n' "$*" >&2; }
