@@ -144,14 +144,15 @@ struct TodayPage {
     private var plan: HTML {
         guard let body = visit.viewer.mainBody else { return idea }
         let isEmpty = today.stages.values.allSatisfy { $0 == 0 }
-        return Sheet(text.plan, aside: "<a href=\"/plan/\(body.body)\">\(text.seeBoard)</a>") {
+        let sheet = Sheet(text.plan, aside: "<a href=\"/plan/\(body.body)\">\(text.seeBoard)</a>") {
             isEmpty
                 ? """
                 <p class="meta">\(text.noActions)</p>\
                 \(Button(text.newAction, to: ActionPlan.newActionLink(body: body.body)))
                 """
                 : PlanFigures(stages: today.stages, text: text).html
-        }.html + idea
+        }
+        return "<div class=\"stack\">\(sheet)\(idea)</div>"
     }
 
     private var idea: HTML {
