@@ -51,6 +51,7 @@ let package = Package(
 
         // Where things come from.
         .feature("Reports", uses: "ActionPlan"),
+        .feature("Ideas", uses: "ActionPlan"),
         .feature("Elections", uses: "CSodium", "Law"),
         .feature("SafetyOrganisation", uses: "Law"),
         .feature("OrganisationPlan", uses: "Drawing"),
@@ -69,18 +70,17 @@ let package = Package(
         // What reads what others publish.
         .feature(
             "Overview",
-            uses: "ActionPlan", "Agreements", "Elections", "Handover", "Law", "OrganisationPlan", "Proximity",
-            "Reports",
-            "SafetyOrganisation"),
+            uses: "ActionPlan", "Agreements", "Elections", "Handover", "Ideas", "Law", "OrganisationPlan",
+            "Proximity", "Reports", "SafetyOrganisation"),
 
         // The program.
         .ours(
             "Demo",
-            on: "Access", "ActionPlan", "Elections", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
+            on: "Access", "ActionPlan", "Elections", "Ideas", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
         .ours(
             "App",
             on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Documents", "Elections", "Files", "Handover",
-            "Jobs", "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup", "Notices", "Organisation",
+            "Ideas", "Jobs", "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup", "Notices", "Organisation",
             "OrganisationPlan", "Overview", "PostgresStorage", "Proximity", "Reports", "SQLiteStorage",
             "SafetyOrganisation", "Storage", "Telemetry", "TimeForTask",
             "Web",
@@ -137,6 +137,7 @@ let package = Package(
         .tests(of: "Files", with: "Kernel", "Storage", "StorageTesting"),
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
+        .journeys(of: "Ideas"),
         .journeys(of: "Overview"),
         .journeys(of: "TimeForTask"),
         .journeys(of: "Handover", with: "Law"),

@@ -24,11 +24,12 @@ def pages_of_a_member(page: Page) -> list[str]:
     body = main_plan(page)
     action = href(page, f"/plan/{body}", ".board a[data-title]")
     unit = href(page, f"/bodies/{body}", "a[href^='/units/']")
+    idea = href(page, f"/plan/{body}/ideas", "a.through[href^='/ideas/']")
     report = href(page, "/reports", "a[href^='/reports/']:not([href*='export']):not([href$='/mine'])")
     return [
         "/", f"/plan/{body}", f"/plan/{body}/themes", f"/plan/{body}/print", f"/actions?body={body}",
         f"/actions/new?body={body}", action, f"{action}/edit", f"{action}/closure", f"{action}/hold",
-        "/report", "/reports", "/reports/mine", report, "/organisation", unit, f"{unit}/poster", "/bodies",
+        f"/plan/{body}/ideas", idea, "/idea", "/ideas/mine", "/report", "/reports", "/reports/mine", report, "/organisation", unit, f"{unit}/poster", "/bodies",
          "/organisation/chart", "/organisation/chart/print",
          "/organisation/chart/print?paper=a4", "/organisation/plan", "/organisation/plan/print",
          f"/bodies/{body}", f"/bodies/{body}/seats", f"/bodies/{body}/rules", "/agreements", "/templates",

@@ -8,10 +8,12 @@ import Web
 public enum ActionPlan {
     public static let migrations: [Migration] = ActionSchema.migrations
 
-    /// - Parameter origins: who is asked about what actions came from.
-    public static func routes(origins: Origins) -> [Route] {
+    /// - Parameters:
+    ///   - origins: who is asked about what actions came from.
+    ///   - parked: who is asked what lies in a plan's parking lot beside the actions on hold.
+    public static func routes(origins: Origins, parked: @escaping Parked.Owner) -> [Route] {
         var routes = Routes()
-        PlanRoutes().add(to: &routes)
+        PlanRoutes(parked: parked).add(to: &routes)
         ListRoutes(origins: origins).add(to: &routes)
         ThemeRoutes().add(to: &routes)
         ActionRoutes(origins: origins).add(to: &routes)

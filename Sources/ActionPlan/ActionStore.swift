@@ -120,7 +120,7 @@ public struct ActionStore {
     }
 
     /// Who hears of what happens to the action: whoever moves on it, made it or said something about it.
-    func concerned(with action: Action) throws -> Set<PersonID> {
+    public func concerned(with action: Action) throws -> Set<PersonID> {
         let commenters: [PersonID] = try reader.values(
             "SELECT DISTINCT person_id FROM action_comment WHERE action_id = \(action.id)")
         return action.agreed.partners.union(commenters)

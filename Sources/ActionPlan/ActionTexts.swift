@@ -181,7 +181,12 @@ struct ActionTexts {
 
     var parkingLot: String { say("Parkeringsplads", "Parking lot") }
     var parkingLotAbout: String {
-        say("På hold, med en dag, hvor I ser på det igen.", "On hold, with a day to look again.")
+        say(
+            "Idéer, der venter på nogen, og indsatser på hold, med en dag, hvor I ser på dem igen.",
+            "Ideas that wait for somebody, and actions on hold, with a day to look again.")
+    }
+    var parkingLotEmpty: String {
+        say("Her lægges idéer og det, der er på hold.", "Ideas and what is on hold lie here.")
     }
     func lookAgain(_ day: String) -> String { say("Se igen \(day)", "Look again \(day)") }
     var isOverdue: String { say("Overskredet", "Overdue") }

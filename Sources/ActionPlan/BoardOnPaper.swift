@@ -13,9 +13,9 @@ struct BoardOnPaper {
 
         /// - Parameters:
         ///   - cells: how many notes hang in each cell, row by row.
-        ///   - onHold: how many lie in the parking lot below, six beside each other.
-        init(cells: [[Int]], onHold: Int) {
-            let parked = onHold == 0 ? 0 : 2 + onHold / 6
+        ///   - parked: how many lie in the parking lot below, six beside each other.
+        init(cells: [[Int]], parked count: Int) {
+            let parked = count == 0 ? 0 : 2 + count / 6
             let fullest = (cells.first ?? []).indices.map { column in cells.map { $0[column] }.max() ?? 0 }
             let width = max(1, fullest.reduce(0, +))
             // Columns share the sheet's width by how full they are.
@@ -46,6 +46,6 @@ struct BoardOnPaper {
         let rows = Dictionary(grouping: board.notes, by: \.theme)
         let cells = rows.values.map { notes in Stage.allCases.map { stage in notes.count { $0.stage == stage } } }
         let empty = Array(repeating: Stage.allCases.map { _ in 0 }, count: max(0, board.themes.count - cells.count))
-        return Density(cells: cells + empty, onHold: board.onHold.count)
+        return Density(cells: cells + empty, parked: board.parkedCount)
     }
 }

@@ -13,6 +13,8 @@ struct BoardPage {
     let themes: [Theme]
     let notes: [HangingNote]
     let onHold: [Action]
+    /// What others laid in the parking lot.
+    let parked: Parked
     let isOnPaper: Bool
     /// Actions that the viewer has a part in, where only that lets him or her move them.
     private let ownParts: Set<ActionID>
@@ -21,7 +23,9 @@ struct BoardPage {
 
     /// - Parameter isOnPaper: without the forms that move notes.
     /// - Throws: `Refusal.notFound` where the plan is not there or not within reach.
-    init(_ visit: Visit, of id: BodyID, isOnPaper: Bool = false, _ reader: Reader) throws {
+    init(
+        _ visit: Visit, of id: BodyID, parked: Parked.Owner, isOnPaper: Bool = false, _ reader: Reader
+    ) throws {
         self.isOnPaper = isOnPaper
         self.visit = visit
         let reads = visit.viewer.reads
@@ -38,6 +42,7 @@ struct BoardPage {
             try reads.bodies.contains(plan.body.id) || plan.body.units.allSatisfy { try reads.includes($0, reader) }
         notes = open + closed
         self.onHold = onHold
+        self.parked = try parked(plan.body.id, visit.viewer, reader)
         let used = Set(notes.compactMap(\.theme))
         themes = all.filter { $0.closedOn == nil || used.contains($0.id) }
         guard !plan.standing.mayWork else {
@@ -60,7 +65,7 @@ struct BoardPage {
             madeFrom: [.board(of: body.id)], isWide: true, scripts: ["js/board.js", "js/follow.js"],
             content: """
                 \(PageHeader("\(text.plan): \(body.name.in(language))", about: summary, actions: actions))\(undo)\
-                \(when: notes.isEmpty && themes.isEmpty && onHold.isEmpty, empty, else: wall)
+                \(when: notes.isEmpty && themes.isEmpty && onHold.isEmpty && parked.notes.isEmpty, empty, else: wall)
                 """)
     }
 
@@ -101,7 +106,7 @@ struct BoardPage {
         return """
             <div data-live-part="board">\(EmptyState(
                 text.emptyBoard, text.emptyBoardAbout, icon: visit.house.assets.icon(.kanban, isLarge: true),
-                firstStep: first))</div>
+                firstStep: first))</div><div data-live-part="parked">\(parkingLot)</div>
             """
     }
 
@@ -109,7 +114,7 @@ struct BoardPage {
         let closed = ("/actions" as Link).with([("body", body.id.text), ("stage", Stage.closed.rawValue)])
         return """
             \(board)<p class="meta no-print">\(text.closedLately) <a href="\(closed)">\(text.allClosed)</a></p>\
-            <div data-live-part="parked">\(when: !onHold.isEmpty, "\(parkingLot)")</div>
+            <div data-live-part="parked">\(when: !isOnPaper || hasParked, "\(parkingLot)")</div>
             """
     }
 
@@ -135,12 +140,19 @@ struct BoardPage {
             theme: note.theme?.text ?? "", version: note.version, move: mayMove ? "/actions/\(note.id)/stage" : nil)
     }
 
+    /// How many lie there.
+    var parkedCount: Int { onHold.count + parked.notes.count }
+    private var hasParked: Bool { parkedCount > 0 }
+
     private var parkingLot: ParkingLot {
         ParkingLot(
-            text.parkingLot, about: text.parkingLotAbout,
-            onHold.map { action in
-                let day = action.hold?.lookAgainOn.short(in: language, today: visit.today) ?? ""
-                return ParkingLot.Idea(action.agreed.what, to: "/actions/\(action.id)", support: text.lookAgain(day))
-            })
+            text.parkingLot, about: hasParked ? text.parkingLotAbout : text.parkingLotEmpty,
+            actions: isOnPaper ? [] : parked.actions,
+            parked.notes
+                + onHold.map { action in
+                    let day = action.hold?.lookAgainOn.short(in: language, today: visit.today) ?? ""
+                    return ParkingLot.Idea(
+                        action.agreed.what, to: "/actions/\(action.id)", support: text.lookAgain(day))
+                })
     }
 }

@@ -8,6 +8,8 @@ import Web
 
 /// The plans: which there are, and each as a board and on paper.
 struct PlanRoutes {
+    let parked: Parked.Owner
+
     func add(to routes: inout Routes) {
         routes.get("/plan", for: .signedIn, plans)
         routes.get("/plan/:body", for: .signedIn, board)
@@ -37,7 +39,7 @@ struct PlanRoutes {
         let id: BodyID = try visit.id("body")
         return .page(
             try await visit.read { reader in
-                try BoardPage(visit, of: id, reader).page
+                try BoardPage(visit, of: id, parked: parked, reader).page
             })
     }
 
@@ -45,7 +47,7 @@ struct PlanRoutes {
         let id: BodyID = try visit.id("body")
         return .page(
             try await visit.read { reader in
-                BoardOnPaper(board: try BoardPage(visit, of: id, isOnPaper: true, reader)).page
+                BoardOnPaper(board: try BoardPage(visit, of: id, parked: parked, isOnPaper: true, reader)).page
             })
     }
 }

@@ -5,6 +5,7 @@ import Demo
 import Elections
 import Files
 import Handover
+import Ideas
 import Jobs
 import Journal
 import Kernel
@@ -28,7 +29,7 @@ public enum Features {
         + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
         + Reports.migrations + Elections.migrations + TimeForTask.migrations + Handovers.migrations
         + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations + JobSchema.migrations
-        + Mailing.migrations
+        + Mailing.migrations + Ideas.migrations
 
     /// - Throws: `NewerSchema` where a later version of the program has been there: what that one keeps true, this one would
     ///   not know of.
@@ -42,8 +43,8 @@ public enum Features {
     }
 
     public static var routes: [Route] {
-        Organisation(invent: invent).routes + ActionPlan.routes(origins: origins) + Reports.routes
-            + Elections.routes + TimeForTask.routes + Handovers.routes
+        Organisation(invent: invent).routes + ActionPlan.routes(origins: origins, parked: Ideas.parked)
+            + Reports.routes + Ideas.routes + Elections.routes + TimeForTask.routes + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
             + Proximity.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes + JobRoutes(jobs).all
     }
@@ -71,7 +72,7 @@ public enum Features {
     public static func journalKey(_ settings: Settings) -> [UInt8] { settings.derivedKey("journal", "") }
 
     /// Who hears, in the same transaction, of what others enter in the journal.
-    public static let followers: [Follower] = Reports.followers + SafetyOrganisation.followers
+    public static let followers: [Follower] = Reports.followers + Ideas.followers + SafetyOrganisation.followers
 
     /// What the menu says that waits.
     public static let menu = MenuNumbers.counting
@@ -82,7 +83,7 @@ public enum Features {
     }
 
     /// Who tells what an action came from.
-    private static let origins = Origins(["report": Reports.origin])
+    private static let origins = Origins(["report": Reports.origin, "idea": Ideas.origin])
 
     /// Whoever is elected takes a seat in the body: it cannot become another one meanwhile.
     @Sendable private static func hasElection(_ body: BodyID, _ reader: Reader) throws -> Bool {

@@ -16,7 +16,9 @@ struct InventedPlan {
     }
 
     /// One more action on the group's plan, as it stands today, and how it was closed where it was.
-    func action(number: Int, of area: InventedUniversity.Area, themes: [Theme]) -> (Action, Closure?) {
+    func action(
+        number: Int, of area: InventedUniversity.Area, themes: [Theme], origin: Origin? = nil
+    ) -> (Action, Closure?) {
         let matter = matter(number, of: area)
         let made = Moment(milliseconds: (today.number - 1 - age(number)) * 86_400_000 + (7 + dice.below(9)) * 3_600_000)
         let stage = stage(madeOn: made.day)
@@ -31,7 +33,8 @@ struct InventedPlan {
                 responsible: responsible, partners: partners, due: due, followUp: dice.one(of: Self.followUps),
                 followUpOn: due + 30, theme: themes.first { $0.title == matter.theme }?.id, kind: matter.kind,
                 difficulty: dice.falls(25) ? .complex : .simple),
-            stage: stage, rank: number, hold: stage == .started && dice.falls(15) ? hold : nil, closedOn: closing,
+            origin: origin, stage: stage, rank: number, hold: stage == .started && dice.falls(15) ? hold : nil,
+            closedOn: closing,
             createdBy: isRecent(made.day) ? area.members.first : responsible, createdAt: made,
             changedAt: closing.map { Moment(milliseconds: $0.number * 86_400_000 + 36_000_000) } ?? made)
         return (action, closing == nil ? nil : closure(of: matter))

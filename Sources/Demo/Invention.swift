@@ -1,5 +1,6 @@
 import ActionPlan
 import Elections
+import Ideas
 import Journal
 import Kernel
 import Organisation
@@ -40,6 +41,7 @@ public struct Invention: Sendable {
         try await elect(university, database)
         try await plan(university, database)
         try await report(university, database)
+        try await wish(university, database)
         try await signIn(university, database)
         return university.accounts.map { account in
             Account(
@@ -90,12 +92,18 @@ public struct Invention: Sendable {
             }
         }
         let past = InventedPast(dice: Dice(seed: seed + Self.farAway), today: today)
+        let ideas = InventedIdeas(dice: Dice(seed: seed + 5 * Self.farAway), today: today)
         for part in Array(0..<actions).chunks(of: 5000) {
             let made = part.map { number in
                 let area = areas[number % areas.count]
+                let isIdea = number / areas.count == Self.actionOfAnIdea
                 let (action, closure) = plan.action(
-                    number: number / areas.count, of: area, themes: themes[area.group] ?? [])
+                    number: number / areas.count, of: area, themes: themes[area.group] ?? [],
+                    origin: isIdea ? ideas.origin() : nil)
                 return (action, closure, plan.comments(on: action, of: area))
+            }
+            let given = zip(part, made).compactMap { number, made in
+                made.0.origin.map { _ in ideas.idea(behind: made.0, of: areas[number % areas.count]) }
             }
             let moves = zip(part, made).flatMap { number, made in
                 past.moves(of: made.0, in: areas[number % areas.count])
@@ -110,10 +118,14 @@ public struct Invention: Sendable {
                         try writer.apply(action.commented(comment.text, id: id, by: comment.by, deed), deed)
                     }
                 }
+                try IdeaFill.ideas(given, ideas.dice.identities, writer)
                 try JournalFill.lines(moves, past.dice.identities, writer)
             }
         }
     }
+
+    /// Which of a group's actions somebody once had the idea to.
+    private static let actionOfAnIdea = 1
 
     /// Neighbouring seeds throw the same chances a few throws apart: of ids in one table that must not be.
     private static let farAway = 1 << 40
@@ -136,6 +148,17 @@ public struct Invention: Sendable {
         for part in Array(0..<max(20, people / 20)).chunks(of: 2000) {
             let made = part.map { invented.report(from: areas[$0 % areas.count], isLatest: $0 < areas.count) }
             try await database.write { try ReportFill.reports(made, $0) }
+        }
+    }
+
+    private func wish(_ university: InventedUniversity, _ database: any Database) async throws {
+        let invented = InventedIdeas(dice: Dice(seed: seed + 6 * Self.farAway), today: today)
+        for part in university.areas.chunks(of: 500) {
+            let ideas = part.flatMap(invented.ideas)
+            try await database.write { writer in
+                try writer.takeRoom()
+                try IdeaFill.ideas(ideas, invented.dice.identities, writer)
+            }
         }
     }
 

@@ -105,7 +105,7 @@ struct DesignSamples {
         ParkingLot(
             say("Parkeringsplads", "Parking lot"),
             about: say("Idéer på hold. Tag gerne en.", "Ideas on hold. Take one."),
-            action: Button(say("Giv en idé", "Give an idea"), to: "/ideas/new"),
+            actions: [Button(say("Giv en idé", "Give an idea"), to: "/idea")],
             [
                 .init(
                     say("Fast stilletime før frokost", "A quiet hour before lunch"), to: "/ideas/1",

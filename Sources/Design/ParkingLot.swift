@@ -1,10 +1,10 @@
 import Markup
 
-/// Ideas on hold below the board, waiting for somebody to pick them up.
+/// Ideas, and what is on hold, below the board: waiting for somebody to pick them up.
 public struct ParkingLot: Pattern {
     let title: String
     let about: String
-    let action: Button?
+    let actions: [Button]
     let ideas: [Idea]
 
     public struct Idea: Sendable {
@@ -20,19 +20,22 @@ public struct ParkingLot: Pattern {
         }
     }
 
-    public init(_ title: String, about: String, action: Button? = nil, _ ideas: [Idea]) {
+    public init(_ title: String, about: String, actions: [Button] = [], _ ideas: [Idea]) {
         self.title = title
         self.about = about
-        self.action = action
+        self.actions = actions
         self.ideas = ideas
     }
 
     public var html: HTML {
         """
         <section class="parking" data-live-part="parking"><div class="row"><h2>\(title)</h2><small>\(about)</small>\
-        \(action.map { "<span class=\"push\">\($0)</span>" })</div>\
-        <ul class="cell">\(ideas.enumerated().map { note($0.element, tint: $0.offset % Board.tints + 1) })</ul></section>
+        \(when: !actions.isEmpty, "<span class=\"push row no-print\">\(actions)</span>")</div>\(when: !ideas.isEmpty, notes)</section>
         """
+    }
+
+    private var notes: HTML {
+        "<ul class=\"cell\">\(ideas.enumerated().map { note($0.element, tint: $0.offset % Board.tints + 1) })</ul>"
     }
 
     private func note(_ idea: Idea, tint: Int) -> HTML {

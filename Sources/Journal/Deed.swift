@@ -20,6 +20,13 @@ public struct Deed: Sendable {
     }
 
     public var day: Day { moment.day }
+
+    /// The same deed by nobody at no time of the day: the hour before dawn stands for the whole day, so that nothing
+    /// that is made of it, not even an id, can tell when it was done.
+    public var withoutTrace: Deed {
+        Deed(
+            by: nil, at: Moment(milliseconds: day.number * 86_400_000), identities: identities, followers: followers)
+    }
 }
 
 /// A feature that does its part when another one's journal entry says that something happened,

@@ -18,6 +18,7 @@ struct JournalTexts {
         "proximity": Words(da: "Nærhed til arbejdet", en: "Proximity to the work"),
         "mail": Words(da: "Mail", en: "Mail"),
         "theme": Words(da: "Tema", en: "Theme"), "report": Words(da: "Melding", en: "Report"),
+        "idea": Words(da: "Idé", en: "Idea"),
     ]
 
     private static let verbs = [
@@ -74,5 +75,9 @@ struct JournalTexts {
         "written": Words(da: "skrevet", en: "written"),
         "not_larger": Words(da: "ikke en større ændring", en: "not a larger change"),
         "acted": Words(da: "blev til en indsats", en: "became an action"),
+        "given": Words(da: "givet", en: "given"), "supported": Words(da: "støttet", en: "supported"),
+        "support_withdrawn": Words(da: "støtte trukket tilbage", en: "support taken back"),
+        "parked": Words(da: "lagt til side", en: "put aside"), "taken_up": Words(da: "taget op", en: "taken up"),
+        "turned_down": Words(da: "sagt nej til", en: "turned down"), "done": Words(da: "gennemført", en: "done"),
     ]
 }

@@ -129,6 +129,13 @@ struct OverviewTexts {
     var elections: String { language.pick(da: "Valg", en: "Elections") }
     var area: String { language.pick(da: "Ser efter", en: "Looks after") }
     var latest: String { language.pick(da: "Sidst flyttet", en: "Moved last") }
+    var haveAnIdea: String { language.pick(da: "Jeg har en idé", en: "I have an idea") }
+    func ideasWaiting(_ count: Int) -> String {
+        let number = count >= 99 ? "99+" : String(count)
+        return count == 1
+            ? language.pick(da: "1 idé venter på jeres svar", en: "1 idea awaits your answer")
+            : language.pick(da: "\(number) idéer venter på jeres svar", en: "\(number) ideas await your answer")
+    }
     var noActions: String { language.pick(da: "Ingen indsatser på planen endnu.", en: "No actions on the plan yet.") }
     var newAction: String { language.pick(da: "Ny indsats", en: "New action") }
     var board: String { language.pick(da: "Tavle", en: "Board") }

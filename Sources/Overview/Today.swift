@@ -3,6 +3,7 @@ import ActionPlan
 import Agreements
 import Elections
 import Handover
+import Ideas
 import Journal
 import Kernel
 import Markup
@@ -35,6 +36,8 @@ struct Today: Sendable {
     let flaws: Int
     let notices: [Notice]
     let stages: [Stage: Int]
+    /// Ideas on the plan of the own group that nobody has answered, counted as far as 99.
+    let ideas: Int
 
     /// One picture of it all.
     /// - Parameter flaws: follows from rights, the organisation and elections alone, and is counted by the caller.
@@ -60,6 +63,7 @@ struct Today: Sendable {
         hasMore = mine.count > Self.mostOwn || late.count > Self.mostOverdue
         self.notices = notices
         self.stages = Dictionary(uniqueKeysWithValues: stages)
+        ideas = try viewer.mainBody.map { try IdeaStore(reader).waitingCount(of: $0.body, most: 99) } ?? 0
     }
 
     /// What is due later than this can wait.

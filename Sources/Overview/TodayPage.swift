@@ -3,6 +3,7 @@ import ActionPlan
 import Design
 import Elections
 import Handover
+import Ideas
 import Kernel
 import Markup
 import Notices
@@ -139,8 +140,9 @@ struct TodayPage {
             distance: due.distance(from: visit.today, in: visit.language))
     }
 
+    /// How the group's plan stands, and where everybody lays an idea.
     private var plan: HTML {
-        guard let body = visit.viewer.mainBody else { return .nothing }
+        guard let body = visit.viewer.mainBody else { return idea }
         let isEmpty = today.stages.values.allSatisfy { $0 == 0 }
         return Sheet(text.plan, aside: "<a href=\"/plan/\(body.body)\">\(text.seeBoard)</a>") {
             isEmpty
@@ -149,7 +151,24 @@ struct TodayPage {
                 \(Button(text.newAction, to: ActionPlan.newActionLink(body: body.body)))
                 """
                 : PlanFigures(stages: today.stages, text: text).html
-        }.html
+        }.html + idea
+    }
+
+    private var idea: HTML {
+        guard visit.viewer.home != nil || visit.viewer.mainBody != nil else { return .nothing }
+        let waiting = visit.viewer.mainBody.flatMap { body -> HTML? in
+            guard today.ideas > 0 else { return nil }
+            return "<a href=\"\(Ideas.waitingLink(of: body.body))\">\(text.ideasWaiting(today.ideas))</a>"
+        }
+        return """
+            <div class="row"><a class="button" href="\(newIdea)">\(text.haveAnIdea)</a>\(waiting)</div>
+            """
+    }
+
+    /// For the own unit; whoever belongs to none gives it to the group of the own mandate.
+    private var newIdea: Link {
+        guard visit.viewer.home == nil, let body = visit.viewer.mainBody else { return Ideas.newIdeaLink() }
+        return Ideas.newIdeaLink(body: body.body)
     }
 
     /// Whoever has come to ask somebody finds the own unit with one tap.

@@ -1,5 +1,6 @@
 import Access
 import Design
+import Ideas
 import Kernel
 import Markup
 import Organisation
@@ -33,6 +34,8 @@ struct UnitPage {
     let contacts: UnitContacts
     let flaws: UnitFlaws
     let proximity: UnitProximity?
+    /// Whose plan the viewer reads, and where somebody looks after it.
+    let mayGiveIdeas: Bool
 
     init(visit: Visit, asOf: AsOf, unit: Unit, _ reader: Reader) throws {
         self.visit = visit
@@ -46,6 +49,9 @@ struct UnitPage {
         contacts = try UnitContacts(of: unit.id, on: asOf.day, today: asOf.today, reader)
         flaws = try UnitFlaws(
             unit, coveredBy: contacts.bodies.map(\.body), for: visit.viewer, law: visit.house.law, asOf, reader)
+        mayGiveIdeas =
+            try asOf.isToday && unit.isOpen(on: asOf.day) && contacts.group != nil
+            && (unit.id == visit.viewer.home || visit.viewer.reads.includes(unit.id, reader))
         proximity = asOf.isToday ? try UnitProximity(of: unit.id, for: visit.viewer, on: asOf.day, reader) : nil
     }
 
@@ -88,13 +94,15 @@ struct UnitPage {
 
     private var actions: HTML {
         """
-        \(when: asOf.isToday, Button(text.poster, to: "/units/\(unit.id)/poster").html)
+        \(when: asOf.isToday, Button(text.poster, to: "/units/\(unit.id)/poster").html)\(when: mayGiveIdeas, idea)
         \(Button(text.chart, to: asOf.link("/organisation/chart").with([("unit", unit.id.text)])))
         \(when: asOf.isToday, Button(text.months, to: "/units/\(unit.id)/months").html)
         \(Button(text.history, to: asOf.link("/units/\(unit.id)/changes")))
         \(Button(text.offices, to: asOf.link("/units/\(unit.id)/offices")))
         """
     }
+
+    private var idea: HTML { Button(text.haveAnIdea, to: Ideas.newIdeaLink(unit: unit.id)).html }
 
     private var groupLink: HTML? {
         contacts.group.map { "<a href=\"\(asOf.link("/bodies/\($0.id)"))\">\($0.name.in(visit.language))</a>" }

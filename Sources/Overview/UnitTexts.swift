@@ -26,6 +26,7 @@ struct UnitTexts {
             en: "There is no room for all of them here. They stand by name: go on with the button below the list.")
     }
     var poster: String { language.pick(da: "Opslag med QR-kode", en: "Poster with QR code") }
+    var haveAnIdea: String { language.pick(da: "Jeg har en idé", en: "I have an idea") }
     var chart: String { language.pick(da: "Vis som tegning", en: "Show as a drawing") }
     var months: String { language.pick(da: "Antal og timer", en: "Head count and hours") }
     var history: String { language.pick(da: "Enhedens historie", en: "The unit's history") }

@@ -8,7 +8,11 @@ struct PosterTexts {
 
     var poster: String { language.pick(da: "Opslag", en: "Poster") }
     var whomToAsk: String { language.pick(da: "Hvem går jeg til?", en: "Whom do I go to?") }
-    var didYouSee: String { language.pick(da: "Så du noget? Sig det her.", en: "Did you see something? Say it here.") }
+    var didYouSee: String {
+        language.pick(
+            da: "Så du noget? Har du en idé? Sig det her.",
+            en: "Did you see something? Do you have an idea? Say it here.")
+    }
     var sayItHere: String {
         language.pick(
             da: "Det tager et halvt minut, og du behøver ikke skrive dit navn.",

@@ -83,15 +83,6 @@ extension Report {
     }
 }
 
-extension Deed {
-    /// The same deed by nobody at no time of the day: the hour before dawn stands for the whole day, so that nothing
-    /// that is made of it, not even an id, can tell when it was done.
-    var withoutTrace: Deed {
-        Deed(
-            by: nil, at: Moment(milliseconds: day.number * 86_400_000), identities: identities, followers: followers)
-    }
-}
-
 extension Topic {
     /// The reports that a body's members see.
     public static func reports(of body: BodyID) -> Topic { Topic("reports:\(body)") }

@@ -23,7 +23,19 @@ struct ReportFormPage {
     var page: Page {
         Page(
             title: text.whatDidYouSee, surroundings: .plain, madeFrom: [], scripts: ["js/photo.js"],
-            content: "<p class=\"meta\">\(unit.name.in(visit.language))</p>\(form)")
+            content: "\(doors)<p class=\"meta\">\(unit.name.in(visit.language))</p>\(form)")
+    }
+
+    /// At a unit's own link an idea can be given as well, behind a door that is another feature's.
+    private var doors: HTML {
+        guard let secret = visit.parameters["link"] else { return .nothing }
+        return Tabs(
+            text.atTheDoor,
+            [
+                .init(text.reportSomething, to: action, isCurrent: true),
+                .init(text.haveAnIdea, to: "/r/\(secret)/idea"),
+            ]
+        ).html
     }
 
     private var form: HTML {

@@ -108,6 +108,9 @@ struct ReportTexts {
         return "\(sort) \(who)"
     }
 
+    var atTheDoor: String { language.pick(da: "Hvad vil du sige?", en: "What would you like to say?") }
+    var haveAnIdea: String { language.pick(da: "Jeg har en idé", en: "I have an idea") }
+
     // MARK: Nobody reads here
 
     var closedTitle: String { language.pick(da: "Her kan du ikke melde", en: "You cannot report here") }

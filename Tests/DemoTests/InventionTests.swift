@@ -92,6 +92,27 @@ import Testing
     }
 
     @Test(arguments: Engine.tested)
+    func `ideas lie beside every plan, some became actions, and their support is what lies there`(
+        engine: Engine
+    ) async throws {
+        let database = try await TestDatabase.make(engine, migrations: Features.migrations) { _ in }
+        _ = try await Invention(people: 400, actions: 60, seed: 1, today: Self.today).fill(
+            database, password: "en hest og to heste")
+        let counts = try await database.read { reader in
+            try [
+                "SELECT COUNT(DISTINCT body_id) FROM idea WHERE state = 0",
+                "SELECT COUNT(*) FROM idea JOIN action ON action.id = idea.action_id AND action.origin_id = idea.id",
+                "SELECT COUNT(*) FROM action WHERE origin_kind = 'idea'",
+                """
+                SELECT COUNT(*) FROM idea
+                WHERE supports <> (SELECT COUNT(*) FROM idea_support WHERE idea_id = idea.id)
+                """,
+            ].map { try reader.value($0 as SQL, as: Int.self) ?? -1 }
+        }
+        #expect(counts[0] > 20 && counts[1] > 20 && counts[1] == counts[2] && counts[3] == 0, "\(counts)")
+    }
+
+    @Test(arguments: Engine.tested)
     func `elections of years are filed, one is under way, and figures go back three years`(engine: Engine) async throws
     {
         let database = try await TestDatabase.make(engine, migrations: Features.migrations) { _ in }

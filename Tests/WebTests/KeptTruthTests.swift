@@ -9,7 +9,7 @@ import Web
 
 /// What is answered from memory says what a page made anew would say, whatever has been done in between.
 struct KeptTruthTests {
-    private static let pages = ["/", "/plan/lab-group", "/actions", "/actions?body=lab-group", "/report"]
+    private static let pages = ["/", "/plan/lab-group", "/actions", "/actions?body=lab-group", "/report", "/idea"]
     private static let people = [
         Workplace.maja, Workplace.jonas, Workplace.sara, Workplace.eva, Workplace.karl,
     ]
@@ -56,6 +56,10 @@ struct KeptTruthTests {
             Step(jonas, "/actions/{action}/reopening", ["reason": "Den larmer"]),
             Step(maja, "/themes/{plan_theme}/closure"),
             Step(maja, "/reports/{report}/closure", ["reason": "Tørret op", "key": "2"]),
+            Step(sara, "/idea", ["what": "Gåmøder", "anonymous": "on", "key": "3"]),
+            Step(jonas, "/ideas/{idea}/support"),
+            Step(maja, "/ideas/{idea}/parking", ["version": "1"]),
+            Step(maja, "/ideas/{idea}/declining", ["version": "2", "reason": "Nej"]),
             Step(jonas, "/notices/read"),
             Step(maja, "/notices/read"),
             Step(
@@ -104,12 +108,15 @@ struct KeptTruthTests {
 
     /// `{table}` is the id of the newest row that the program made there.
     private func filled(_ text: String, _ workplace: Workplace) async throws -> String {
-        guard let place = text.firstMatch(of: /\{(report|action|plan_theme|bulk_edit|election)\}/) else { return text }
+        guard let place = text.firstMatch(of: /\{(report|action|plan_theme|bulk_edit|idea|election)\}/) else {
+            return text
+        }
         let query: SQL =
             switch place.1 {
             case "report": "SELECT id FROM report"
             case "action": "SELECT id FROM action"
             case "plan_theme": "SELECT id FROM plan_theme"
+            case "idea": "SELECT id FROM idea"
             case "bulk_edit": "SELECT id FROM bulk_edit"
             default: "SELECT id FROM election"
             }

@@ -1,0 +1,22 @@
+import Access
+import Design
+import Kernel
+import Storage
+
+/// What a higher feature lays in a plan's parking lot, beside the actions on hold: the plan knows no other feature.
+/// Whoever owns it raises the board's topic when it changes.
+public struct Parked: Sendable {
+    /// Asked only by those who may read the plan; the owner shows what of it this viewer may see.
+    public typealias Owner = @Sendable (_ body: BodyID, _ viewer: Viewer, _ reader: Reader) throws -> Parked
+
+    let notes: [ParkingLot.Idea]
+    let actions: [Button]
+
+    /// - Parameters:
+    ///   - notes: in the order in which they lie.
+    ///   - actions: what can be done in the lot: lay something there, see all that lies there.
+    public init(_ notes: [ParkingLot.Idea], actions: [Button]) {
+        self.notes = notes
+        self.actions = actions
+    }
+}
