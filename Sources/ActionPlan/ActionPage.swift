@@ -21,6 +21,7 @@ struct ActionPage {
     let next: [Action]
     let comments: [Comment]
     let closures: [MadeClosure]
+    let judgements: [MadeJudgement]
     let lines: [JournalLine]
     let people: [PersonID: String]
     let themes: [ThemeID: String]
@@ -41,6 +42,7 @@ struct ActionPage {
         }
         comments = try store.comments(on: action.id)
         closures = try store.closures(of: action.id)
+        judgements = try store.judgements(of: action.id)
         lines = try JournalStore(reader).lines(about: .action(action.id))
         units = try UnitStore(reader).names(
             of: ActionHistory.units(namedIn: lines).union([action.agreed.unit]), on: visit.today)
@@ -48,7 +50,7 @@ struct ActionPage {
         let named = ActionHistory.people(namedIn: lines)
         people = try PersonStore(reader).names(
             of: action.agreed.partners.union([action.agreed.responsible]).union(comments.map(\.person))
-                .union(closures.compactMap(\.person)).union(named))
+                .union(closures.compactMap(\.person)).union(judgements.compactMap(\.person)).union(named))
     }
 
     private var language: Language { visit.language }
@@ -62,7 +64,7 @@ struct ActionPage {
             content: """
                 \(Breadcrumbs([(text.plan, "/plan"), (body.in(language), "/plan/\(action.body)")], language: language))\
                 \(PageHeader(agreed.what, about: about, actions: buttons))\
-                <div class="columns"><div class="stack loose">\(holdBanner)\(closureSheets)\(agreement)\(talk)\(files)</div>\
+                <div class="columns"><div class="stack loose">\(holdBanner)\(course.html)\(closureSheets)\(agreement)\(talk)\(files)</div>\
                 <div class="stack loose">\(facts)\(history)</div></div>
                 """)
     }
@@ -98,6 +100,12 @@ struct ActionPage {
                 """
             }
         }
+    }
+
+    private var course: EffectCourse {
+        EffectCourse(
+            visit: visit, seen: SeenAction(action, standing), closures: closures, judgements: judgements, names: people,
+            problems: problems)
     }
 
     private var agreement: Sheet {
@@ -162,8 +170,7 @@ struct ActionPage {
     }
 
     private var another: HTML {
-        let link = ActionPlan.newActionLink(
-            body: action.body, unit: agreed.unit, what: agreed.what, origin: Origin(kind: "action", id: action.id.text))
+        let link = ActionPlan.nextActionLink(after: action)
         return "<div class=\"row\"><b>\(closing.noEffect)</b>\(Button(closing.another, to: link, .primary))</div>"
     }
 

@@ -6,7 +6,7 @@ import Web
 
 /// The living action plan: what others put things onto.
 public enum ActionPlan {
-    public static let migrations: [Migration] = ActionSchema.migrations
+    public static let migrations: [Migration] = ActionSchema.migrations + LastingSchema.migrations
 
     /// - Parameter origins: who is asked about what actions came from.
     public static func routes(origins: Origins) -> [Route] {
@@ -16,9 +16,17 @@ public enum ActionPlan {
         ThemeRoutes().add(to: &routes)
         ActionRoutes(origins: origins).add(to: &routes)
         ClosureRoutes(origins: origins).add(to: &routes)
+        JudgementRoutes(origins: origins).add(to: &routes)
         AttachmentRoutes().add(to: &routes)
         ActionAPI(origins: origins).add(to: &routes)
         return routes.all
+    }
+
+    /// The form of the action that follows from one that did not work or did not last.
+    static func nextActionLink(after action: Action) -> Link {
+        newActionLink(
+            body: action.body, unit: action.agreed.unit, what: action.agreed.what,
+            origin: Origin(kind: "action", id: action.id.text))
     }
 
     /// The form of a new action on the body's plan, filled in as far as the sender knows.

@@ -53,14 +53,18 @@ extension Agreement {
 }
 
 extension Closure {
-    public init(_ fields: Fields) throws(Problems) {
+    /// - Parameter asked: when it is asked whether it lasted, where nothing is said of it.
+    public init(_ fields: Fields, on today: Day, asked: Day) throws(Problems) {
         var reading = Reading(fields)
         let planned = reading.optionalText("planned", limit: Agreement.textLimit)
         let done = reading.text("done", limit: Agreement.textLimit)
         let effect = reading.choice("effect", otherwise: Effect.no)
         let learned = reading.optionalText("learned", limit: Agreement.textLimit)
+        let severity = reading.severity()
+        let judgeOn = reading.judgeOn(today)
         try reading.finish()
-        self.init(planned: planned, done: done, effect: effect, learned: learned)
+        self.init(
+            planned: planned, done: done, effect: effect, learned: learned, severity: severity, judgeOn: judgeOn ?? asked)
     }
 }
 
@@ -179,6 +183,8 @@ enum PlanProblem: Problem, Equatable {
     case nothingChosen
     case tooManyChosen(limit: Int)
     case nothingToChange
+    case judgedTooSoon
+    case judgedTooLate(years: Int)
 
     func explained(in language: Language) -> String {
         switch self {
@@ -194,6 +200,12 @@ enum PlanProblem: Problem, Equatable {
             language.pick(da: "Sæt flueben ved mindst én indsats.", en: "Tick at least one action.")
         case .tooManyChosen(let limit):
             language.pick(da: "Vælg højst \(limit) ad gangen.", en: "Choose \(limit) at a time at most.")
+        case .judgedTooSoon:
+            language.pick(
+                da: "Om det holdt, kan ses tidligst i morgen.", en: "Whether it lasted can be seen tomorrow at the earliest.")
+        case .judgedTooLate(let years):
+            language.pick(
+                da: "Spørg inden for \(years) år, mens I husker det.", en: "Ask within \(years) years, while you remember.")
         case .nothingToChange:
             language.pick(da: "Vælg, hvad der skal rettes.", en: "Choose what is to be changed.")
         case .tooManyThemes(let limit):

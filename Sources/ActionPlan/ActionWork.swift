@@ -21,7 +21,7 @@ struct ActionWork {
     }
 
     var reader: Reader { writer.reader }
-    private var store: ActionStore { ActionStore(reader) }
+    var store: ActionStore { ActionStore(reader) }
     private var board: BoardStore { BoardStore(reader) }
 
     /// - Throws: `Problems`, and `Refusal` where the plan is out of reach.
@@ -81,7 +81,8 @@ struct ActionWork {
     func close(_ id: ActionID, _ fields: Fields) throws -> Closure {
         let action = try SeenAction.worked(id, by: viewer, reader).action
         guard action.isOpen else { throw Refusal.conflict(PlanRefusals.closedAlready) }
-        let closure = try Closure(fields)
+        let asked = try PlanSetting(of: action.body, reader).asked(of: action, on: deed.day)
+        let closure = try Closure(fields, on: deed.day, asked: asked)
         let change = action.closed(
             closure, id: deed.identities.ordered(at: deed.moment), concerned: try store.concerned(with: action), deed)
         try writer.apply(change, deed)

@@ -97,7 +97,8 @@ struct BoardPage {
     var wall: HTML {
         let closed = ("/actions" as Link).with([("body", body.id.text), ("stage", Stage.closed.rawValue)])
         return """
-            \(board)<p class="meta no-print">\(text.closedLately) <a href="\(closed)">\(text.allClosed)</a></p>\
+            \(board)<p class="meta no-print">\(text.closedLately) <a href="\(closed)">\(text.allClosed)</a> · \
+            <a href="/plan/\(body.id)/lasting">\(LastingTexts(language: language).title)</a></p>\
             <div data-live-part="parked">\(when: !onHold.isEmpty, "\(parkingLot)")</div>
             """
     }

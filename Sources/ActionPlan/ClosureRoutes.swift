@@ -57,11 +57,13 @@ struct ClosureRoutes {
     }
 
     private func closingForm(_ visit: Visit, _ problems: Problems) async throws -> Page {
-        let action = try await openAction(visit)
+        let (action, asked) = try await openAction(visit)
         let text = ClosureTexts(language: visit.language)
+        let lasting = LastingTexts(language: visit.language)
         let effects = Effect.allCases.map { Choice($0.rawValue, ActionTexts(language: visit.language).name($0)) }
         var fields = visit.fields
         if !fields.has("planned") { fields["planned"] = action.agreed.how }
+        if !fields.has("judge_on") { fields["judge_on"] = asked.text }
         return page(text.closeTitle, about: text.closeAbout, action, visit) {
             Form(
                 to: "/actions/\(action.id)/closure", csrf: nil, fields: fields, problems: problems,
@@ -73,6 +75,8 @@ struct ClosureRoutes {
                 \(form.field("done", text.done, .lines(limit: Agreement.textLimit)))\
                 \(form.field("effect", text.effect, .list(effects)))\
                 \(form.field("learned", text.learned, .lines(limit: Agreement.textLimit), isRequired: false))\
+                \(form.field("severity", lasting.severityNow, .scale(lasting.severities), hint: lasting.severityHint, isRequired: false))\
+                \(form.field("judge_on", lasting.judgeOn, .day(earliest: visit.today + 1), hint: lasting.judgeOnHint, isRequired: false))\
                 <div class="actions">\(Button(text.close))</div>
                 """
             }
@@ -80,7 +84,7 @@ struct ClosureRoutes {
     }
 
     private func holdForm(_ visit: Visit, _ problems: Problems) async throws -> Page {
-        let action = try await openAction(visit)
+        let (action, _) = try await openAction(visit)
         let text = ClosureTexts(language: visit.language)
         return page(text.holdTitle, about: text.holdAbout, action, visit) {
             Form(
@@ -96,11 +100,14 @@ struct ClosureRoutes {
         }
     }
 
-    private func openAction(_ visit: Visit) async throws -> Action {
+    /// With the day on which it would be asked whether it lasted.
+    private func openAction(_ visit: Visit) async throws -> (Action, asked: Day) {
         let id: ActionID = try visit.id()
-        let action = try await visit.read { try SeenAction.worked(id, by: visit.viewer, $0).action }
-        guard action.isOpen else { throw Refusal.conflict(PlanRefusals.closedAlready) }
-        return action
+        return try await visit.read { reader in
+            let action = try SeenAction.worked(id, by: visit.viewer, reader).action
+            guard action.isOpen else { throw Refusal.conflict(PlanRefusals.closedAlready) }
+            return (action, try PlanSetting(of: action.body, reader).asked(of: action, on: visit.today))
+        }
     }
 
     private func page(

@@ -79,6 +79,7 @@ public struct Invention: Sendable {
     private func plan(_ university: InventedUniversity, _ database: any Database) async throws {
         let dice = Dice(seed: seed + 2)
         let plan = InventedPlan(university: university, dice: dice, today: today)
+        let lasting = InventedLasting(dice: Dice(seed: seed + 5 * Self.farAway), today: today)
         let areas = university.areas
         var themes: [BodyID: [Theme]] = [:]
         for part in areas.chunks(of: 100) {
@@ -103,7 +104,7 @@ public struct Invention: Sendable {
             try await database.write { writer in
                 try writer.takeRoom()
                 for (action, closure, comments) in made {
-                    try add(action, closure, dice.identities, writer)
+                    try add(action, closure, lasting, dice.identities, writer)
                     for comment in comments {
                         let deed = Deed(by: comment.by, at: comment.at, identities: dice.identities)
                         let id: ID<Comment> = deed.identities.ordered(at: comment.at)
@@ -139,7 +140,11 @@ public struct Invention: Sendable {
         }
     }
 
-    private func add(_ action: Action, _ closure: Closure?, _ identities: Identities, _ writer: Writer) throws {
+    private func add(
+        _ action: Action, _ closure: Closure?, _ lasting: InventedLasting, _ identities: Identities, _ writer: Writer
+    ) throws {
+        var action = action
+        action.severity = lasting.before
         let deed = Deed(by: action.createdBy, at: action.createdAt, identities: identities)
         guard let closure, let day = action.closedOn else { return try writer.apply(action.created(deed), deed) }
         var open = action
@@ -149,7 +154,21 @@ public struct Invention: Sendable {
         let closing = Deed(
             by: action.agreed.responsible, at: Moment(milliseconds: day.number * 86_400_000 + 36_000_000),
             identities: identities)
-        try writer.apply(open.closed(closure, id: identities.random(), concerned: [], closing), closing)
+        let asked = lasting.asked(after: day)
+        let made = Closure(
+            planned: closure.planned, done: closure.done, effect: closure.effect, learned: closure.learned,
+            severity: lasting.after(action.severity, closure.effect), judgeOn: asked)
+        let id: ID<MadeClosure> = identities.random()
+        try writer.apply(open.closed(made, id: id, concerned: [], closing), closing)
+        guard let (judgement, answered) = lasting.judgement(of: made, asked: asked) else { return }
+        var closed = action
+        closed.version = open.version + 1
+        let judging = Deed(
+            by: action.agreed.responsible, at: Moment(milliseconds: answered.number * 86_400_000 + 39_600_000),
+            identities: identities)
+        try writer.apply(
+            closed.judged(
+                judgement, id: judging.identities.ordered(at: judging.moment), of: id, concerned: [], judging), judging)
     }
 
     private func deed(on day: Day, _ identities: Identities) -> Deed {

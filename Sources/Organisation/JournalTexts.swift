@@ -17,7 +17,7 @@ struct JournalTexts {
         "procedure": Words(da: "Forretningsorden", en: "Rules of procedure"),
         "proximity": Words(da: "Nærhed til arbejdet", en: "Proximity to the work"),
         "mail": Words(da: "Mail", en: "Mail"),
-        "theme": Words(da: "Tema", en: "Theme"), "report": Words(da: "Melding", en: "Report"),
+        "plan": Words(da: "Handleplan", en: "Action plan"), "theme": Words(da: "Tema", en: "Theme"), "report": Words(da: "Melding", en: "Report"),
     ]
 
     private static let verbs = [
@@ -73,6 +73,7 @@ struct JournalTexts {
         "reviewed": Words(da: "set på igen", en: "looked at again"), "adopted": Words(da: "vedtaget", en: "adopted"),
         "written": Words(da: "skrevet", en: "written"),
         "not_larger": Words(da: "ikke en større ændring", en: "not a larger change"),
+        "judged": Words(da: "virkning vurderet", en: "effect judged"), "rated": Words(da: "vurderet", en: "rated"),
         "acted": Words(da: "blev til en indsats", en: "became an action"),
     ]
 }

@@ -29,6 +29,8 @@ struct Today: Sendable {
     let papers: [DuePaper]
     /// Overdue in the areas that the person works on, but somebody else's.
     let overdue: [ListedAction]
+    /// Closed actions of which it is time to say whether they lasted: one's own, and those of whoever has left.
+    let judgements: [(judgement: DueJudgement, isOwn: Bool)]
     /// There are more actions than are shown.
     let hasMore: Bool
     /// How much is wrong with the safety organisation in the area of a coordinator.
@@ -52,6 +54,10 @@ struct Today: Sendable {
         let late =
             viewer.works.isNothing ? [] : try actions.overdue(for: viewer.works, on: day, most: Self.mostOverdue + 1)
         overdue = late.prefix(Self.mostOverdue).filter { $0.responsible != viewer.person }
+        let seats = Set(viewer.mandates.filter(\.role.givesRights).map(\.body))
+        judgements =
+            try actions.toJudge(by: viewer.person, on: day, most: Self.mostJudgements).map { ($0, true) }
+            + actions.leftToJudge(in: seats, on: day, most: Self.mostJudgements).map { ($0, false) }
         hasMore = mine.count > Self.mostOwn || late.count > Self.mostOverdue
         notices = try NoticeStore(reader).latest(for: viewer.person, most: 8)
         stages = try viewer.mainBody.map { try actions.countsByStage($0.body) } ?? [:]
@@ -61,11 +67,12 @@ struct Today: Sendable {
     static let soonDays = 14
     private static let mostOwn = 12
     private static let mostOverdue = 8
+    private static let mostJudgements = 4
 
     /// What needs the person now, as far as it is shown.
     var count: Int {
         reports.count + elections.all.count + handovers.count + papers.count + own.count + overdue.count
-            + (flaws > 0 ? 1 : 0)
+            + judgements.count + (flaws > 0 ? 1 : 0)
     }
 
     /// Nothing while there is a ballot to cast.

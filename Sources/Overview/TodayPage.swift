@@ -58,6 +58,7 @@ struct TodayPage {
         let actions = own + today.overdue.map { ($0.due, row($0, responsible: $0.name)) }
         let matters =
             today.elections.all.map { ($0.day, row($0)) } + today.handovers.map { ($0.day, row($0)) } + actions
+            + today.judgements.map { ($0.judgement.judgeOn, row($0.judgement, isOwn: $0.isOwn)) }
         // What has just come in has no day yet; what was never written has had one for years.
         let rows =
             today.reports.map(row) + matters.sorted { $0.0 < $1.0 }.map(\.1) + today.papers.map(row) + wholeness
@@ -114,6 +115,15 @@ struct TodayPage {
             matter.title.in(visit.language), to: matter.link, detail: matter.detail.in(visit.language),
             badge: Badge(text.soon, .soon), when: matter.day.short(in: visit.language, today: visit.today),
             distance: matter.day.distance(from: visit.today, in: visit.language))
+    }
+
+    private func row(_ due: DueJudgement, isOwn: Bool) -> TaskRow {
+        TaskRow(
+            text.didItLast(due.what), to: "/actions/\(due.id)/judgement",
+            detail: text.closed(
+                due.closedOn.short(in: visit.language, today: visit.today), leftBy: isOwn ? nil : due.responsible ?? ""),
+            badge: Badge(text.question, .soon), when: due.judgeOn.short(in: visit.language, today: visit.today),
+            distance: due.judgeOn.distance(from: visit.today, in: visit.language))
     }
 
     private func row(_ paper: DuePaper) -> TaskRow {

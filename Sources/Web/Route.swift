@@ -80,6 +80,7 @@ public indirect enum AnswerShape: Sendable {
     case number
     case flag
     case optionalText
+    case optionalNumber
     case object(name: String, [(String, AnswerShape)])
     case list(AnswerShape)
 }

@@ -10,6 +10,7 @@ import Testing
         Scene("board-empty", "/plan/lab-group", as: Workplace.maja),
         Scene("list-empty", "/actions", as: Workplace.maja),
         Scene("themes-empty", "/plan/lab-group/themes", as: Workplace.maja),
+        Scene("lasting-empty", "/plan/lab-group/lasting", as: Workplace.sara),
         Scene("plans-none", "/plan", as: Workplace.rikke),
     ]
 
@@ -25,6 +26,10 @@ import Testing
         Scene("action-of-others", "/actions/trays", as: Workplace.sara),
         Scene("action-on-hold", "/actions/chairs", as: Workplace.maja),
         Scene("action-closed", "/actions/old", as: Workplace.maja),
+        Scene("action-judged", "/actions/trolley", as: Workplace.maja),
+        Scene("judgement", "/actions/old/judgement", as: Workplace.maja),
+        Scene("judgement-of-others", "/actions/old/judgement", as: Workplace.sara),
+        Scene("lasting", "/plan/lab-group/lasting", as: Workplace.maja),
         Scene("new-action", "/actions/new?body=lab-group", as: Workplace.maja),
         Scene("change-action", "/actions/trays/edit", as: Workplace.maja),
         Scene("closing", "/actions/trays/closure", as: Workplace.maja),
@@ -43,6 +48,12 @@ import Testing
             sending: Sent.action(what: "Store bakker", ["version": "0", "why": "De gamle flød over"]),
             to: "/actions/trays", as: Workplace.maja),
         Scene("closing-refused", sending: ["planned": "Købe bakker"], to: "/actions/trays/closure", as: Workplace.maja),
+        Scene(
+            "judgement-refused", sending: ["lasted": "", "seen": "Stadig <røg>", "version": "2"],
+            to: "/actions/old/judgement", as: Workplace.maja),
+        Scene("severity-refused", sending: ["severity": "9"], to: "/actions/trays/severity", as: Workplace.maja),
+        Scene(
+            "lasting-refused", sending: ["judge_after": "99"], to: "/plan/lab-group/lasting", as: Workplace.maja),
         Scene("hold-refused", sending: ["reason": ""], to: "/actions/trays/hold", as: Workplace.maja),
         Scene("comment-refused", sending: ["comment": ""], to: "/actions/trays/comments", as: Workplace.maja),
     ]
@@ -70,7 +81,7 @@ import Testing
         try await workplace.put(
             .sample(what: "Bakker & <klude> 🧪", due: Workplace.today - 3),
             .sample("old", what: "Ny emhætte", rank: 2048),
-            .sample("chairs", what: "Stole, der kan indstilles", responsible: Workplace.jonas.id, rank: 4096))
+            .sample("trolley", what: "Vogn til gasflasker", rank: 8192), .sample("chairs", what: "Stole, der kan indstilles", responsible: Workplace.jonas.id, rank: 4096))
         let maja = Workplace.maja
         _ = try await workplace.post("/plan/lab-group/themes", as: maja, ["title": "Kemi & orden"])
         let partners = Sent.action(what: "Lys på trappen", ["partners": "sara", "follow_up": "Vi spørger tre."])
@@ -79,6 +90,15 @@ import Testing
         _ = try await workplace.post("/actions/old/closure", as: maja, Sent.closure)
         _ = try await workplace.post(
             "/actions/chairs/hold", as: maja, ["reason": "Flytning", "look_again_on": (Workplace.today + 60).text])
+        _ = try await workplace.post("/actions/trays/severity", as: maja, ["severity": "3"])
+        _ = try await workplace.post("/actions/trolley/severity", as: maja, ["severity": "5"])
+        _ = try await workplace.post("/actions/trolley/closure", as: maja, Sent.closure.merging(["severity": "2"]) { $1 })
+        let (closed, asked) = (Workplace.today - 100, Workplace.today - 9)
+        try await workplace.database.write { writer in
+            try writer.execute(
+                "UPDATE action SET closed_on = \(closed), judge_on = \(asked) WHERE id IN ('old', 'trolley')")
+        }
+        _ = try await workplace.judge("partly", of: "trolley", ["severity": "1"])
         return workplace
     }
 }

@@ -42,6 +42,21 @@ import Testing
                     "difficulty": "simple", "partners": "eva",
                 ])
         }
+        let closed = try await workplace.post(
+            "/actions", as: jonas,
+            [
+                "body": "lab-group", "what": "Vogn til <flasker>", "unit": "laboratories", "responsible": "maja",
+                "due": Workplace.today.text, "difficulty": "simple",
+            ])
+        _ = try await workplace.post(
+            (closed.location ?? "") + "/closure", as: Workplace.maja, ["done": "Den står der", "effect": "yes"])
+        try await workplace.database.write { writer in
+            try writer.execute(
+                """
+                UPDATE action SET closed_on = \(Workplace.today - 95), judge_on = \(Workplace.today - 2)
+                WHERE closed_on IS NOT NULL
+                """)
+        }
         for (what, person) in [("Vand på gulvet", nil), ("Løs ledning", sara)] {
             _ = try await workplace.post(
                 "/r/link-laboratories", as: person, ["kind": "near_miss", "what": what])
