@@ -48,6 +48,8 @@ struct ActionAPI {
                     FieldShape("learned", .text(limit: Agreement.textLimit), "What was learned"),
                     FieldShape("severity", .number, "How bad the problem is now, 1 to 5"),
                     FieldShape("judge_on", .day, "When to ask whether it lasted"),
+                    FieldShape("share", .choice(["on"]), "Let other groups learn from it, where it worked"),
+                    FieldShape("title_for_others", .text(limit: Agreement.whatLimit), "What other groups see it called"),
                 ], answer: Self.action), close)
         routes.api(
             .post, "/actions/:id/judgement",

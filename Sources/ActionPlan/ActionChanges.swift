@@ -118,7 +118,7 @@ extension Action {
                     stage = \(move.stage), theme_id = \(move.theme), rank = \(rank), closed_on = NULL, judge_on = NULL
                     """, deed),
                 "UPDATE action_closure SET reopened_at = \(deed.moment) WHERE action_id = \(id) AND reopened_at IS NULL",
-            ],
+            ] + Example.removal(of: id),
             journal: [
                 JournalEntry(
                     .action(id), "reopened", before: ["stage": stage.rawValue], after: ["stage": move.stage.rawValue])

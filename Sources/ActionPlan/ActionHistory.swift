@@ -56,6 +56,8 @@ struct ActionHistory {
         case "closed": text.say("afsluttede indsatsen", "closed the action")
         case "reopened": text.say("åbnede indsatsen igen", "reopened the action")
         case "judged": judged(line)
+        case "shared": text.say("lod andre grupper lære af den", "let other groups learn from it")
+        case "unshared": text.say("trak den tilbage fra andre grupper", "withdrew it from other groups")
         case "rated": text.say("vurderede, hvor slemt det er", "rated how bad it is")
         case "held": text.say("satte indsatsen på hold", "put the action on hold")
         case "resumed": text.say("tog indsatsen op igen", "took the action up again")

@@ -22,6 +22,7 @@ struct ActionPage {
     let comments: [Comment]
     let closures: [MadeClosure]
     let judgements: [MadeJudgement]
+    let example: Example?
     let lines: [JournalLine]
     let people: [PersonID: String]
     let themes: [ThemeID: String]
@@ -43,6 +44,7 @@ struct ActionPage {
         comments = try store.comments(on: action.id)
         closures = try store.closures(of: action.id)
         judgements = try store.judgements(of: action.id)
+        example = try ExampleStore(reader).find(of: action.id)
         lines = try JournalStore(reader).lines(about: .action(action.id))
         units = try UnitStore(reader).names(
             of: ActionHistory.units(namedIn: lines).union([action.agreed.unit]), on: visit.today)
@@ -64,7 +66,7 @@ struct ActionPage {
             content: """
                 \(Breadcrumbs([(text.plan, "/plan"), (body.in(language), "/plan/\(action.body)")], language: language))\
                 \(PageHeader(agreed.what, about: about, actions: buttons))\
-                <div class="columns"><div class="stack loose">\(holdBanner)\(course.html)\(closureSheets)\(agreement)\(talk)\(files)</div>\
+                <div class="columns"><div class="stack loose">\(holdBanner)\(course.html)\(closureSheets)\(sharing)\(agreement)\(talk)\(files)</div>\
                 <div class="stack loose">\(facts)\(history)</div></div>
                 """)
     }
@@ -108,14 +110,32 @@ struct ActionPage {
             problems: problems)
     }
 
+    /// Whether other groups see it, for those who decide that.
+    private var sharing: Sheet? {
+        guard standing.mayWork, closures.contains(where: { $0.reopenedAt == nil && $0.closure.effect == .yes }) else {
+            return nil
+        }
+        let words = ExampleTexts(language: language)
+        let button: HTML =
+            example == nil
+            ? Button(words.share, to: "/actions/\(action.id)/example").html
+            : PostButton(words.withdraw, to: "/actions/\(action.id)/example/withdrawal", csrf: visit.csrf).html
+        let told = example == nil ? words.isNotShared : words.isShared
+        return Sheet(words.sharing) { "<div class=\"row\"><span class=\"meta\">\(told)</span>\(button)</div>" }
+    }
+
     private var agreement: Sheet {
         let parts = [(text.why, agreed.why), (text.how, agreed.how), (text.followUp, agreed.followUp)]
         return Sheet(text.say("Det aftalte", "What was agreed")) {
             let told = parts.filter { !$0.1.isEmpty }
             let nothing = text.say("Der er ikke skrevet mere endnu.", "No more has been written yet.")
+            let others = ("/examples" as Link).with([("body", action.body.text), ("kind", agreed.kind?.rawValue ?? "")])
+            let question = ExampleTexts(language: language).othersHadIt
+            let mayLook = action.isOpen && standing.mayWork && visit.viewer.isMember
             return """
                 \(each: told, { "<div><h3>\($0.0)</h3><p class=\"lines\">\($0.1)</p></div>" })\
-                \(when: told.isEmpty, "<p class=\"meta\">\(nothing)</p>")\(nextActions)
+                \(when: told.isEmpty, "<p class=\"meta\">\(nothing)</p>")\(nextActions)\
+                \(when: mayLook, "<p><a href=\"\(others)\">\(question)</a></p>")
                 """
         }
     }

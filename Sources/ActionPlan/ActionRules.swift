@@ -184,6 +184,10 @@ enum PlanProblem: Problem, Equatable {
     case tooManyChosen(limit: Int)
     case nothingToChange
     case judgedTooSoon
+    case namesSomebody(String)
+    case tellsHowToReach
+    case repeatsAReport
+    case mayNotBeShared
     case judgedTooLate(years: Int)
 
     func explained(in language: Language) -> String {
@@ -200,6 +204,22 @@ enum PlanProblem: Problem, Equatable {
             language.pick(da: "Sæt flueben ved mindst én indsats.", en: "Tick at least one action.")
         case .tooManyChosen(let limit):
             language.pick(da: "Vælg højst \(limit) ad gangen.", en: "Choose \(limit) at a time at most.")
+        case .namesSomebody(let name):
+            language.pick(
+                da: "»\(name)« ligner et navn. Andre grupper må ikke kunne se, hvem det var: skriv det om, eller del det ikke.",
+                en: "“\(name)” looks like a name. Other groups may not see who it was: rephrase it, or do not share it.")
+        case .tellsHowToReach:
+            language.pick(
+                da: "Der står en mailadresse eller et nummer i teksten. Skriv det om, eller del det ikke.",
+                en: "There is an e-mail address or a number in the text. Rephrase it, or do not share it.")
+        case .repeatsAReport:
+            language.pick(
+                da: "Det gentager ord fra den melding, indsatsen kom fra. Skriv det med jeres egne, eller del det ikke.",
+                en: "It repeats words of the report that the action came from. Use your own, or do not share it.")
+        case .mayNotBeShared:
+            language.pick(
+                da: "Indsatsen kommer fra noget fortroligt og kan ikke deles.",
+                en: "The action comes from something confidential and cannot be shared.")
         case .judgedTooSoon:
             language.pick(
                 da: "Om det holdt, kan ses tidligst i morgen.", en: "Whether it lasted can be seen tomorrow at the earliest.")

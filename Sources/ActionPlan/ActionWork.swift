@@ -85,7 +85,9 @@ struct ActionWork {
         let closure = try Closure(fields, on: deed.day, asked: asked)
         let change = action.closed(
             closure, id: deed.identities.ordered(at: deed.moment), concerned: try store.concerned(with: action), deed)
+        let example = try example(of: action, closure, fields)
         try writer.apply(change, deed)
+        if let example { try writer.apply(example.shared(of: action.body), deed) }
         return closure
     }
 

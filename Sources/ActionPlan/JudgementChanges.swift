@@ -21,7 +21,7 @@ extension Action {
                 VALUES (\(judgementID), \(id), \(closure), \(deed.person), \(deed.moment), \(judgement.lasted),
                 \(judgement.seen), \(judgement.severity))
                 """,
-            ],
+            ] + Example.following(judgement.lasted, of: id),
             journal: [JournalEntry(.action(id), "judged", after: after)],
             raising: topics + [.actions(of: agreed.responsible)])
             + Notice.told(

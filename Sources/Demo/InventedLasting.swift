@@ -39,6 +39,14 @@ struct InventedLasting {
         return (Judgement(lasted: lasted, seen: seen(lasted), severity: severity, again: again), answered)
     }
 
+    /// What the group lets others see of it; nothing where it did not work, or the group keeps it to itself.
+    func example(of action: Action, _ closure: Closure, closedOn day: Day) -> Example? {
+        guard closure.effect == .yes, dice.falls(40) else { return nil }
+        return Example(
+            id: dice.identities.random(), action: action.id, title: action.agreed.what, done: closure.done,
+            learned: closure.learned, kind: action.agreed.kind, lasted: false, year: day.year)
+    }
+
     private func seen(_ lasted: Lasting) -> String {
         switch lasted {
         case .yes:

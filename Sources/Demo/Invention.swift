@@ -160,6 +160,9 @@ public struct Invention: Sendable {
             severity: lasting.after(action.severity, closure.effect), judgeOn: asked)
         let id: ID<MadeClosure> = identities.random()
         try writer.apply(open.closed(made, id: id, concerned: [], closing), closing)
+        if let example = lasting.example(of: action, made, closedOn: day) {
+            try writer.apply(example.shared(of: action.body), closing)
+        }
         guard let (judgement, answered) = lasting.judgement(of: made, asked: asked) else { return }
         var closed = action
         closed.version = open.version + 1

@@ -74,6 +74,8 @@ struct JournalTexts {
         "written": Words(da: "skrevet", en: "written"),
         "not_larger": Words(da: "ikke en større ændring", en: "not a larger change"),
         "judged": Words(da: "virkning vurderet", en: "effect judged"), "rated": Words(da: "vurderet", en: "rated"),
+        "shared": Words(da: "delt med andre grupper", en: "shared with other groups"),
+        "unshared": Words(da: "trukket tilbage fra andre grupper", en: "withdrawn from other groups"),
         "acted": Words(da: "blev til en indsats", en: "became an action"),
     ]
 }

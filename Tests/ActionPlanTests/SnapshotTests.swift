@@ -10,6 +10,7 @@ import Testing
         Scene("board-empty", "/plan/lab-group", as: Workplace.maja),
         Scene("list-empty", "/actions", as: Workplace.maja),
         Scene("themes-empty", "/plan/lab-group/themes", as: Workplace.maja),
+        Scene("examples-empty", "/examples", as: Workplace.karl),
         Scene("lasting-empty", "/plan/lab-group/lasting", as: Workplace.sara),
         Scene("plans-none", "/plan", as: Workplace.rikke),
     ]
@@ -29,6 +30,12 @@ import Testing
         Scene("action-judged", "/actions/trolley", as: Workplace.maja),
         Scene("judgement", "/actions/old/judgement", as: Workplace.maja),
         Scene("judgement-of-others", "/actions/old/judgement", as: Workplace.sara),
+        Scene("examples", "/examples?kind=chemical", as: Workplace.karl),
+        Scene("examples-of-ones-own", "/examples", as: Workplace.maja),
+        Scene("examples-none-found", "/examples?q=findesikke", as: Workplace.karl),
+        Scene("examples-of-others", "/examples", as: Workplace.sara),
+        Scene("example-sharing", "/actions/old/example", as: Workplace.maja),
+        Scene("new-action-copied", "/actions/new?body=history-group&origin=example%3Agasflasker", as: Workplace.karl),
         Scene("lasting", "/plan/lab-group/lasting", as: Workplace.maja),
         Scene("new-action", "/actions/new?body=lab-group", as: Workplace.maja),
         Scene("change-action", "/actions/trays/edit", as: Workplace.maja),
@@ -52,6 +59,9 @@ import Testing
             "judgement-refused", sending: ["lasted": "", "seen": "Stadig <røg>", "version": "2"],
             to: "/actions/old/judgement", as: Workplace.maja),
         Scene("severity-refused", sending: ["severity": "9"], to: "/actions/trays/severity", as: Workplace.maja),
+        Scene(
+            "example-refused", sending: ["title_for_others": "Majas bakker"], to: "/actions/old/example",
+            as: Workplace.maja),
         Scene(
             "lasting-refused", sending: ["judge_after": "99"], to: "/plan/lab-group/lasting", as: Workplace.maja),
         Scene("hold-refused", sending: ["reason": ""], to: "/actions/trays/hold", as: Workplace.maja),
@@ -92,7 +102,11 @@ import Testing
             "/actions/chairs/hold", as: maja, ["reason": "Flytning", "look_again_on": (Workplace.today + 60).text])
         _ = try await workplace.post("/actions/trays/severity", as: maja, ["severity": "3"])
         _ = try await workplace.post("/actions/trolley/severity", as: maja, ["severity": "5"])
-        _ = try await workplace.post("/actions/trolley/closure", as: maja, Sent.closure.merging(["severity": "2"]) { $1 })
+        _ = try await workplace.post("/actions/trolley/closure", as: maja, Sent.closure.merging(
+                ["severity": "2", "share": "on", "title_for_others": "En vogn til <gasflasker>"]) { $1 })
+        try await workplace.database.write { writer in
+            try writer.execute("UPDATE plan_example SET id = 'gasflasker', kind = 'chemical'")
+        }
         let (closed, asked) = (Workplace.today - 100, Workplace.today - 9)
         try await workplace.database.write { writer in
             try writer.execute(
