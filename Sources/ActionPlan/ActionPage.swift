@@ -22,6 +22,7 @@ struct ActionPage {
     let comments: [Comment]
     let closures: [MadeClosure]
     let judgements: [MadeJudgement]
+    let requests: [LeaderRequest]
     let example: Example?
     let lines: [JournalLine]
     let people: [PersonID: String]
@@ -44,6 +45,7 @@ struct ActionPage {
         comments = try store.comments(on: action.id)
         closures = try store.closures(of: action.id)
         judgements = try store.judgements(of: action.id)
+        requests = try LeaderStore(reader).requests(of: action.id)
         example = try ExampleStore(reader).find(of: action.id)
         lines = try JournalStore(reader).lines(about: .action(action.id))
         units = try UnitStore(reader).names(
@@ -52,7 +54,8 @@ struct ActionPage {
         let named = ActionHistory.people(namedIn: lines)
         people = try PersonStore(reader).names(
             of: action.agreed.partners.union([action.agreed.responsible]).union(comments.map(\.person))
-                .union(closures.compactMap(\.person)).union(judgements.compactMap(\.person)).union(named))
+                .union(closures.compactMap(\.person)).union(judgements.compactMap(\.person))
+                .union(requests.flatMap { [$0.leader, $0.askedBy].compactMap { $0 } }).union(named))
     }
 
     private var language: Language { visit.language }
@@ -66,7 +69,7 @@ struct ActionPage {
             content: """
                 \(Breadcrumbs([(text.plan, "/plan"), (body.in(language), "/plan/\(action.body)")], language: language))\
                 \(PageHeader(agreed.what, about: about, actions: buttons))\
-                <div class="columns"><div class="stack loose">\(holdBanner)\(course.html)\(closureSheets)\(sharing)\(agreement)\(talk)\(files)</div>\
+                <div class="columns"><div class="stack loose">\(holdBanner)\(course.html)\(closureSheets)\(sharing)\(agreement)\(decisions)\(talk)\(files)</div>\
                 <div class="stack loose">\(facts)\(history)</div></div>
                 """)
     }
@@ -122,6 +125,21 @@ struct ActionPage {
             : PostButton(words.withdraw, to: "/actions/\(action.id)/example/withdrawal", csrf: visit.csrf).html
         let told = example == nil ? words.isNotShared : words.isShared
         return Sheet(words.sharing) { "<div class=\"row\"><span class=\"meta\">\(told)</span>\(button)</div>" }
+    }
+
+    /// What leaders were asked, and the way to ask one.
+    private var decisions: HTML? {
+        let words = LeaderTexts(language: language)
+        let mayAsk = standing.mayWork && action.isOpen
+        guard mayAsk || !requests.isEmpty else { return nil }
+        let cards = HTML(each: requests) { request in
+            RequestCard(
+                request: request, names: people, csrf: standing.mayWork ? visit.csrf : nil, today: visit.today,
+                language: language
+            ).html
+        }
+        let ask = Button(words.ask, to: "/actions/\(action.id)/requests/new")
+        return "\(when: !requests.isEmpty, "<h2>\(words.title)</h2>")\(cards)\(when: mayAsk, "<div class=\"row\">\(ask)</div>")"
     }
 
     private var agreement: Sheet {

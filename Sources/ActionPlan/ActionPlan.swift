@@ -7,6 +7,7 @@ import Web
 /// The living action plan: what others put things onto.
 public enum ActionPlan {
     public static let migrations: [Migration] = ActionSchema.migrations + LastingSchema.migrations + ExampleSchema.migrations
+        + LeaderSchema.migrations
 
     /// - Parameter origins: who is asked about what actions came from.
     public static func routes(origins: Origins) -> [Route] {
@@ -18,6 +19,7 @@ public enum ActionPlan {
         ClosureRoutes(origins: origins).add(to: &routes)
         JudgementRoutes(origins: origins).add(to: &routes)
         ExampleRoutes(origins: origins).add(to: &routes)
+        LeaderRoutes(origins: origins).add(to: &routes)
         AttachmentRoutes().add(to: &routes)
         ActionAPI(origins: origins).add(to: &routes)
         return routes.all

@@ -183,6 +183,7 @@ enum PlanProblem: Problem, Equatable {
     case nothingChosen
     case tooManyChosen(limit: Int)
     case nothingToChange
+    case tooManyRequests(limit: Int)
     case judgedTooSoon
     case namesSomebody(String)
     case tellsHowToReach
@@ -220,6 +221,10 @@ enum PlanProblem: Problem, Equatable {
             language.pick(
                 da: "Indsatsen kommer fra noget fortroligt og kan ikke deles.",
                 en: "The action comes from something confidential and cannot be shared.")
+        case .tooManyRequests(let limit):
+            language.pick(
+                da: "\(limit) spørgsmål venter allerede på svar. Træk ét tilbage først.",
+                en: "\(limit) questions wait for an answer already. Withdraw one first.")
         case .judgedTooSoon:
             language.pick(
                 da: "Om det holdt, kan ses tidligst i morgen.", en: "Whether it lasted can be seen tomorrow at the earliest.")

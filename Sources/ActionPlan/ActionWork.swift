@@ -87,6 +87,7 @@ struct ActionWork {
             closure, id: deed.identities.ordered(at: deed.moment), concerned: try store.concerned(with: action), deed)
         let example = try example(of: action, closure, fields)
         try writer.apply(change, deed)
+        try withdrawRequests(of: action)
         if let example { try writer.apply(example.shared(of: action.body), deed) }
         return closure
     }

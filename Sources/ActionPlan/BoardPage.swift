@@ -116,12 +116,19 @@ struct BoardPage {
         return isNeeded ? named + [Board.Theme("", text.noTheme)] : named
     }
 
+    private func badge(_ note: HangingNote) -> Badge? {
+        if note.answerBy.map({ $0 < visit.today }) == true {
+            return Badge(LeaderTexts(language: language).isMissing, .late)
+        }
+        return note.isOverdue(on: visit.today) ? Badge(text.isOverdue, .late) : nil
+    }
+
     private func note(_ note: HangingNote) -> Note {
         let mayMove = !isOnPaper && (plan.standing.mayWork || ownParts.contains(note.id))
         return Note(
             id: note.id.text, note.what, to: "/actions/\(note.id)", owner: note.name,
             due: note.isOpen ? note.due.short(in: language, today: visit.today) : nil,
-            badge: note.isOverdue(on: visit.today) ? Badge(text.isOverdue, .late) : nil, stage: note.stage.rawValue,
+            badge: badge(note), stage: note.stage.rawValue,
             theme: note.theme?.text ?? "", version: note.version, move: mayMove ? "/actions/\(note.id)/stage" : nil)
     }
 

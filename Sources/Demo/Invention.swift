@@ -79,6 +79,7 @@ public struct Invention: Sendable {
     private func plan(_ university: InventedUniversity, _ database: any Database) async throws {
         let dice = Dice(seed: seed + 2)
         let plan = InventedPlan(university: university, dice: dice, today: today)
+        let decisions = InventedDecisions(university, Dice(seed: seed + 6 * Self.farAway), on: today)
         let lasting = InventedLasting(dice: Dice(seed: seed + 5 * Self.farAway), today: today)
         let areas = university.areas
         var themes: [BodyID: [Theme]] = [:]
@@ -96,15 +97,16 @@ public struct Invention: Sendable {
                 let area = areas[number % areas.count]
                 let (action, closure) = plan.action(
                     number: number / areas.count, of: area, themes: themes[area.group] ?? [])
-                return (action, closure, plan.comments(on: action, of: area))
+                return (action, closure, plan.comments(on: action, of: area), decisions.changes(for: action, of: area))
             }
             let moves = zip(part, made).flatMap { number, made in
                 past.moves(of: made.0, in: areas[number % areas.count])
             }
             try await database.write { writer in
                 try writer.takeRoom()
-                for (action, closure, comments) in made {
+                for (action, closure, comments, asked) in made {
                     try add(action, closure, lasting, dice.identities, writer)
+                    for (change, deed) in asked { try writer.apply(change, deed) }
                     for comment in comments {
                         let deed = Deed(by: comment.by, at: comment.at, identities: dice.identities)
                         let id: ID<Comment> = deed.identities.ordered(at: comment.at)

@@ -76,6 +76,9 @@ struct JournalTexts {
         "judged": Words(da: "virkning vurderet", en: "effect judged"), "rated": Words(da: "vurderet", en: "rated"),
         "shared": Words(da: "delt med andre grupper", en: "shared with other groups"),
         "unshared": Words(da: "trukket tilbage fra andre grupper", en: "withdrawn from other groups"),
+        "asked_leader": Words(da: "leder spurgt", en: "leader asked"),
+        "leader_answered": Words(da: "leder har svaret", en: "leader answered"),
+        "request_withdrawn": Words(da: "spørgsmål trukket tilbage", en: "question withdrawn"),
         "acted": Words(da: "blev til en indsats", en: "became an action"),
     ]
 }

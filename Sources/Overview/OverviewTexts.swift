@@ -78,6 +78,13 @@ struct OverviewTexts {
         language.pick(da: "Ansvarlig: \(name)", en: "Responsible: \(name)")
     }
     var yours: String { language.pick(da: "Du er ansvarlig.", en: "You are responsible.") }
+    func decide(_ what: String) -> String {
+        language.pick(da: "Beslut: \(what)", en: "Decide: \(what)")
+    }
+    func undecided(_ what: String) -> String {
+        language.pick(da: "Lederen har ikke svaret: \(what)", en: "The leader has not answered: \(what)")
+    }
+    func askedOf(_ name: String) -> String { language.pick(da: "Spurgt: \(name)", en: "Asked: \(name)") }
     func didItLast(_ what: String) -> String {
         language.pick(da: "Holdt det? \(what)", en: "Did it last? \(what)")
     }

@@ -31,6 +31,10 @@ struct Today: Sendable {
     let overdue: [ListedAction]
     /// Closed actions of which it is time to say whether they lasted: one's own, and those of whoever has left.
     let judgements: [(judgement: DueJudgement, isOwn: Bool)]
+    /// What the person is asked to decide as a leader.
+    let requests: [OpenRequest]
+    /// What leaders have not answered in time, of the bodies in which the person has a seat.
+    let unanswered: [OpenRequest]
     /// There are more actions than are shown.
     let hasMore: Bool
     /// How much is wrong with the safety organisation in the area of a coordinator.
@@ -58,6 +62,10 @@ struct Today: Sendable {
         judgements =
             try actions.toJudge(by: viewer.person, on: day, most: Self.mostJudgements).map { ($0, true) }
             + actions.leftToJudge(in: seats, on: day, most: Self.mostJudgements).map { ($0, false) }
+        requests = try LeaderStore(reader).toAnswer(by: viewer.person, on: day, most: Self.mostOwn)
+        unanswered = try LeaderStore(reader).unanswered(of: seats, on: day, most: Self.mostJudgements).filter {
+            $0.request.leader != viewer.person
+        }
         hasMore = mine.count > Self.mostOwn || late.count > Self.mostOverdue
         notices = try NoticeStore(reader).latest(for: viewer.person, most: 8)
         stages = try viewer.mainBody.map { try actions.countsByStage($0.body) } ?? [:]
@@ -72,7 +80,7 @@ struct Today: Sendable {
     /// What needs the person now, as far as it is shown.
     var count: Int {
         reports.count + elections.all.count + handovers.count + papers.count + own.count + overdue.count
-            + judgements.count + (flaws > 0 ? 1 : 0)
+            + judgements.count + requests.count + unanswered.count + (flaws > 0 ? 1 : 0)
     }
 
     /// Nothing while there is a ballot to cast.

@@ -58,6 +58,8 @@ struct TodayPage {
         let actions = own + today.overdue.map { ($0.due, row($0, responsible: $0.name)) }
         let matters =
             today.elections.all.map { ($0.day, row($0)) } + today.handovers.map { ($0.day, row($0)) } + actions
+            + today.requests.map { ($0.request.answerBy, row($0, isOwn: true)) }
+            + today.unanswered.map { ($0.request.answerBy, row($0, isOwn: false)) }
             + today.judgements.map { ($0.judgement.judgeOn, row($0.judgement, isOwn: $0.isOwn)) }
         // What has just come in has no day yet; what was never written has had one for years.
         let rows =
@@ -115,6 +117,17 @@ struct TodayPage {
             matter.title.in(visit.language), to: matter.link, detail: matter.detail.in(visit.language),
             badge: Badge(text.soon, .soon), when: matter.day.short(in: visit.language, today: visit.today),
             distance: matter.day.distance(from: visit.today, in: visit.language))
+    }
+
+    private func row(_ open: OpenRequest, isOwn: Bool) -> TaskRow {
+        let day = open.request.answerBy
+        let isLate = day < visit.today
+        return TaskRow(
+            isOwn ? text.decide(open.what) : text.undecided(open.what), to: "/requests/\(open.request.id)",
+            detail: isOwn ? open.request.text.firstWords(16).ended : text.askedOf(open.leader ?? ""),
+            badge: Badge(isLate ? text.overdue : text.question, isLate ? .late : .soon),
+            when: day.short(in: visit.language, today: visit.today),
+            distance: day.distance(from: visit.today, in: visit.language))
     }
 
     private func row(_ due: DueJudgement, isOwn: Bool) -> TaskRow {

@@ -30,6 +30,12 @@ import Testing
         Scene("action-judged", "/actions/trolley", as: Workplace.maja),
         Scene("judgement", "/actions/old/judgement", as: Workplace.maja),
         Scene("judgement-of-others", "/actions/old/judgement", as: Workplace.sara),
+        Scene("action-asked", "/actions/lamp", as: Workplace.maja),
+        Scene("asking", "/actions/trays/requests/new", as: Workplace.maja),
+        Scene("asking-nobody", "/actions/trays/requests/new", as: Workplace.jonas),
+        Scene("request", "/requests/lamp-money", as: Workplace.jonas),
+        Scene("request-answered", "/requests/lamp-time", as: Workplace.jonas),
+        Scene("request-of-others", "/requests/lamp-money", as: Workplace.sara),
         Scene("examples", "/examples?kind=chemical", as: Workplace.karl),
         Scene("examples-of-ones-own", "/examples", as: Workplace.maja),
         Scene("examples-none-found", "/examples?q=findesikke", as: Workplace.karl),
@@ -59,6 +65,12 @@ import Testing
             "judgement-refused", sending: ["lasted": "", "seen": "Stadig <røg>", "version": "2"],
             to: "/actions/old/judgement", as: Workplace.maja),
         Scene("severity-refused", sending: ["severity": "9"], to: "/actions/trays/severity", as: Workplace.maja),
+        Scene(
+            "asking-refused", sending: ["wish": "time", "text": "To <timer>", "answer_by": "2025-01-01"],
+            to: "/actions/trays/requests", as: Workplace.maja),
+        Scene(
+            "request-refused", sending: ["decision": "yes", "reason": "", "from": ""],
+            to: "/requests/lamp-money/answer", as: Workplace.jonas),
         Scene(
             "example-refused", sending: ["title_for_others": "Majas bakker"], to: "/actions/old/example",
             as: Workplace.maja),
@@ -91,6 +103,7 @@ import Testing
         try await workplace.put(
             .sample(what: "Bakker & <klude> 🧪", due: Workplace.today - 3),
             .sample("old", what: "Ny emhætte", rank: 2048),
+            .sample("lamp", what: "Lampe ved vasken", rank: 16384),
             .sample("trolley", what: "Vogn til gasflasker", rank: 8192), .sample("chairs", what: "Stole, der kan indstilles", responsible: Workplace.jonas.id, rank: 4096))
         let maja = Workplace.maja
         _ = try await workplace.post("/plan/lab-group/themes", as: maja, ["title": "Kemi & orden"])
@@ -107,6 +120,19 @@ import Testing
         try await workplace.database.write { writer in
             try writer.execute("UPDATE plan_example SET id = 'gasflasker', kind = 'chemical'")
         }
+        let ask = ["wish": "money", "text": "400 kroner & en formiddag", "leader": "jonas", "answer_by": "2026-01-05"]
+        for (wish, id) in [("money", "lamp-money"), ("time", "lamp-time")] {
+            _ = try await workplace.post("/actions/lamp/requests", as: maja, ask.merging(["wish": wish]) { $1 })
+            try await workplace.database.write { writer in
+                _ = try writer.execute(
+                    """
+                    UPDATE leader_request SET id = \(id), answer_by = \(Workplace.today - (wish == "money" ? 1 : 0))
+                    WHERE wish = \(wish)
+                    """)
+            }
+        }
+        let answer = ["decision": "partly", "reason": "En time om ugen", "from": "2026-02-01"]
+        _ = try await workplace.post("/requests/lamp-time/answer", as: Workplace.jonas, answer)
         let (closed, asked) = (Workplace.today - 100, Workplace.today - 9)
         try await workplace.database.write { writer in
             try writer.execute(

@@ -54,6 +54,12 @@ struct KeptTruthTests {
             Step(jonas, "/actions/{action}/resumption"),
             Step(maja, "/actions/bulk", ["ids": "{action}", "new_responsible": "maja"]),
             Step(maja, "/actions/bulk/{bulk_edit}/undoing"),
+            Step(
+                maja, "/actions/{action}/requests",
+                ["wish": "time", "text": "En time", "leader": "jonas", "answer_by": day(0)]),
+            Step(
+                jonas, "/requests/{leader_request}/answer", ["decision": "no", "reason": "Senere", "from": day(9)],
+                passed: "UPDATE leader_request SET answer_by = \(Workplace.today - 1)"),
             Step(jonas, "/actions/{action}/severity", ["severity": "4"]),
             Step(jonas, "/actions/{action}/closure", ["done": "Sat op", "effect": "yes"]),
             Step(
@@ -112,11 +118,12 @@ struct KeptTruthTests {
 
     /// `{table}` is the id of the newest row that the program made there.
     private func filled(_ text: String, _ workplace: Workplace) async throws -> String {
-        guard let place = text.firstMatch(of: /\{(report|action|version|plan_theme|bulk_edit|election)\}/) else { return text }
+        guard let place = text.firstMatch(of: /\{(report|action|version|leader_request|plan_theme|bulk_edit|election)\}/) else { return text }
         let query: SQL =
             switch place.1 {
             case "report": "SELECT id FROM report"
             case "action": "SELECT id FROM action"
+            case "leader_request": "SELECT id FROM leader_request"
             case "version": "SELECT CAST(version AS TEXT) FROM action"
             case "plan_theme": "SELECT id FROM plan_theme"
             case "bulk_edit": "SELECT id FROM bulk_edit"
