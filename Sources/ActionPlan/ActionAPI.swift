@@ -49,14 +49,16 @@ struct ActionAPI {
                     FieldShape("severity", .number, "How bad the problem is now, 1 to 5"),
                     FieldShape("judge_on", .day, "When to ask whether it lasted"),
                     FieldShape("share", .choice(["on"]), "Let other groups learn from it, where it worked"),
-                    FieldShape("title_for_others", .text(limit: Agreement.whatLimit), "What other groups see it called"),
+                    FieldShape(
+                        "title_for_others", .text(limit: Agreement.whatLimit), "What other groups see it called"),
                 ], answer: Self.action), close)
         routes.api(
             .post, "/actions/:id/judgement",
             APIShape(
                 "Say whether what was done lasted", scope: .writePlan,
                 fields: [
-                    FieldShape("lasted", .choice(Lasting.allCases.map(\.rawValue)), required: true, "Whether it lasted"),
+                    FieldShape(
+                        "lasted", .choice(Lasting.allCases.map(\.rawValue)), required: true, "Whether it lasted"),
                     FieldShape("seen", .text(limit: Agreement.textLimit), required: true, "What is seen now"),
                     FieldShape("severity", .number, "How bad the problem is now, 1 to 5"), Self.version,
                 ], answer: Self.action), judge)
@@ -131,7 +133,8 @@ struct ActionAPI {
             "difficulty": .text(agreed.difficulty.rawValue), "origin": JSON(action.origin?.text),
             "stage": .text(action.stage.rawValue), "on_hold_until": JSON(action.hold?.lookAgainOn.text),
             "closed_on": JSON(action.closedOn?.text), "judge_on": JSON(action.judgeOn?.text),
-            "severity": action.severity.map { .number($0.rawValue) } ?? .null, "changed_at": .text(action.changedAt.text),
+            "severity": action.severity.map { .number($0.rawValue) } ?? .null,
+            "changed_at": .text(action.changedAt.text),
             "version": .number(action.version),
         ]
     }

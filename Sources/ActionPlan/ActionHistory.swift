@@ -60,7 +60,8 @@ struct ActionHistory {
         case "unshared": text.say("trak den tilbage fra andre grupper", "withdrew it from other groups")
         case "asked_leader": text.say("spurgte lederen", "asked the leader")
         case "leader_answered": text.say("svarede som leder", "answered as leader")
-        case "request_withdrawn": text.say("trak spørgsmålet til lederen tilbage", "withdrew the question to the leader")
+        case "request_withdrawn":
+            text.say("trak spørgsmålet til lederen tilbage", "withdrew the question to the leader")
         case "rated": text.say("vurderede, hvor slemt det er", "rated how bad it is")
         case "held": text.say("satte indsatsen på hold", "put the action on hold")
         case "resumed": text.say("tog indsatsen op igen", "took the action up again")

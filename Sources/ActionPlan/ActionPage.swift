@@ -69,7 +69,7 @@ struct ActionPage {
             content: """
                 \(Breadcrumbs([(text.plan, "/plan"), (body.in(language), "/plan/\(action.body)")], language: language))\
                 \(PageHeader(agreed.what, about: about, actions: buttons))\
-                <div class="columns"><div class="stack loose">\(holdBanner)\(course.html)\(closureSheets)\(sharing)\(agreement)\(decisions)\(talk)\(files)</div>\
+                <div class="columns"><div class="stack loose">\(holdBanner)\(course.judged)\(closureSheets)\(beyond.sharing(example, of: closures))\(agreement)\(course.severities)\(beyond.decisions(requests))\(talk)\(files)</div>\
                 <div class="stack loose">\(facts)\(history)</div></div>
                 """)
     }
@@ -113,33 +113,9 @@ struct ActionPage {
             problems: problems)
     }
 
-    /// Whether other groups see it, for those who decide that.
-    private var sharing: Sheet? {
-        guard standing.mayWork, closures.contains(where: { $0.reopenedAt == nil && $0.closure.effect == .yes }) else {
-            return nil
-        }
-        let words = ExampleTexts(language: language)
-        let button: HTML =
-            example == nil
-            ? Button(words.share, to: "/actions/\(action.id)/example").html
-            : PostButton(words.withdraw, to: "/actions/\(action.id)/example/withdrawal", csrf: visit.csrf).html
-        let told = example == nil ? words.isNotShared : words.isShared
-        return Sheet(words.sharing) { "<div class=\"row\"><span class=\"meta\">\(told)</span>\(button)</div>" }
-    }
-
-    /// What leaders were asked, and the way to ask one.
-    private var decisions: HTML? {
-        let words = LeaderTexts(language: language)
-        let mayAsk = standing.mayWork && action.isOpen
-        guard mayAsk || !requests.isEmpty else { return nil }
-        let cards = HTML(each: requests) { request in
-            RequestCard(
-                request: request, names: people, csrf: standing.mayWork ? visit.csrf : nil, today: visit.today,
-                language: language
-            ).html
-        }
-        let ask = Button(words.ask, to: "/actions/\(action.id)/requests/new")
-        return "\(when: !requests.isEmpty, "<h2>\(words.title)</h2>")\(cards)\(when: mayAsk, "<div class=\"row\">\(ask)</div>")"
+    /// Whether other groups see it, and what leaders were asked.
+    private var beyond: ActionBeyond {
+        ActionBeyond(visit: visit, seen: SeenAction(action, standing), names: people)
     }
 
     private var agreement: Sheet {

@@ -6,7 +6,8 @@ import Web
 
 /// The living action plan: what others put things onto.
 public enum ActionPlan {
-    public static let migrations: [Migration] = ActionSchema.migrations + LastingSchema.migrations + ExampleSchema.migrations
+    public static let migrations: [Migration] =
+        ActionSchema.migrations + LastingSchema.migrations + ExampleSchema.migrations
         + LeaderSchema.migrations
 
     /// - Parameter origins: who is asked about what actions came from.

@@ -111,7 +111,8 @@ public struct ActionStore {
             """
         ) { row in
             try MadeClosure(
-                id: row[0], closure: Closure(
+                id: row[0],
+                closure: Closure(
                     planned: row[1], done: row[2], effect: row[3], learned: row[4], severity: row[8]),
                 person: row[5], at: row[6], reopenedAt: row[7])
         }
@@ -173,6 +174,7 @@ extension Action {
         }
         try self.init(
             id: row[0], body: row[1], agreed: agreed, origin: origin, stage: row[15], rank: row[16], hold: hold,
-            closedOn: row[19], judgeOn: row[24], severity: row[25], createdBy: row[20], createdAt: row[21], changedAt: row[22], version: row[23])
+            closedOn: row[19], judgeOn: row[24], severity: row[25], createdBy: row[20], createdAt: row[21],
+            changedAt: row[22], version: row[23])
     }
 }

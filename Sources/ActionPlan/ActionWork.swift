@@ -52,6 +52,9 @@ struct ActionWork {
         let change = action.changed(
             to: agreed, concerned: try store.concerned(with: action), responsibleName: name, deed)
         try writer.apply(change, deed)
+        // Who is asked for a decision sees what the action is about.
+        let asked = Set(try LeaderStore(reader).open(of: id).map(\.leader)).sorted()
+        try writer.apply(Change([], journal: [], raising: asked.map(Topic.actions)), deed)
         return try store.find(id) ?? action
     }
 

@@ -17,10 +17,8 @@ struct EffectCourse {
     private var language: Language { visit.language }
     private var text: LastingTexts { LastingTexts(language: language) }
 
-    var html: HTML { "\(judged)\(severities)" }
-
-    /// Nothing before there is anything to judge.
-    private var judged: Sheet? {
+    /// The line of judgements; nothing before there is anything to judge.
+    var judged: Sheet? {
         guard action.judgeOn != nil || !judgements.isEmpty else { return nil }
         return Sheet(text.title) {
             "\(when: !judgements.isEmpty, "\(Timeline(judgements.map(event)))")\(asking)\(when: isWithoutLasting, another)"
@@ -81,7 +79,8 @@ struct EffectCourse {
 
     private func day(_ moment: Moment) -> String { moment.day.short(in: language, today: visit.today) }
 
-    private var severities: HTML {
+    /// Drawn, and asked for while the work goes on.
+    var severities: HTML {
         let steps = steps
         let drawing = SeverityDrawing(steps: steps, text: text)
         let form = action.isOpen && seen.standing.mayWork ? rating : nil

@@ -43,18 +43,23 @@ struct ExampleText: Equatable {
 
     /// - Parameters:
     ///   - names: of people who may not be named: those near the action.
+    ///   - places: names of units and of the group, which tell where it was.
     ///   - words: what may not be repeated, such as a report's words.
-    init(title: String, done: String, learned: String, naming names: [String], repeating words: String?) throws(Problems)
-    {
+    init(
+        title: String, done: String, learned: String, naming names: [String], places: [String] = [],
+        repeating words: String?
+    ) throws(Problems) {
         (self.title, self.done, self.learned) = (title, done, learned)
-        var problems = Problems()
         let texts = [title, done, learned]
-        let named = names.lazy.flatMap(Self.parts).first { name in texts.contains { Self.words(of: $0).contains(name) } }
-        if let named { problems.add(PlanProblem.namesSomebody(named), at: "title_for_others") }
-        if texts.contains(where: Self.tellsHowToReach) { problems.add(PlanProblem.tellsHowToReach, at: "title_for_others") }
-        if let words, texts.contains(where: { Self.repeats(words, in: $0) }) {
-            problems.add(PlanProblem.repeatsAReport, at: "title_for_others")
+        let used = Set(texts.flatMap(Self.words))
+        var problems = Problems()
+        func note(_ problem: PlanProblem) { problems.add(problem, at: "title_for_others") }
+        if let name = names.lazy.flatMap(Self.parts).first(where: used.contains) { note(.namesSomebody(name)) }
+        if let place = places.first(where: { place in place.count > 3 && texts.contains { $0.contains(place) } }) {
+            note(.namesAPlace(place))
         }
+        if texts.contains(where: Self.tellsHowToReach) { note(.tellsHowToReach) }
+        if let words, texts.contains(where: { Self.repeats(words, in: $0) }) { note(.repeatsAReport) }
         guard problems.isEmpty else { throw problems }
     }
 
@@ -64,10 +69,9 @@ struct ExampleText: Equatable {
     }
 
     private static func words(of text: String) -> [String] {
-        text.split { !$0.isLetter && $0 != "-" }.map { word in
-            // “Majas” names Maja, and “Jonas'” Jonas.
-            String(word)
-        }.flatMap { $0.hasSuffix("s") ? [$0, String($0.dropLast())] : [$0] }
+        // “Majas” names Maja too.
+        text.split { !$0.isLetter && $0 != "-" }.map(String.init)
+            .flatMap { $0.hasSuffix("s") ? [$0, String($0.dropLast())] : [$0] }
     }
 
     /// An e-mail, or so many digits that it may be a telephone or a person's number.
@@ -84,7 +88,7 @@ struct ExampleText: Equatable {
         return (0...(other.count - length)).contains { runs.contains(other[$0..<($0 + length)].joined(separator: " ")) }
     }
 
-    private static func plain(_ text: String) -> [Substring] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { Substring($0) }
+    private static func plain(_ text: String) -> [String] {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 }

@@ -91,12 +91,16 @@ struct ExampleRoutes {
             let sharing = try ActionWork.sharing(of: action, origins, reader)
             let text = ExampleTexts(language: visit.language)
             var fields = visit.fields
-            if !fields.has("title_for_others"), !sharing.needsOwnWords { fields["title_for_others"] = action.agreed.what }
+            if !fields.has("title_for_others"), !sharing.needsOwnWords {
+                fields["title_for_others"] = action.agreed.what
+            }
             let form = Form(
                 to: "/actions/\(id)/example", csrf: visit.csrf, fields: fields, problems: problems,
                 language: visit.language)
             let crumbs = Breadcrumbs([(action.agreed.what, "/actions/\(id)")], language: visit.language)
-            let answers = [(text.done, made.closure.done), (text.learned, made.closure.learned)].filter { !$0.1.isEmpty }
+            let answers = [(text.done, made.closure.done), (text.learned, made.closure.learned)].filter {
+                !$0.1.isEmpty
+            }
             return Page(
                 title: "\(text.share): \(action.agreed.what)", section: "plan",
                 content: """

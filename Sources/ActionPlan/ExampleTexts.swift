@@ -48,7 +48,8 @@ struct ExampleTexts {
     var shareHint: String {
         say(
             "De ser overskriften, hvad I gjorde, hvad I lærte, og året. Hverken jeres enhed eller navne. Gælder kun, hvis det virkede.",
-            "They see the title, what you did, what you learned, and the year. Neither your unit nor names. Only if it worked.")
+            "They see the title, what you did, what you learned, and the year. Neither your unit nor names. Only if it worked."
+        )
     }
     var titleForOthers: String { say("Overskrift til andre", "Title for others") }
     var titleHint: String {

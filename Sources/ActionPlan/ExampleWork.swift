@@ -34,8 +34,10 @@ extension ActionWork {
         try reading.finish()
         var words: String?
         if case .inOtherWords(let than) = sharing.discretion { words = than }
+        let near = try near(action)
         let text = try ExampleText(
-            title: title, done: closure.done, learned: closure.learned, naming: try namesNear(action), repeating: words)
+            title: title, done: closure.done, learned: closure.learned, naming: near.people, places: near.places,
+            repeating: words)
         return Example(
             id: deed.identities.random(), action: action.id, title: text.title, done: text.done, learned: text.learned,
             kind: action.agreed.kind, lasted: false, year: deed.day.year, root: sharing.root)
@@ -60,7 +62,8 @@ extension ActionWork {
     /// A closed action that worked.
     static func toShare(_ id: ActionID, by viewer: Viewer, _ reader: Reader) throws -> (Action, MadeClosure) {
         let action = try SeenAction.worked(id, by: viewer, reader).action
-        guard !action.isOpen, let made = try ActionStore(reader).closures(of: id).first(where: { $0.reopenedAt == nil }),
+        guard !action.isOpen,
+            let made = try ActionStore(reader).closures(of: id).first(where: { $0.reopenedAt == nil }),
             made.closure.effect == .yes
         else { throw Refusal.conflict(PlanRefusals.noExample) }
         return (action, made)
@@ -72,11 +75,13 @@ extension ActionWork {
         try writer.apply(example.withdrawn(of: action.body), deed)
     }
 
-    /// Of those who could have been there: the group, its units' people, and whoever had a part in it.
-    private func namesNear(_ action: Action) throws -> [String] {
-        guard let body = try BodyStore(reader).find(action.body, on: deed.day) else { return [] }
-        let concerned = try store.concerned(with: action)
-        return try FormChoices(body, naming: concerned, on: deed.day, reader).people.map(\.name)
+    /// What would tell who and where it was: names of the group and its units, of their people, and of whoever had a part
+    /// in it.
+    private func near(_ action: Action) throws -> (people: [String], places: [String]) {
+        guard let body = try BodyStore(reader).find(action.body, on: deed.day) else { return ([], []) }
+        let choices = try FormChoices(body, naming: try store.concerned(with: action), on: deed.day, reader)
+        let places = ([body.name] + choices.units.map(\.name)).flatMap { [$0.danish, $0.english] }
+        return (choices.people.map(\.name), places)
     }
 }
 

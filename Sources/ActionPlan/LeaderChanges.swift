@@ -25,7 +25,8 @@ extension LeaderRequest {
     }
 
     /// Guarded: it is answered once, and not when it was withdrawn meanwhile.
-    public func answered(_ answer: LeaderAnswer, about action: Action, concerned: Set<PersonID>, _ deed: Deed) -> Change {
+    public func answered(_ answer: LeaderAnswer, about action: Action, concerned: Set<PersonID>, _ deed: Deed) -> Change
+    {
         let update: SQL = """
             UPDATE leader_request SET decision = \(answer.decision), reason = \(answer.reason),
             holds_from = \(answer.from), answered_at = \(deed.moment)
@@ -54,7 +55,8 @@ extension LeaderRequest {
         return Change(
             [update.orStale], journal: [JournalEntry(.action(self.action), "request_withdrawn")], raising: topics)
             + Notice.told(
-                [leader], LeaderTelling.withdrawn(action.agreed.what), at: path, mail: LeaderTelling.withdrawnByMail, deed)
+                [leader], LeaderTelling.withdrawn(action.agreed.what), at: path, mail: LeaderTelling.withdrawnByMail,
+                deed)
     }
 
     private var topics: [Topic] { [.board(of: body), .plans, .action(action), .actions(of: leader)] }
@@ -66,8 +68,8 @@ enum LeaderTelling {
     static func asked(_ group: Words, _ what: String, by day: Day, _ today: Day) -> Words {
         Words(
             da:
-                "\(group.danish) beder dig om en beslutning om »\(what)« senest \(day.short(in: .danish, today: today)).",
-            en: "\(group.english) asks you for a decision on “\(what)” by \(day.short(in: .english, today: today)).")
+                "\(group.danish) beder dig om en beslutning senest \(day.short(in: .danish, today: today)) om »\(what)«.",
+            en: "\(group.english) asks you for a decision by \(day.short(in: .english, today: today)) on “\(what)”.")
     }
 
     static func answered(_ what: String, _ decision: LeaderAnswer.Decision) -> Words {

@@ -55,7 +55,8 @@ struct LeaderTexts {
         say("\(name) svarede \(day).", "\(name) answered on \(day).")
     }
     func from(_ day: String, _ decision: LeaderAnswer.Decision) -> String {
-        decision == .no ? say("Kan tages op igen \(day)", "Can be raised again on \(day)") : say("Fra \(day)", "From \(day)")
+        decision == .no
+            ? say("Kan tages op igen \(day)", "Can be raised again on \(day)") : say("Fra \(day)", "From \(day)")
     }
     var withdraw: String { say("Træk spørgsmålet tilbage", "Withdraw the question") }
     var withdrawnNow: String { say("Spørgsmålet er trukket tilbage.", "The question is withdrawn.") }

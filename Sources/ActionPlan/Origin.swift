@@ -59,7 +59,8 @@ public struct Origins: Sendable {
     /// Known to those who may look for examples, for as long as it is one.
     private static func example(_ id: String, _ viewer: Viewer, _ reader: Reader) throws -> Told? {
         guard viewer.isMember, let example = try ExampleStore(reader).find(ID(id)) else { return nil }
-        let title = viewer.language.pick(da: "Efter et eksempel: \(example.title)", en: "After an example: \(example.title)")
+        let title = viewer.language.pick(
+            da: "Efter et eksempel: \(example.title)", en: "After an example: \(example.title)")
         return (title, "/examples/\(example.id)")
     }
 

@@ -70,7 +70,7 @@ struct RequestCard: Pattern {
         return Sheet(text.name(request.wish), aside: "\(badge) \(when)") {
             """
             <p class="lines">\(request.text)</p>\
-            <p class="meta">\(text.asked(leader, by: asker, day(request.askedAt.day)))</p>\
+            <p class="meta">\(text.asked(leader, by: asker, request.askedAt.day.long(in: language)))</p>\
             \(request.answer.map { answer($0, leader) })\(when: request.isOpen, "\(withdrawal)")
             """
         }.html
@@ -93,11 +93,12 @@ struct RequestCard: Pattern {
     private var when: String {
         if let answer = request.answer { return text.from(day(answer.from), answer.decision) }
         guard request.isOpen else { return "" }
-        return request.isLate(on: today) ? text.missing(since: day(request.answerBy)) : text.answerBy(day(request.answerBy))
+        return request.isLate(on: today)
+            ? text.missing(since: day(request.answerBy)) : text.answerBy(day(request.answerBy))
     }
 
     private func answer(_ answer: LeaderAnswer, _ leader: String) -> HTML {
-        let answered = request.answeredAt.map { text.answered(leader, day($0.day)) }
+        let answered = request.answeredAt.map { text.answered(leader, $0.day.long(in: language)) }
         return """
             <div><h3>\(text.name(answer.decision))</h3><p class="lines">\(answer.reason)</p>\
             <p class="meta">\(answered)</p></div>

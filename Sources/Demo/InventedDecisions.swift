@@ -30,7 +30,7 @@ struct InventedDecisions {
             text: text(wish), leader: leader, answerBy: answerBy, askedBy: asker, askedAt: asking.moment)
         let change = request.asked(about: action, by: Words(da: "Gruppen", en: "The group"), asking)
         let answered = asked + 3 + dice.below(9)
-        guard answered < today, dice.falls(80) else { return [(change, asking)] }
+        guard answered < today, dice.falls(today - answerBy > 12 ? 100 : 60) else { return [(change, asking)] }
         let decision = dice.one(of: [LeaderAnswer.Decision.yes, .yes, .partly, .no])
         let answer = LeaderAnswer(decision: decision, reason: reason(decision), from: answered + 7 + dice.below(90))
         let answering = deed(by: leader, on: answered)
@@ -64,7 +64,8 @@ struct InventedDecisions {
         switch decision {
         case .yes: dice.one(of: ["Det er billigere end en sygemelding.", "Rigtigt set. Gå i gang."])
         case .partly: dice.one(of: ["Halvdelen i år, resten af næste års penge.", "Ja til den ene gang, så ser vi."])
-        case .no: dice.one(of: ["Pengene er brugt i år. Kom igen i januar.", "Vi flytter til sommer. Tag det med der."])
+        case .no:
+            dice.one(of: ["Pengene er brugt i år. Kom igen i januar.", "Vi flytter til sommer. Tag det med der."])
         }
     }
 }

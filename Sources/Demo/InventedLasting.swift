@@ -29,7 +29,7 @@ struct InventedLasting {
     /// What was answered on the day, of a closure that had an effect; nothing where nobody has answered yet.
     func judgement(of closure: Closure, asked day: Day) -> (judgement: Judgement, on: Day)? {
         let answered = day + dice.below(9)
-        guard closure.effect != .no, answered < today, dice.falls(today - day > 30 ? 96 : 50) else { return nil }
+        guard closure.effect != .no, answered < today, dice.falls(today - day > 25 ? 100 : 50) else { return nil }
         let lasted: Lasting = dice.falls(70) ? .yes : dice.falls(60) ? .partly : .no
         let severity = closure.severity.flatMap { now in
             Severity(rawValue: lasted == .no ? min(5, now.rawValue + 1) : now.rawValue)

@@ -17,7 +17,8 @@ struct JournalTexts {
         "procedure": Words(da: "Forretningsorden", en: "Rules of procedure"),
         "proximity": Words(da: "Nærhed til arbejdet", en: "Proximity to the work"),
         "mail": Words(da: "Mail", en: "Mail"),
-        "plan": Words(da: "Handleplan", en: "Action plan"), "theme": Words(da: "Tema", en: "Theme"), "report": Words(da: "Melding", en: "Report"),
+        "plan": Words(da: "Handleplan", en: "Action plan"), "theme": Words(da: "Tema", en: "Theme"),
+        "report": Words(da: "Melding", en: "Report"),
     ]
 
     private static let verbs = [

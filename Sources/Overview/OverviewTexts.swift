@@ -90,9 +90,9 @@ struct OverviewTexts {
     }
     /// - Parameter name: of whoever was responsible and is no longer here.
     func closed(_ day: String, leftBy name: String?) -> String {
-        let closed = language.pick(da: "Afsluttet \(day).", en: "Closed \(day).")
+        let closed = language.pick(da: "Afsluttet \(day)", en: "Closed \(day)")
         guard let name else { return closed }
-        return closed + " " + language.pick(da: "\(name) er her ikke mere.", en: "\(name) is no longer here.")
+        return closed + " · " + language.pick(da: "\(name) er her ikke mere.", en: "\(name) is no longer here.")
     }
     var question: String { language.pick(da: "Spørgsmål", en: "Question") }
     var sinceLast: String { language.pick(da: "Siden sidst", en: "Since last time") }

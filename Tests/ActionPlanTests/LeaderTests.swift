@@ -32,8 +32,11 @@ import Testing
         let reply = try await workplace.post(
             "/actions/trays/requests", as: Workplace.maja, Self.question.merging(more) { $1 })
         #expect(reply.status == 303, "\(reply.text)")
-        return "/requests/" + (try #require(
-            try await workplace.database.read { try $0.value("SELECT id FROM leader_request ORDER BY id DESC LIMIT 1", as: String.self) }))
+        return "/requests/"
+            + (try #require(
+                try await workplace.database.read {
+                    try $0.value("SELECT id FROM leader_request ORDER BY id DESC LIMIT 1", as: String.self)
+                }))
     }
 
     @Test(arguments: Engine.tested)
@@ -49,7 +52,7 @@ import Testing
         #expect(today.text.contains("Beslut: Spildbakker i alle stinkskabe") && today.text.contains(link))
         #expect(
             try await workplace.told(Workplace.rikke.id)
-                == ["AMG Laboratorier beder dig om en beslutning om »Spildbakker i alle stinkskabe« senest 15. jan."])
+                == ["AMG Laboratorier beder dig om en beslutning senest 15. jan. om »Spildbakker i alle stinkskabe«."])
         #expect((try await workplace.get("/actions/trays", as: Workplace.sara)).text.contains("Venter på svar"))
         let page = try await workplace.get(link, as: Workplace.rikke)
         #expect(page.status == 200 && page.text.contains("6.500 kroner til bakker"))
@@ -59,7 +62,7 @@ import Testing
         #expect(action.text.contains("Gå i gang") && action.text.contains("Fra 25. jan."))
         let told = "Lederen har sagt ja om »Spildbakker i alle stinkskabe«."
         for person in [Workplace.maja, Workplace.jonas, Workplace.sara] {
-            #expect(try await workplace.told(person.id).first == told, "\(person.name)")
+            #expect(try await workplace.told(person.id).contains(told), "\(person.name)")
         }
     }
 
@@ -87,6 +90,17 @@ import Testing
         for page in pages {
             #expect(!(try await workplace.get(page, as: Workplace.maja)).text.contains("Svar mangler"), "\(page)")
         }
+    }
+
+    @Test func `is asked for under the name that the action has now`() async throws {
+        let workplace = try await workplace()
+        _ = try await ask(workplace)
+        for _ in 0..<2 {
+            #expect(try await workplace.get("/", as: Workplace.rikke).text.contains("Beslut: Spildbakker"))
+        }
+        let renamed = Sent.action(what: "Store bakker", ["version": "1", "responsible": "sara"])
+        #expect(try await workplace.post("/actions/trays", as: Workplace.maja, renamed).status == 303)
+        #expect(try await workplace.get("/", as: Workplace.rikke).text.contains("Beslut: Store bakker"))
     }
 
     @Test func `is given by a leader who is no member, who may do nothing else`() async throws {
@@ -121,10 +135,11 @@ import Testing
             _ = try writer.execute(
                 "UPDATE mandate SET ends = \(Workplace.today - 1) WHERE id = 'rikke-leads'")
         }
-        #expect(try await workplace.post(link + "/answer", as: Workplace.rikke, Self.answer).status == 404)
-        #expect(try await workplace.database.read {
-            try LeaderStore($0).toAnswer(by: Workplace.rikke.id, on: Workplace.today, most: 9).isEmpty
-        })
+        #expect(try await workplace.post(link + "/answer", as: Workplace.rikke, Self.answer).status == 403)
+        #expect(
+            try await workplace.database.read {
+                try LeaderStore($0).toAnswer(by: Workplace.rikke.id, on: Workplace.today, most: 9).isEmpty
+            })
     }
 
     @Test(arguments: Engine.tested)
@@ -141,7 +156,8 @@ import Testing
         _ = try await workplace.post("/actions/trays/closure", as: Workplace.maja, Sent.closure)
         #expect(try await workplace.post(open + "/answer", as: Workplace.rikke, Self.answer).status == 409)
         #expect(!(try await workplace.get("/", as: Workplace.rikke)).text.contains("Beslut:"))
-        #expect(try await workplace.told(Workplace.rikke.id).first?.hasPrefix("Gruppen har ikke mere brug") == true)
+        let told = try await workplace.told(Workplace.rikke.id)
+        #expect(told.count { $0.hasPrefix("Gruppen har ikke mere brug") } == 2)
         #expect(try await workplace.post("/actions/trays/requests", as: Workplace.maja, Self.question).status == 409)
     }
 

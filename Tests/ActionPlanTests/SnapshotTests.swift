@@ -104,7 +104,8 @@ import Testing
             .sample(what: "Bakker & <klude> 🧪", due: Workplace.today - 3),
             .sample("old", what: "Ny emhætte", rank: 2048),
             .sample("lamp", what: "Lampe ved vasken", rank: 16384),
-            .sample("trolley", what: "Vogn til gasflasker", rank: 8192), .sample("chairs", what: "Stole, der kan indstilles", responsible: Workplace.jonas.id, rank: 4096))
+            .sample("trolley", what: "Vogn til gasflasker", rank: 8192),
+            .sample("chairs", what: "Stole, der kan indstilles", responsible: Workplace.jonas.id, rank: 4096))
         let maja = Workplace.maja
         _ = try await workplace.post("/plan/lab-group/themes", as: maja, ["title": "Kemi & orden"])
         let partners = Sent.action(what: "Lys på trappen", ["partners": "sara", "follow_up": "Vi spørger tre."])
@@ -115,7 +116,9 @@ import Testing
             "/actions/chairs/hold", as: maja, ["reason": "Flytning", "look_again_on": (Workplace.today + 60).text])
         _ = try await workplace.post("/actions/trays/severity", as: maja, ["severity": "3"])
         _ = try await workplace.post("/actions/trolley/severity", as: maja, ["severity": "5"])
-        _ = try await workplace.post("/actions/trolley/closure", as: maja, Sent.closure.merging(
+        _ = try await workplace.post(
+            "/actions/trolley/closure", as: maja,
+            Sent.closure.merging(
                 ["severity": "2", "share": "on", "title_for_others": "En vogn til <gasflasker>"]) { $1 })
         try await workplace.database.write { writer in
             try writer.execute("UPDATE plan_example SET id = 'gasflasker', kind = 'chemical'")

@@ -63,7 +63,8 @@ struct KeptTruthTests {
             Step(jonas, "/actions/{action}/severity", ["severity": "4"]),
             Step(jonas, "/actions/{action}/closure", ["done": "Sat op", "effect": "yes"]),
             Step(
-                jonas, "/actions/{action}/judgement", ["lasted": "partly", "seen": "Den larmer", "version": "{version}"],
+                jonas, "/actions/{action}/judgement",
+                ["lasted": "partly", "seen": "Den larmer", "version": "{version}"],
                 passed: "UPDATE action SET closed_on = \(Workplace.today - 90), judge_on = \(Workplace.today - 1)"),
             Step(maja, "/plan/lab-group/lasting", ["judge_after": "6"]),
             Step(jonas, "/actions/{action}/reopening", ["reason": "Den larmer"]),
@@ -118,7 +119,9 @@ struct KeptTruthTests {
 
     /// `{table}` is the id of the newest row that the program made there.
     private func filled(_ text: String, _ workplace: Workplace) async throws -> String {
-        guard let place = text.firstMatch(of: /\{(report|action|version|leader_request|plan_theme|bulk_edit|election)\}/) else { return text }
+        guard
+            let place = text.firstMatch(of: /\{(report|action|version|leader_request|plan_theme|bulk_edit|election)\}/)
+        else { return text }
         let query: SQL =
             switch place.1 {
             case "report": "SELECT id FROM report"
