@@ -1,4 +1,4 @@
-"""Days that pass: an election's dates are moved back, as seen from the server's clock, which stays where it is."""
+"""Days that pass: the dates of an election or an action are moved back, as seen from the server's clock, which stays where it is."""
 
 import re
 import shlex
@@ -20,8 +20,15 @@ def pass_days(server: Server, election: str, days: int) -> None:
     ask(server, f"UPDATE election SET {', '.join(moved)} WHERE id = '{safe(election)}'")
 
 
+def pass_days_since_closing(server: Server, action: str, days: int) -> None:
+    """So many days later for this closed action."""
+    [(closed, judged)] = ask(server, f"SELECT closed_on, judge_on FROM action WHERE id = '{safe(action)}'")
+    before = [date.fromisoformat(day) - timedelta(days=days) for day in (closed, judged)]
+    ask(server, f"UPDATE action SET closed_on = '{before[0]}', judge_on = '{before[1]}' WHERE id = '{safe(action)}'")
+
+
 def safe(identity: str) -> str:
-    assert re.fullmatch("[0-9a-z]{20}", identity), identity
+    assert re.fullmatch("[0-9a-z]{20}|[0-9a-z]{26}", identity), identity
     return identity
 
 

@@ -13,6 +13,11 @@ public struct Action: Sendable, Equatable {
     public var hold: Hold?
     /// The day when it was closed; nothing while it is open.
     public var closedOn: Day?
+    /// The day from which it is asked whether what was done lasted; nothing while it is open, and when nothing more is
+    /// asked.
+    public var judgeOn: Day?
+    /// How bad the problem behind it is, as the group rated it before the work; nothing where nobody has.
+    public var severity: Severity?
     public let createdBy: PersonID?
     public let createdAt: Moment
     public var changedAt: Moment
@@ -21,8 +26,8 @@ public struct Action: Sendable, Equatable {
 
     public init(
         id: ActionID, body: BodyID, agreed: Agreement, origin: Origin? = nil, stage: Stage = .started, rank: Int = 0,
-        hold: Hold? = nil, closedOn: Day? = nil, createdBy: PersonID?, createdAt: Moment, changedAt: Moment,
-        version: Int = 1
+        hold: Hold? = nil, closedOn: Day? = nil, judgeOn: Day? = nil, severity: Severity? = nil,
+        createdBy: PersonID?, createdAt: Moment, changedAt: Moment, version: Int = 1
     ) {
         self.id = id
         self.body = body
@@ -32,6 +37,8 @@ public struct Action: Sendable, Equatable {
         self.rank = rank
         self.hold = hold
         self.closedOn = closedOn
+        self.judgeOn = judgeOn
+        self.severity = severity
         self.createdBy = createdBy
         self.createdAt = createdAt
         self.changedAt = changedAt

@@ -46,7 +46,22 @@ struct ActionAPI {
                     FieldShape(
                         "effect", .choice(Effect.allCases.map(\.rawValue)), required: true, "Whether it had the effect"),
                     FieldShape("learned", .text(limit: Agreement.textLimit), "What was learned"),
+                    FieldShape("severity", .number, "How bad the problem is now, 1 to 5"),
+                    FieldShape("judge_on", .day, "When to ask whether it lasted"),
+                    FieldShape("share", .choice(["on"]), "Let other groups learn from it, where it worked"),
+                    FieldShape(
+                        "title_for_others", .text(limit: Agreement.whatLimit), "What other groups see it called"),
                 ], answer: Self.action), close)
+        routes.api(
+            .post, "/actions/:id/judgement",
+            APIShape(
+                "Say whether what was done lasted", scope: .writePlan,
+                fields: [
+                    FieldShape(
+                        "lasted", .choice(Lasting.allCases.map(\.rawValue)), required: true, "Whether it lasted"),
+                    FieldShape("seen", .text(limit: Agreement.textLimit), required: true, "What is seen now"),
+                    FieldShape("severity", .number, "How bad the problem is now, 1 to 5"), Self.version,
+                ], answer: Self.action), judge)
     }
 
     private func list(_ visit: Visit) async throws -> Answer {
@@ -87,6 +102,14 @@ struct ActionAPI {
         }
     }
 
+    private func judge(_ visit: Visit) async throws -> Answer {
+        let id: ActionID = try visit.id()
+        return try await answer(visit) { work in
+            _ = try work.judge(id, visit.fields)
+            return try SeenAction(id, for: visit.viewer, work.reader).action
+        }
+    }
+
     private func answer(
         _ visit: Visit, _ made: @escaping @Sendable (ActionWork) throws -> Action
     ) async throws -> Answer {
@@ -109,7 +132,9 @@ struct ActionAPI {
             "theme": JSON(agreed.theme?.text), "kind": JSON(agreed.kind?.rawValue),
             "difficulty": .text(agreed.difficulty.rawValue), "origin": JSON(action.origin?.text),
             "stage": .text(action.stage.rawValue), "on_hold_until": JSON(action.hold?.lookAgainOn.text),
-            "closed_on": JSON(action.closedOn?.text), "changed_at": .text(action.changedAt.text),
+            "closed_on": JSON(action.closedOn?.text), "judge_on": JSON(action.judgeOn?.text),
+            "severity": action.severity.map { .number($0.rawValue) } ?? .null,
+            "changed_at": .text(action.changedAt.text),
             "version": .number(action.version),
         ]
     }
@@ -121,7 +146,7 @@ struct ActionAPI {
             ("responsible", .text), ("partners", .list(.text)), ("due", .text), ("follow_up", .text),
             ("follow_up_on", .optionalText), ("theme", .optionalText), ("kind", .optionalText), ("difficulty", .text),
             ("origin", .optionalText), ("stage", .text), ("on_hold_until", .optionalText), ("closed_on", .optionalText),
-            ("changed_at", .text), ("version", .number),
+            ("judge_on", .optionalText), ("severity", .optionalNumber), ("changed_at", .text), ("version", .number),
         ])
 
     private static let version = FieldShape("version", .number, required: true, "The version that was last seen")

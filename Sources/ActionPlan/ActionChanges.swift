@@ -11,7 +11,8 @@ extension Action {
             VALUES (\(id), \(body), \(agreed.what), \(agreed.why), \(agreed.how), \(agreed.unit), \(agreed.responsible),
             \(agreed.due), \(agreed.followUp), \(agreed.followUpOn), \(agreed.theme), \(agreed.kind),
             \(agreed.difficulty), \(origin?.kind), \(origin?.id), \(stage), \(rank), \(hold?.reason),
-            \(hold?.lookAgainOn), \(closedOn), \(createdBy), \(createdAt), \(changedAt), \(version))
+            \(hold?.lookAgainOn), \(closedOn), \(createdBy), \(createdAt), \(changedAt), \(version), \(judgeOn),
+            \(severity))
             """
         var after = agreed.described.filter { !$0.value.isEmpty }
         after["body"] = body.text
@@ -88,11 +89,14 @@ extension Action {
         Change(
             [
                 update(
-                    "stage = \(Stage.closed), closed_on = \(deed.day), hold_reason = NULL, look_again_on = NULL", deed),
+                    """
+                    stage = \(Stage.closed), closed_on = \(deed.day), hold_reason = NULL, look_again_on = NULL,
+                    judge_on = \(closure.judgeOn)
+                    """, deed),
                 """
-                INSERT INTO action_closure (id, action_id, person_id, at, planned, done, effect, learned)
+                INSERT INTO action_closure (id, action_id, person_id, at, planned, done, effect, learned, severity)
                 VALUES (\(closureID), \(id), \(deed.person), \(deed.moment), \(closure.planned), \(closure.done),
-                \(closure.effect), \(closure.learned))
+                \(closure.effect), \(closure.learned), \(closure.severity))
                 """,
             ],
             journal: [
@@ -109,9 +113,12 @@ extension Action {
     func reopened(to move: Move, rank: Int, renumbering: [SQL], concerned: Set<PersonID>, _ deed: Deed) -> Change {
         Change(
             renumbering + [
-                update("stage = \(move.stage), theme_id = \(move.theme), rank = \(rank), closed_on = NULL", deed),
+                update(
+                    """
+                    stage = \(move.stage), theme_id = \(move.theme), rank = \(rank), closed_on = NULL, judge_on = NULL
+                    """, deed),
                 "UPDATE action_closure SET reopened_at = \(deed.moment) WHERE action_id = \(id) AND reopened_at IS NULL",
-            ],
+            ] + Example.removal(of: id),
             journal: [
                 JournalEntry(
                     .action(id), "reopened", before: ["stage": stage.rawValue], after: ["stage": move.stage.rawValue])
@@ -154,7 +161,7 @@ extension Action {
     }
 
     /// Guarded: somebody else's change in between makes the whole write stale.
-    private func update(_ columns: SQL, _ deed: Deed) -> SQL {
+    func update(_ columns: SQL, _ deed: Deed) -> SQL {
         let update: SQL = """
             UPDATE action SET \(columns), changed_at = \(deed.moment), version = version + 1
             WHERE id = \(id) AND version = \(version)
@@ -174,6 +181,6 @@ extension Action {
                 agreed.partners, Telling.youArePartner(agreed.what), at: path, mail: TellingByMail.youArePartner, deed)
     }
 
-    private var topics: [Topic] { [.board(of: body), .plans, .action(id)] }
-    private var path: String { "/actions/\(id)" }
+    var topics: [Topic] { [.board(of: body), .plans, .action(id)] }
+    var path: String { "/actions/\(id)" }
 }

@@ -16,6 +16,8 @@ struct ActionFormPage {
     var problems = Problems.none
     /// What was searched for among everybody, and who was found.
     var search: PeopleSearch?
+    /// It is filled in after an example.
+    var isCopied = false
     /// Who saved meanwhile, where somebody did.
     var other: OtherEditor?
     /// What somebody else wrote where the viewer wrote too, by field.
@@ -35,10 +37,19 @@ struct ActionFormPage {
             title: title, section: "plan",
             content: """
                 \(Breadcrumbs([(body.name.in(language), "/plan/\(body.id)")], language: language))\
-                \(PageHeader(title))\
+                \(PageHeader(title))\(others)\
                 \(other.map { Banner(text.saved(by: $0, mustChoose: !clashes.isEmpty), .late) })\
                 <div class="narrow">\(form.html(questions))</div>
                 """)
+    }
+
+    /// The way to what others did, or that this is after what they did.
+    private var others: HTML? {
+        guard version == nil, visit.viewer.isMember else { return nil }
+        let words = ExampleTexts(language: language)
+        if isCopied { return Banner(words.copied).html }
+        let link = ("/examples" as Link).with([("body", body.id.text)])
+        return "<p><a href=\"\(link)\">\(words.seeOthers)</a></p>"
     }
 
     private var form: Form {

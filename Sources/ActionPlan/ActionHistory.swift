@@ -55,12 +55,25 @@ struct ActionHistory {
         case "moved": movement(line)
         case "closed": text.say("afsluttede indsatsen", "closed the action")
         case "reopened": text.say("åbnede indsatsen igen", "reopened the action")
+        case "judged": judged(line)
+        case "shared": text.say("lod andre grupper lære af den", "let other groups learn from it")
+        case "unshared": text.say("trak den tilbage fra andre grupper", "withdrew it from other groups")
+        case "asked_leader": text.say("spurgte lederen", "asked the leader")
+        case "leader_answered": text.say("svarede som leder", "answered as leader")
+        case "request_withdrawn":
+            text.say("trak spørgsmålet til lederen tilbage", "withdrew the question to the leader")
+        case "rated": text.say("vurderede, hvor slemt det er", "rated how bad it is")
         case "held": text.say("satte indsatsen på hold", "put the action on hold")
         case "resumed": text.say("tog indsatsen op igen", "took the action up again")
         case "commented": text.say("skrev en kommentar", "wrote a comment")
         case "attached": text.say("vedhæftede en fil", "attached a file")
         default: line.verb
         }
+    }
+
+    private func judged(_ line: JournalLine) -> String {
+        let lasting = line.after["lasted"].flatMap(Lasting.init(rawValue:))
+        return lasting.map(LastingTexts(language: language).sentence) ?? line.verb
     }
 
     private func movement(_ line: JournalLine) -> String {

@@ -154,6 +154,9 @@ struct ActionListPage {
     }
 
     private func state(of action: ListedAction) -> Badge? {
+        if action.answerBy.map({ $0 < visit.today }) == true {
+            return Badge(LeaderTexts(language: language).isMissing, .late)
+        }
         if action.isOverdue(on: visit.today) { return Badge(text.isOverdue, .late) }
         return action.lookAgainOn.map { _ in Badge(words.onHold, .soon) }
     }

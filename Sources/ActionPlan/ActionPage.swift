@@ -21,6 +21,9 @@ struct ActionPage {
     let next: [Action]
     let comments: [Comment]
     let closures: [MadeClosure]
+    let judgements: [MadeJudgement]
+    let requests: [LeaderRequest]
+    let example: Example?
     let lines: [JournalLine]
     let people: [PersonID: String]
     let themes: [ThemeID: String]
@@ -41,6 +44,9 @@ struct ActionPage {
         }
         comments = try store.comments(on: action.id)
         closures = try store.closures(of: action.id)
+        judgements = try store.judgements(of: action.id)
+        requests = try LeaderStore(reader).requests(of: action.id)
+        example = try ExampleStore(reader).find(of: action.id)
         lines = try JournalStore(reader).lines(about: .action(action.id))
         units = try UnitStore(reader).names(
             of: ActionHistory.units(namedIn: lines).union([action.agreed.unit]), on: visit.today)
@@ -48,7 +54,8 @@ struct ActionPage {
         let named = ActionHistory.people(namedIn: lines)
         people = try PersonStore(reader).names(
             of: action.agreed.partners.union([action.agreed.responsible]).union(comments.map(\.person))
-                .union(closures.compactMap(\.person)).union(named))
+                .union(closures.compactMap(\.person)).union(judgements.compactMap(\.person))
+                .union(requests.flatMap { [$0.leader, $0.askedBy].compactMap { $0 } }).union(named))
     }
 
     private var language: Language { visit.language }
@@ -63,7 +70,8 @@ struct ActionPage {
                 \(Breadcrumbs([(text.plan, "/plan"), (body.in(language), "/plan/\(action.body)")], language: language))\
                 <div data-live-part="head">\(PageHeader(agreed.what, about: about, actions: buttons))</div>\
                 <div class="columns"><div class="stack loose">\
-                <div class="stack loose" data-live-part="agreed">\(holdBanner)\(closureSheets)\(agreement)</div>\(talk)\(files)</div>\
+                <div class="stack loose" data-live-part="agreed">\(holdBanner)\(course.judged)\(closureSheets)\(beyond.sharing(example, of: closures))\(agreement)\(course.severities)\(beyond.decisions(requests))</div>\
+                \(talk)\(files)</div>\
                 <div class="stack loose" data-live-part="facts">\(facts)\(history)</div></div>
                 """)
     }
@@ -101,14 +109,29 @@ struct ActionPage {
         }
     }
 
+    private var course: EffectCourse {
+        EffectCourse(
+            visit: visit, seen: SeenAction(action, standing), closures: closures, judgements: judgements, names: people,
+            problems: problems)
+    }
+
+    /// Whether other groups see it, and what leaders were asked.
+    private var beyond: ActionBeyond {
+        ActionBeyond(visit: visit, seen: SeenAction(action, standing), names: people)
+    }
+
     private var agreement: Sheet {
         let parts = [(text.why, agreed.why), (text.how, agreed.how), (text.followUp, agreed.followUp)]
         return Sheet(text.say("Det aftalte", "What was agreed")) {
             let told = parts.filter { !$0.1.isEmpty }
             let nothing = text.say("Der er ikke skrevet mere endnu.", "No more has been written yet.")
+            let others = ("/examples" as Link).with([("body", action.body.text), ("kind", agreed.kind?.rawValue ?? "")])
+            let question = ExampleTexts(language: language).othersHadIt
+            let mayLook = action.isOpen && standing.mayWork && visit.viewer.isMember
             return """
                 \(each: told, { "<div><h3>\($0.0)</h3><p class=\"lines\">\($0.1)</p></div>" })\
-                \(when: told.isEmpty, "<p class=\"meta\">\(nothing)</p>")\(nextActions)
+                \(when: told.isEmpty, "<p class=\"meta\">\(nothing)</p>")\(nextActions)\
+                \(when: mayLook, "<p><a href=\"\(others)\">\(question)</a></p>")
                 """
         }
     }
@@ -163,8 +186,7 @@ struct ActionPage {
     }
 
     private var another: HTML {
-        let link = ActionPlan.newActionLink(
-            body: action.body, unit: agreed.unit, what: agreed.what, origin: Origin(kind: "action", id: action.id.text))
+        let link = ActionPlan.nextActionLink(after: action)
         return "<div class=\"row\"><b>\(closing.noEffect)</b>\(Button(closing.another, to: link, .primary))</div>"
     }
 

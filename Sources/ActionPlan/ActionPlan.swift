@@ -6,7 +6,9 @@ import Web
 
 /// The living action plan: what others put things onto.
 public enum ActionPlan {
-    public static let migrations: [Migration] = ActionSchema.migrations
+    public static let migrations: [Migration] =
+        ActionSchema.migrations + LastingSchema.migrations + ExampleSchema.migrations
+        + LeaderSchema.migrations
 
     /// - Parameters:
     ///   - origins: who is asked about what actions came from.
@@ -18,9 +20,19 @@ public enum ActionPlan {
         ThemeRoutes().add(to: &routes)
         ActionRoutes(origins: origins).add(to: &routes)
         ClosureRoutes(origins: origins).add(to: &routes)
+        JudgementRoutes(origins: origins).add(to: &routes)
+        ExampleRoutes(origins: origins).add(to: &routes)
+        LeaderRoutes(origins: origins).add(to: &routes)
         AttachmentRoutes().add(to: &routes)
         ActionAPI(origins: origins).add(to: &routes)
         return routes.all
+    }
+
+    /// The form of the action that follows from one that did not work or did not last.
+    static func nextActionLink(after action: Action) -> Link {
+        newActionLink(
+            body: action.body, unit: action.agreed.unit, what: action.agreed.what,
+            origin: Origin(kind: "action", id: action.id.text))
     }
 
     /// The form of a new action on the body's plan, filled in as far as the sender knows.

@@ -31,6 +31,12 @@ struct ActionRoutes {
             let id = BodyID(visit.fields["body"].trimmed)
             let body = try SeenPlan.worked(id, by: visit.viewer, reader).body
             var fields = visit.fields.withChosenPerson()
+            let example = try Self.example(in: fields, visit, reader)
+            if let example, !fields.has("what") || fields["what"].isEmpty && visit.method == .get {
+                fields["what"] = example.title
+                fields["how"] = example.done
+                if fields["kind"].isEmpty { fields["kind"] = example.kind?.rawValue ?? "" }
+            }
             let named = Agreement.people(namedIn: fields)
             let choices = try FormChoices(body, naming: named, on: visit.today, reader)
             if fields["unit"].isEmpty { fields["unit"] = choices.units.first?.id.text ?? "" }
@@ -41,9 +47,17 @@ struct ActionRoutes {
             return ActionFormPage(
                 visit: visit, body: body, choices: choices, action: "/actions", back: "/plan/\(body.id)",
                 title: text.newAction, fields: fields, problems: problems,
-                search: try Self.search(visit, reader)
+                search: try Self.search(visit, reader), isCopied: example != nil
             ).page
         }
+    }
+
+    /// What the new action is made after, where it is.
+    private static func example(in fields: Fields, _ visit: Visit, _ reader: Reader) throws -> Example? {
+        guard let origin = Origin(fields["origin"].trimmed), origin.kind == "example", visit.viewer.isMember else {
+            return nil
+        }
+        return try ExampleStore(reader).find(ID(origin.id))
     }
 
     /// What the form just sent was looking for.

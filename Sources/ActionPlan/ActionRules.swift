@@ -53,14 +53,19 @@ extension Agreement {
 }
 
 extension Closure {
-    public init(_ fields: Fields) throws(Problems) {
+    /// - Parameter asked: when it is asked whether it lasted, where nothing is said of it.
+    public init(_ fields: Fields, on today: Day, asked: Day) throws(Problems) {
         var reading = Reading(fields)
         let planned = reading.optionalText("planned", limit: Agreement.textLimit)
         let done = reading.text("done", limit: Agreement.textLimit)
         let effect = reading.choice("effect", otherwise: Effect.no)
         let learned = reading.optionalText("learned", limit: Agreement.textLimit)
+        let severity = reading.severity()
+        let judgeOn = reading.judgeOn(today)
         try reading.finish()
-        self.init(planned: planned, done: done, effect: effect, learned: learned)
+        self.init(
+            planned: planned, done: done, effect: effect, learned: learned, severity: severity,
+            judgeOn: judgeOn ?? asked)
     }
 }
 
@@ -179,6 +184,14 @@ enum PlanProblem: Problem, Equatable {
     case nothingChosen
     case tooManyChosen(limit: Int)
     case nothingToChange
+    case tooManyRequests(limit: Int)
+    case judgedTooSoon
+    case namesSomebody(String)
+    case namesAPlace(String)
+    case tellsHowToReach
+    case repeatsAReport
+    case mayNotBeShared
+    case judgedTooLate(years: Int)
 
     func explained(in language: Language) -> String {
         switch self {
@@ -194,6 +207,41 @@ enum PlanProblem: Problem, Equatable {
             language.pick(da: "Sæt flueben ved mindst én indsats.", en: "Tick at least one action.")
         case .tooManyChosen(let limit):
             language.pick(da: "Vælg højst \(limit) ad gangen.", en: "Choose \(limit) at a time at most.")
+        case .namesSomebody(let name):
+            language.pick(
+                da:
+                    "»\(name)« ligner et navn. Andre grupper må ikke kunne se, hvem det var: skriv det om, eller del det ikke.",
+                en: "“\(name)” looks like a name. Other groups may not see who it was: rephrase it, or do not share it."
+            )
+        case .namesAPlace(let name):
+            language.pick(
+                da: "»\(name)« viser, hvor det var. Skriv det om, eller del det ikke.",
+                en: "“\(name)” tells where it was. Rephrase it, or do not share it.")
+        case .tellsHowToReach:
+            language.pick(
+                da: "Der står en mailadresse eller et nummer i teksten. Skriv det om, eller del det ikke.",
+                en: "There is an e-mail address or a number in the text. Rephrase it, or do not share it.")
+        case .repeatsAReport:
+            language.pick(
+                da:
+                    "Det gentager ord fra den melding, indsatsen kom fra. Skriv det med jeres egne, eller del det ikke.",
+                en: "It repeats words of the report that the action came from. Use your own, or do not share it.")
+        case .mayNotBeShared:
+            language.pick(
+                da: "Indsatsen kommer fra noget fortroligt og kan ikke deles.",
+                en: "The action comes from something confidential and cannot be shared.")
+        case .tooManyRequests(let limit):
+            language.pick(
+                da: "\(limit) spørgsmål venter allerede på svar. Træk ét tilbage først.",
+                en: "\(limit) questions wait for an answer already. Withdraw one first.")
+        case .judgedTooSoon:
+            language.pick(
+                da: "Om det holdt, kan ses tidligst i morgen.",
+                en: "Whether it lasted can be seen tomorrow at the earliest.")
+        case .judgedTooLate(let years):
+            language.pick(
+                da: "Spørg inden for \(years) år, mens I husker det.",
+                en: "Ask within \(years) years, while you remember.")
         case .nothingToChange:
             language.pick(da: "Vælg, hvad der skal rettes.", en: "Choose what is to be changed.")
         case .tooManyThemes(let limit):

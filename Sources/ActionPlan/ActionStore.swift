@@ -109,12 +109,14 @@ public struct ActionStore {
     public func closures(of id: ActionID) throws -> [MadeClosure] {
         try reader.rows(
             """
-            SELECT id, planned, done, effect, learned, person_id, at, reopened_at FROM action_closure
+            SELECT id, planned, done, effect, learned, person_id, at, reopened_at, severity FROM action_closure
             WHERE action_id = \(id) ORDER BY id DESC LIMIT 50
             """
         ) { row in
             try MadeClosure(
-                id: row[0], closure: Closure(planned: row[1], done: row[2], effect: row[3], learned: row[4]),
+                id: row[0],
+                closure: Closure(
+                    planned: row[1], done: row[2], effect: row[3], learned: row[4], severity: row[8]),
                 person: row[5], at: row[6], reopenedAt: row[7])
         }
     }
@@ -162,7 +164,7 @@ extension Action {
         """
         id, body_id, what, why, how, unit_id, responsible_id, due, follow_up, follow_up_on, theme_id, kind, difficulty,
         origin_kind, origin_id, stage, rank, hold_reason, look_again_on, closed_on, created_by, created_at, changed_at,
-        version
+        version, judge_on, severity
         """
     }
 
@@ -179,6 +181,7 @@ extension Action {
         }
         try self.init(
             id: row[0], body: row[1], agreed: agreed, origin: origin, stage: row[15], rank: row[16], hold: hold,
-            closedOn: row[19], createdBy: row[20], createdAt: row[21], changedAt: row[22], version: row[23])
+            closedOn: row[19], judgeOn: row[24], severity: row[25], createdBy: row[20], createdAt: row[21],
+            changedAt: row[22], version: row[23])
     }
 }

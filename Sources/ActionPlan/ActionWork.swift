@@ -21,7 +21,7 @@ struct ActionWork {
     }
 
     var reader: Reader { writer.reader }
-    private var store: ActionStore { ActionStore(reader) }
+    var store: ActionStore { ActionStore(reader) }
     private var board: BoardStore { BoardStore(reader) }
 
     /// - Throws: `Problems`, and `Refusal` where the plan is out of reach.
@@ -52,6 +52,9 @@ struct ActionWork {
         let change = action.changed(
             to: agreed, concerned: try store.concerned(with: action), responsibleName: name, deed)
         try writer.apply(change, deed)
+        // Who is asked for a decision sees what the action is about.
+        let asked = Set(try LeaderStore(reader).open(of: id).map(\.leader)).sorted()
+        try writer.apply(Change([], journal: [], raising: asked.map(Topic.actions)), deed)
         return try store.find(id) ?? action
     }
 
@@ -81,10 +84,14 @@ struct ActionWork {
     func close(_ id: ActionID, _ fields: Fields) throws -> Closure {
         let action = try SeenAction.worked(id, by: viewer, reader).action
         guard action.isOpen else { throw Refusal.conflict(PlanRefusals.closedAlready) }
-        let closure = try Closure(fields)
+        let asked = try PlanSetting(of: action.body, reader).asked(of: action, on: deed.day)
+        let closure = try Closure(fields, on: deed.day, asked: asked)
         let change = action.closed(
             closure, id: deed.identities.ordered(at: deed.moment), concerned: try store.concerned(with: action), deed)
+        let example = try example(of: action, closure, fields)
         try writer.apply(change, deed)
+        try withdrawRequests(of: action)
+        if let example { try writer.apply(example.shared(of: action.body), deed) }
         return closure
     }
 

@@ -113,7 +113,8 @@ struct BoardPage {
     var wall: HTML {
         let closed = ("/actions" as Link).with([("body", body.id.text), ("stage", Stage.closed.rawValue)])
         return """
-            \(board)<p class="meta no-print">\(text.closedLately) <a href="\(closed)">\(text.allClosed)</a></p>\
+            \(board)<p class="meta no-print">\(text.closedLately) <a href="\(closed)">\(text.allClosed)</a> · \
+            <a href="/plan/\(body.id)/lasting">\(LastingTexts(language: language).title)</a></p>\
             <div data-live-part="parked">\(when: !isOnPaper || hasParked, "\(parkingLot)")</div>
             """
     }
@@ -131,12 +132,19 @@ struct BoardPage {
         return isNeeded ? named + [Board.Theme("", text.noTheme)] : named
     }
 
+    private func badge(_ note: HangingNote) -> Badge? {
+        if note.answerBy.map({ $0 < visit.today }) == true {
+            return Badge(LeaderTexts(language: language).isMissing, .late)
+        }
+        return note.isOverdue(on: visit.today) ? Badge(text.isOverdue, .late) : nil
+    }
+
     private func note(_ note: HangingNote) -> Note {
         let mayMove = !isOnPaper && (plan.standing.mayWork || ownParts.contains(note.id))
         return Note(
             id: note.id.text, note.what, to: "/actions/\(note.id)", owner: note.name,
             due: note.isOpen ? note.due.short(in: language, today: visit.today) : nil,
-            badge: note.isOverdue(on: visit.today) ? Badge(text.isOverdue, .late) : nil, stage: note.stage.rawValue,
+            badge: badge(note), stage: note.stage.rawValue,
             theme: note.theme?.text ?? "", version: note.version, move: mayMove ? "/actions/\(note.id)/stage" : nil)
     }
 

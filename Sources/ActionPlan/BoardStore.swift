@@ -13,6 +13,8 @@ struct HangingNote: Sendable {
     let theme: ThemeID?
     let stage: Stage
     let version: Int
+    /// As `ListedAction.answerBy`.
+    let answerBy: Day?
 
     var isOpen: Bool { stage != .closed }
     /// What is on hold does not hang here.
@@ -21,6 +23,7 @@ struct HangingNote: Sendable {
     init(row: Row) throws {
         (id, what, responsible, name) = try (row[0], row[1], row[2], row[3])
         (due, theme, stage, version) = try (row[4], row[5], row[6], row[7])
+        answerBy = try row[8]
     }
 }
 
@@ -60,7 +63,7 @@ struct BoardStore {
         Query(
             """
             SELECT id, what, responsible_id, \(PersonStore.name(of: "action.responsible_id")), due, theme_id, stage,
-            version FROM action WHERE \(condition) ORDER BY \(order) LIMIT \(most)
+            version, \(LeaderStore.answerBy) FROM action WHERE \(condition) ORDER BY \(order) LIMIT \(most)
             """, HangingNote.init(row:))
     }
 

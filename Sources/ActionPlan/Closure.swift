@@ -7,12 +7,21 @@ public struct Closure: Sendable, Equatable {
     public let done: String
     public let effect: Effect
     public let learned: String
+    /// How bad the problem is now that the work is done, where somebody rated it.
+    public let severity: Severity?
+    /// The day from which it is asked whether it lasted; nothing where there is nothing that could last.
+    public let judgeOn: Day?
 
-    public init(planned: String = "", done: String, effect: Effect, learned: String = "") {
+    public init(
+        planned: String = "", done: String, effect: Effect, learned: String = "", severity: Severity? = nil,
+        judgeOn: Day? = nil
+    ) {
         self.planned = planned
         self.done = done
         self.effect = effect
         self.learned = learned
+        self.severity = severity
+        self.judgeOn = effect == .no ? nil : judgeOn
     }
 }
 

@@ -57,11 +57,17 @@ struct ClosureRoutes {
     }
 
     private func closingForm(_ visit: Visit, _ problems: Problems) async throws -> Page {
-        let action = try await openAction(visit)
+        let (action, asked, sharing) = try await openAction(visit)
         let text = ClosureTexts(language: visit.language)
+        let examples = ExampleTexts(language: visit.language)
+        let lasting = LastingTexts(language: visit.language)
         let effects = Effect.allCases.map { Choice($0.rawValue, ActionTexts(language: visit.language).name($0)) }
         var fields = visit.fields
         if !fields.has("planned") { fields["planned"] = action.agreed.how }
+        if !fields.has("judge_on") { fields["judge_on"] = asked.text }
+        // From what others told, nothing is passed on unless the group says so.
+        if visit.method == .get, !sharing.needsOwnWords { fields["share"] = "on" }
+        if !fields.has("title_for_others"), !sharing.needsOwnWords { fields["title_for_others"] = action.agreed.what }
         return page(text.closeTitle, about: text.closeAbout, action, visit) {
             Form(
                 to: "/actions/\(action.id)/closure", csrf: nil, fields: fields, problems: problems,
@@ -73,6 +79,13 @@ struct ClosureRoutes {
                 \(form.field("done", text.done, .lines(limit: Agreement.textLimit)))\
                 \(form.field("effect", text.effect, .list(effects)))\
                 \(form.field("learned", text.learned, .lines(limit: Agreement.textLimit), isRequired: false))\
+                \(form.field("severity", lasting.severityNow, .scale(lasting.severities), hint: lasting.severityHint, isRequired: false))\
+                \(form.field("judge_on", lasting.judgeOn, .day(earliest: visit.today + 1), hint: lasting.judgeOnHint, isRequired: false))\
+                \(when: !sharing.isBarred, """
+                    \(form.field("share", examples.share, .tick, hint: examples.shareHint, isRequired: false))\
+                    \(form.field("title_for_others", examples.titleForOthers, .text(limit: Agreement.whatLimit), hint: examples.titleHint, isRequired: false))\
+                    <p class="meta">\(examples.fewAbout)</p>
+                    """)\
                 <div class="actions">\(Button(text.close))</div>
                 """
             }
@@ -80,7 +93,7 @@ struct ClosureRoutes {
     }
 
     private func holdForm(_ visit: Visit, _ problems: Problems) async throws -> Page {
-        let action = try await openAction(visit)
+        let action = try await openAction(visit).0
         let text = ClosureTexts(language: visit.language)
         return page(text.holdTitle, about: text.holdAbout, action, visit) {
             Form(
@@ -96,11 +109,18 @@ struct ClosureRoutes {
         }
     }
 
-    private func openAction(_ visit: Visit) async throws -> Action {
+    /// With the day on which it would be asked whether it lasted, and whether others may learn from it.
+    private func openAction(_ visit: Visit) async throws -> (Action, asked: Day, ActionWork.Sharing) {
         let id: ActionID = try visit.id()
-        let action = try await visit.read { try SeenAction.worked(id, by: visit.viewer, $0).action }
-        guard action.isOpen else { throw Refusal.conflict(PlanRefusals.closedAlready) }
-        return action
+        let origins = origins
+        return try await visit.read { reader in
+            let action = try SeenAction.worked(id, by: visit.viewer, reader).action
+            guard action.isOpen else { throw Refusal.conflict(PlanRefusals.closedAlready) }
+            return (
+                action, try PlanSetting(of: action.body, reader).asked(of: action, on: visit.today),
+                try ActionWork.sharing(of: action, origins, reader)
+            )
+        }
     }
 
     private func page(

@@ -17,6 +17,8 @@ public struct ListedAction: Sendable {
     /// Set where it lies on hold.
     let lookAgainOn: Day?
     let changedAt: Moment
+    /// The earliest day by which a leader is to answer what is asked for it; nothing where nothing is.
+    let answerBy: Day?
 
     /// As `Action.isOverdue(on:)`.
     func isOverdue(on day: Day) -> Bool { stage != .closed && lookAgainOn == nil && due < day }
@@ -25,7 +27,8 @@ public struct ListedAction: Sendable {
     static func query(_ condition: SQL, of source: SQL, orderedBy order: SQL, _ most: Int) -> SQL {
         """
         SELECT id, body_id, what, responsible_id, \(PersonStore.name(of: "action.responsible_id")), due, theme_id,
-        (SELECT title FROM plan_theme WHERE plan_theme.id = action.theme_id), stage, look_again_on, changed_at
+        (SELECT title FROM plan_theme WHERE plan_theme.id = action.theme_id), stage, look_again_on, changed_at,
+        \(LeaderStore.answerBy)
         FROM \(source) WHERE \(condition) ORDER BY \(order) LIMIT \(most)
         """
     }
@@ -33,6 +36,6 @@ public struct ListedAction: Sendable {
     init(row: Row) throws {
         (id, body, what, responsible, name) = try (row[0], row[1], row[2], row[3], row[4])
         (due, theme, themeTitle, stage) = try (row[5], row[6], row[7], row[8])
-        (lookAgainOn, changedAt) = try (row[9], row[10])
+        (lookAgainOn, changedAt, answerBy) = try (row[9], row[10], row[11])
     }
 }

@@ -30,17 +30,38 @@ public struct Origins: Sendable {
     public typealias Told = (title: String, link: Link)
     public typealias Owner = @Sendable (_ id: String, _ viewer: Viewer, _ reader: Reader) throws -> Told?
 
-    private let owners: [String: Owner]
+    /// What may be told of it outside of its own circle.
+    public typealias Discreet = @Sendable (_ id: String, _ reader: Reader) throws -> Discretion
 
-    /// - Parameter owners: by the kind of what they own.
-    public init(_ owners: [String: Owner] = [:]) {
+    private let owners: [String: Owner]
+    private let discreet: [String: Discreet]
+
+    /// - Parameters:
+    ///   - owners: by the kind of what they own.
+    ///   - discreet: the same, where not everything may be told of it everywhere.
+    public init(_ owners: [String: Owner] = [:], withDiscretion discreet: [String: Discreet] = [:]) {
         self.owners = owners
+        self.discreet = discreet
+    }
+
+    /// What may be told all over the organisation of what an action came from; nothing where all may be told.
+    func discretion(of origin: Origin, _ reader: Reader) throws -> Discretion? {
+        try discreet[origin.kind].map { try $0(origin.id, reader) }
     }
 
     /// Nothing where the viewer may not see it, or nobody knows it.
     public func told(_ origin: Origin, to viewer: Viewer, _ reader: Reader) throws -> Told? {
         if origin.kind == "action" { return try Self.action(origin.id, viewer, reader) }
+        if origin.kind == "example" { return try Self.example(origin.id, viewer, reader) }
         return try owners[origin.kind].flatMap { try $0(origin.id, viewer, reader) }
+    }
+
+    /// Known to those who may look for examples, for as long as it is one.
+    private static func example(_ id: String, _ viewer: Viewer, _ reader: Reader) throws -> Told? {
+        guard viewer.isMember, let example = try ExampleStore(reader).find(ID(id)) else { return nil }
+        let title = viewer.language.pick(
+            da: "Efter et eksempel: \(example.title)", en: "After an example: \(example.title)")
+        return (title, "/examples/\(example.id)")
     }
 
     private static func action(_ id: String, _ viewer: Viewer, _ reader: Reader) throws -> Told? {

@@ -9,6 +9,10 @@ struct SeenAction {
     let action: Action
     let standing: Standing
 
+    init(_ action: Action, _ standing: Standing) {
+        (self.action, self.standing) = (action, standing)
+    }
+
     /// - Throws: `Refusal.notFound` where it is not there or not within reach.
     init(_ id: ActionID, for viewer: Viewer, _ reader: Reader) throws {
         guard let action = try ActionStore(reader).find(id) else { throw Refusal.notFound }

@@ -24,6 +24,14 @@ enum Telling {
         }
     }
 
+    static func judged(_ what: String, _ lasted: Lasting) -> Words {
+        switch lasted {
+        case .yes: Words(da: "»\(what)«: det holdt.", en: "“\(what)”: it lasted.")
+        case .partly: Words(da: "»\(what)«: det holdt delvist.", en: "“\(what)”: it lasted in part.")
+        case .no: Words(da: "»\(what)«: det holdt ikke.", en: "“\(what)”: it did not last.")
+        }
+    }
+
     static func reopened(_ what: String) -> Words {
         Words(da: "»\(what)« er åbnet igen.", en: "“\(what)” has been reopened.")
     }
@@ -45,6 +53,9 @@ enum TellingByMail {
         en: "Somebody else is now responsible for an action that you have a part in.")
     static let closed = MailWords(
         da: "En indsats, du har del i, er afsluttet.", en: "An action that you have a part in is closed.")
+    static let judged = MailWords(
+        da: "Der er set efter, om en indsats, du har del i, har holdt.",
+        en: "Somebody has looked whether an action that you have a part in lasted.")
     static let reopened = MailWords(
         da: "En indsats, du har del i, er åbnet igen.", en: "An action that you have a part in has been reopened.")
     static let held = MailWords(

@@ -83,7 +83,8 @@ public enum Features {
     }
 
     /// Who tells what an action came from.
-    private static let origins = Origins(["report": Reports.origin, "idea": Ideas.origin])
+    private static let origins = Origins(
+        ["report": Reports.origin, "idea": Ideas.origin], withDiscretion: ["report": Reports.discretion])
 
     /// Whoever is elected takes a seat in the body: it cannot become another one meanwhile.
     @Sendable private static func hasElection(_ body: BodyID, _ reader: Reader) throws -> Bool {

@@ -81,6 +81,8 @@ public struct Invention: Sendable {
     private func plan(_ university: InventedUniversity, _ database: any Database) async throws {
         let dice = Dice(seed: seed + 2)
         let plan = InventedPlan(university: university, dice: dice, today: today)
+        let decisions = InventedDecisions(university, Dice(seed: seed + 6 * Self.farAway), on: today)
+        let lasting = InventedLasting(dice: Dice(seed: seed + 5 * Self.farAway), today: today)
         let areas = university.areas
         var themes: [BodyID: [Theme]] = [:]
         for part in areas.chunks(of: 100) {
@@ -92,7 +94,7 @@ public struct Invention: Sendable {
             }
         }
         let past = InventedPast(dice: Dice(seed: seed + Self.farAway), today: today)
-        let ideas = InventedIdeas(dice: Dice(seed: seed + 5 * Self.farAway), today: today)
+        let ideas = InventedIdeas(dice: Dice(seed: seed + 7 * Self.farAway), today: today)
         for part in Array(0..<actions).chunks(of: 5000) {
             let made = part.map { number in
                 let area = areas[number % areas.count]
@@ -100,7 +102,7 @@ public struct Invention: Sendable {
                 let (action, closure) = plan.action(
                     number: number / areas.count, of: area, themes: themes[area.group] ?? [],
                     origin: isIdea ? ideas.origin() : nil)
-                return (action, closure, plan.comments(on: action, of: area))
+                return (action, closure, plan.comments(on: action, of: area), decisions.changes(for: action, of: area))
             }
             let given = zip(part, made).compactMap { number, made in
                 made.0.origin.map { _ in ideas.idea(behind: made.0, of: areas[number % areas.count]) }
@@ -110,8 +112,9 @@ public struct Invention: Sendable {
             }
             try await database.write { writer in
                 try writer.takeRoom()
-                for (action, closure, comments) in made {
-                    try add(action, closure, dice.identities, writer)
+                for (action, closure, comments, asked) in made {
+                    try add(action, closure, lasting, dice.identities, writer)
+                    for (change, deed) in asked { try writer.apply(change, deed) }
                     for comment in comments {
                         let deed = Deed(by: comment.by, at: comment.at, identities: dice.identities)
                         let id: ID<Comment> = deed.identities.ordered(at: comment.at)
@@ -152,7 +155,7 @@ public struct Invention: Sendable {
     }
 
     private func wish(_ university: InventedUniversity, _ database: any Database) async throws {
-        let invented = InventedIdeas(dice: Dice(seed: seed + 6 * Self.farAway), today: today)
+        let invented = InventedIdeas(dice: Dice(seed: seed + 8 * Self.farAway), today: today)
         for part in university.areas.chunks(of: 500) {
             let ideas = part.flatMap(invented.ideas)
             try await database.write { writer in
@@ -162,7 +165,11 @@ public struct Invention: Sendable {
         }
     }
 
-    private func add(_ action: Action, _ closure: Closure?, _ identities: Identities, _ writer: Writer) throws {
+    private func add(
+        _ action: Action, _ closure: Closure?, _ lasting: InventedLasting, _ identities: Identities, _ writer: Writer
+    ) throws {
+        var action = action
+        action.severity = lasting.before
         let deed = Deed(by: action.createdBy, at: action.createdAt, identities: identities)
         guard let closure, let day = action.closedOn else { return try writer.apply(action.created(deed), deed) }
         var open = action
@@ -172,7 +179,24 @@ public struct Invention: Sendable {
         let closing = Deed(
             by: action.agreed.responsible, at: Moment(milliseconds: day.number * 86_400_000 + 36_000_000),
             identities: identities)
-        try writer.apply(open.closed(closure, id: identities.random(), concerned: [], closing), closing)
+        let asked = lasting.asked(after: day)
+        let made = Closure(
+            planned: closure.planned, done: closure.done, effect: closure.effect, learned: closure.learned,
+            severity: lasting.after(action.severity, closure.effect), judgeOn: asked)
+        let id: ID<MadeClosure> = identities.random()
+        try writer.apply(open.closed(made, id: id, concerned: [], closing), closing)
+        if let example = lasting.example(of: action, made, closedOn: day) {
+            try writer.apply(example.shared(of: action.body), closing)
+        }
+        guard let (judgement, answered) = lasting.judgement(of: made, asked: asked) else { return }
+        var closed = action
+        closed.version = open.version + 1
+        let judging = Deed(
+            by: action.agreed.responsible, at: Moment(milliseconds: answered.number * 86_400_000 + 39_600_000),
+            identities: identities)
+        try writer.apply(
+            closed.judged(
+                judgement, id: judging.identities.ordered(at: judging.moment), of: id, concerned: [], judging), judging)
     }
 
     private func deed(on day: Day, _ identities: Identities) -> Deed {

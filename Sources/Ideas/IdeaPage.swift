@@ -107,9 +107,12 @@ struct IdeaPage {
 
     private var supportPath: Link { "/ideas/\(idea.id)/support" }
 
+    /// To whoever decides, deciding is what the page is for.
+    private var weight: Button.Weight { seen.mayDecide ? .plain : .primary }
+
     private var offers: HTML {
         """
-        \(when: support == nil, "\(PostButton(text.supportIt, to: supportPath, csrf: visit.csrf, .primary))")\
+        \(when: support == nil, "\(PostButton(text.supportIt, to: supportPath, csrf: visit.csrf, weight))")\
         \(when: support != .helping, "\(PostButton(text.supportAndHelp, to: supportPath, csrf: visit.csrf, hidden: [("helps", "on")]))")
         """
     }

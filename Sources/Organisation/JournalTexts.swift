@@ -17,8 +17,8 @@ struct JournalTexts {
         "procedure": Words(da: "Forretningsorden", en: "Rules of procedure"),
         "proximity": Words(da: "Nærhed til arbejdet", en: "Proximity to the work"),
         "mail": Words(da: "Mail", en: "Mail"),
-        "theme": Words(da: "Tema", en: "Theme"), "report": Words(da: "Melding", en: "Report"),
-        "idea": Words(da: "Idé", en: "Idea"),
+        "plan": Words(da: "Handleplan", en: "Action plan"), "theme": Words(da: "Tema", en: "Theme"),
+        "report": Words(da: "Melding", en: "Report"), "idea": Words(da: "Idé", en: "Idea"),
     ]
 
     private static let verbs = [
@@ -74,6 +74,12 @@ struct JournalTexts {
         "reviewed": Words(da: "set på igen", en: "looked at again"), "adopted": Words(da: "vedtaget", en: "adopted"),
         "written": Words(da: "skrevet", en: "written"),
         "not_larger": Words(da: "ikke en større ændring", en: "not a larger change"),
+        "judged": Words(da: "virkning vurderet", en: "effect judged"), "rated": Words(da: "vurderet", en: "rated"),
+        "shared": Words(da: "delt med andre grupper", en: "shared with other groups"),
+        "unshared": Words(da: "trukket tilbage fra andre grupper", en: "withdrawn from other groups"),
+        "asked_leader": Words(da: "leder spurgt", en: "leader asked"),
+        "leader_answered": Words(da: "leder har svaret", en: "leader answered"),
+        "request_withdrawn": Words(da: "spørgsmål trukket tilbage", en: "question withdrawn"),
         "acted": Words(da: "blev til en indsats", en: "became an action"),
         "given": Words(da: "givet", en: "given"), "supported": Words(da: "støttet", en: "supported"),
         "support_withdrawn": Words(da: "støtte trukket tilbage", en: "support taken back"),

@@ -34,6 +34,11 @@ public struct PersonStore {
     /// People's ids and names as what the lists of other features are grouped by.
     public static var namesAsGroups: SQL { "(SELECT id AS group_id, name AS group_name FROM person)" }
 
+    /// Narrows a query of another feature to rows in whose column stands somebody who has left.
+    public static func hasLeft(_ column: SQL, on day: Day) -> SQL {
+        "EXISTS (SELECT 1 FROM person WHERE person.id = \(column) AND person.ends < \(day))"
+    }
+
     public func name(of person: PersonID) throws -> String? {
         try reader.value("SELECT name FROM person WHERE id = \(person)")
     }

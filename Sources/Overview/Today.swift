@@ -30,6 +30,12 @@ struct Today: Sendable {
     let papers: [DuePaper]
     /// Overdue in the areas that the person works on, but somebody else's.
     let overdue: [ListedAction]
+    /// Closed actions of which it is time to say whether they lasted: one's own, and those of whoever has left.
+    let judgements: [(judgement: DueJudgement, isOwn: Bool)]
+    /// What the person is asked to decide as a leader.
+    let requests: [OpenRequest]
+    /// What leaders have not answered in time, of the bodies in which the person has a seat.
+    let unanswered: [OpenRequest]
     /// There are more actions than are shown.
     let hasMore: Bool
     /// How much is wrong with the safety organisation in the area of a coordinator.
@@ -60,6 +66,14 @@ struct Today: Sendable {
         own = shown.filter { $0.due - day <= Self.soonDays }
         later = shown.filter { $0.due - day > Self.soonDays }
         overdue = late.prefix(Self.mostOverdue).filter { $0.responsible != viewer.person }
+        let seats = Set(viewer.mandates.filter(\.role.givesRights).map(\.body))
+        judgements =
+            try ActionStore(reader).toJudge(by: viewer.person, on: day, most: Self.mostJudgements).map { ($0, true) }
+            + ActionStore(reader).leftToJudge(in: seats, on: day, most: Self.mostJudgements).map { ($0, false) }
+        requests = try LeaderStore(reader).toAnswer(by: viewer.person, on: day, most: Self.mostOwn)
+        unanswered = try LeaderStore(reader).unanswered(of: seats, on: day, most: Self.mostJudgements).filter {
+            $0.request.leader != viewer.person
+        }
         hasMore = mine.count > Self.mostOwn || late.count > Self.mostOverdue
         self.notices = notices
         self.stages = Dictionary(uniqueKeysWithValues: stages)
@@ -70,11 +84,12 @@ struct Today: Sendable {
     static let soonDays = 14
     private static let mostOwn = 12
     private static let mostOverdue = 8
+    private static let mostJudgements = 4
 
     /// What needs the person now, as far as it is shown.
     var count: Int {
         reports.count + elections.all.count + handovers.count + papers.count + own.count + overdue.count
-            + (flaws > 0 ? 1 : 0)
+            + judgements.count + requests.count + unanswered.count + (flaws > 0 ? 1 : 0)
     }
 
     /// Nothing while there is a ballot to cast.

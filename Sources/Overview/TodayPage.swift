@@ -31,7 +31,7 @@ struct TodayPage {
                 <div class="columns">
                 <div data-live-part="needs">\(Sheet(text.needsYou, aside: "\(text.byDay)", isPadded: today.count == 0) { needs })</div>
                 <div class="stack">
-                <div data-live-part="plan">\(plan)</div>
+                <div class="stack" data-live-part="plan">\(plan)</div>
                 \(whomToAsk)
                 <div data-live-part="news">\(Sheet(text.sinceLast) { news })</div>
                 </div></div>
@@ -59,6 +59,9 @@ struct TodayPage {
         let actions = own + today.overdue.map { ($0.due, row($0, responsible: $0.name)) }
         let matters =
             today.elections.all.map { ($0.day, row($0)) } + today.handovers.map { ($0.day, row($0)) } + actions
+            + today.requests.map { ($0.request.answerBy, row($0, isOwn: true)) }
+            + today.unanswered.map { ($0.request.answerBy, row($0, isOwn: false)) }
+            + today.judgements.map { ($0.judgement.judgeOn, row($0.judgement, isOwn: $0.isOwn)) }
         // What has just come in has no day yet; what was never written has had one for years.
         let rows =
             today.reports.map(row) + matters.sorted { $0.0 < $1.0 }.map(\.1) + today.papers.map(row) + wholeness
@@ -115,6 +118,26 @@ struct TodayPage {
             matter.title.in(visit.language), to: matter.link, detail: matter.detail.in(visit.language),
             badge: Badge(text.soon, .soon), when: matter.day.short(in: visit.language, today: visit.today),
             distance: matter.day.distance(from: visit.today, in: visit.language))
+    }
+
+    private func row(_ open: OpenRequest, isOwn: Bool) -> TaskRow {
+        let day = open.request.answerBy
+        let isLate = day < visit.today
+        return TaskRow(
+            isOwn ? text.decide(open.what) : text.undecided(open.what), to: "/requests/\(open.request.id)",
+            detail: isOwn ? open.request.text.firstWords(16).ended : text.askedOf(open.leader ?? ""),
+            badge: Badge(isLate ? text.overdue : text.question, isLate ? .late : .soon),
+            when: day.short(in: visit.language, today: visit.today),
+            distance: day.distance(from: visit.today, in: visit.language))
+    }
+
+    private func row(_ due: DueJudgement, isOwn: Bool) -> TaskRow {
+        TaskRow(
+            text.didItLast(due.what), to: "/actions/\(due.id)/judgement",
+            detail: text.closed(
+                due.closedOn.short(in: visit.language, today: visit.today), leftBy: isOwn ? nil : due.responsible ?? ""),
+            badge: Badge(text.question, .soon), when: due.judgeOn.short(in: visit.language, today: visit.today),
+            distance: due.judgeOn.distance(from: visit.today, in: visit.language))
     }
 
     private func row(_ paper: DuePaper) -> TaskRow {

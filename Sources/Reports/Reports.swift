@@ -31,6 +31,13 @@ public enum Reports {
     /// What a kind of report is called in a sentence.
     public static func name(of kind: ReportKind) -> Words { NoticeTexts.name(of: kind) }
 
+    /// What other groups may hear of an action that came from a report: nothing of a confidential one, and never the words
+    /// in which it was reported.
+    @Sendable public static func discretion(of id: String, _ reader: Reader) throws -> Discretion {
+        guard let report = try ReportStore(reader).find(ID(id)), !report.isConfidential else { return .nothing }
+        return .inOtherWords(than: report.what)
+    }
+
     /// What an action that came from a report says of it: nothing to those who may not see the report, and nothing at
     /// all of a confidential one.
     @Sendable public static func origin(_ id: String, for viewer: Viewer, _ reader: Reader) throws -> Origins.Told? {

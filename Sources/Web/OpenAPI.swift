@@ -94,6 +94,7 @@ enum OpenAPI {
         case .number: ["type": "integer"]
         case .flag: ["type": "boolean"]
         case .optionalText: ["type": ["string", "null"]]
+        case .optionalNumber: ["type": ["integer", "null"]]
         case .object(let name, let members):
             [
                 "type": "object", "title": .text(name), "required": .list(members.map { .text($0.0) }),

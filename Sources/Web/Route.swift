@@ -92,6 +92,7 @@ public indirect enum AnswerShape: Sendable {
     case number
     case flag
     case optionalText
+    case optionalNumber
     case object(name: String, [(String, AnswerShape)])
     case list(AnswerShape)
 }

@@ -76,7 +76,7 @@ extension Turnstile.Passage {
     var remark: Remark { Remark(about: Self.about, "\(window) \(route) \(caller)") }
 
     init?(_ text: String) {
-        let parts = text.split(separator: " ", maxSplits: 2).map(String.init)
+        let parts = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, let window = Int(parts[0]) else { return nil }
         (self.window, route, caller) = (window, parts[1], parts[2])
     }

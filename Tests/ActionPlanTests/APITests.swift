@@ -49,7 +49,16 @@ import Web
             .post, path + "/stage", token: "maja", json: #"{"stage": "at_goal", "version": 2}"#)
         #expect(moved.text.contains("\"stage\":\"at_goal\""))
         let closed = try await workplace.api(.post, path + "/closure", token: "maja", json: try text(Sent.closure))
-        #expect(closed.text.contains("\"stage\":\"closed\""))
+        #expect(closed.text.contains("\"stage\":\"closed\"") && closed.text.contains("\"judge_on\":\"2026-04-05\""))
+        let id = path.split(separator: "/").last ?? ""
+        try await workplace.database.write { writer in
+            _ = try writer.execute("UPDATE action SET closed_on = \(Workplace.today - 9) WHERE id = \(String(id))")
+        }
+        let judgement = #"{"lasted": "yes", "seen": "De bruges", "severity": 2, "version": 4}"#
+        let judged = try await workplace.api(.post, path + "/judgement", token: "maja", json: judgement)
+        #expect(judged.text.contains("\"judge_on\":null"))
+        let twice = try await workplace.api(.post, path + "/judgement", token: "maja", json: judgement)
+        #expect(twice.status == 409)
         let list = try await workplace.api(.get, "/api/v1/actions", token: "maja")
         #expect(list.text.contains("\"id\":\"trays\""))
         #expect(!list.text.contains("Klude"))

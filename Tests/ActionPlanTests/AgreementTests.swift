@@ -81,9 +81,11 @@ import Testing
     }
 
     @Test func `closing wants what was done and whether it worked`() {
-        #expect(throws: Problems.self) { try Closure(Fields([String: String]())) }
+        #expect(throws: Problems.self) {
+            try Closure(Fields([String: String]()), on: Workplace.today, asked: Workplace.today + 90)
+        }
         do {
-            _ = try Closure(Fields(["planned": "Alt"]))
+            _ = try Closure(Fields(["planned": "Alt"]), on: Workplace.today, asked: Workplace.today + 90)
         } catch {
             #expect(Set(error.all.map(\.field)) == ["done", "effect"])
         }

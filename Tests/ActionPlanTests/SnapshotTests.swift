@@ -10,6 +10,8 @@ import Testing
         Scene("board-empty", "/plan/lab-group", as: Workplace.maja),
         Scene("list-empty", "/actions", as: Workplace.maja),
         Scene("themes-empty", "/plan/lab-group/themes", as: Workplace.maja),
+        Scene("examples-empty", "/examples", as: Workplace.karl),
+        Scene("lasting-empty", "/plan/lab-group/lasting", as: Workplace.sara),
         Scene("plans-none", "/plan", as: Workplace.rikke),
     ]
 
@@ -25,6 +27,22 @@ import Testing
         Scene("action-of-others", "/actions/trays", as: Workplace.sara),
         Scene("action-on-hold", "/actions/chairs", as: Workplace.maja),
         Scene("action-closed", "/actions/old", as: Workplace.maja),
+        Scene("action-judged", "/actions/trolley", as: Workplace.maja),
+        Scene("judgement", "/actions/old/judgement", as: Workplace.maja),
+        Scene("judgement-of-others", "/actions/old/judgement", as: Workplace.sara),
+        Scene("action-asked", "/actions/lamp", as: Workplace.maja),
+        Scene("asking", "/actions/trays/requests/new", as: Workplace.maja),
+        Scene("asking-nobody", "/actions/trays/requests/new", as: Workplace.jonas),
+        Scene("request", "/requests/lamp-money", as: Workplace.jonas),
+        Scene("request-answered", "/requests/lamp-time", as: Workplace.jonas),
+        Scene("request-of-others", "/requests/lamp-money", as: Workplace.sara),
+        Scene("examples", "/examples?kind=chemical", as: Workplace.karl),
+        Scene("examples-of-ones-own", "/examples", as: Workplace.maja),
+        Scene("examples-none-found", "/examples?q=findesikke", as: Workplace.karl),
+        Scene("examples-of-others", "/examples", as: Workplace.sara),
+        Scene("example-sharing", "/actions/old/example", as: Workplace.maja),
+        Scene("new-action-copied", "/actions/new?body=history-group&origin=example%3Agasflasker", as: Workplace.karl),
+        Scene("lasting", "/plan/lab-group/lasting", as: Workplace.maja),
         Scene("new-action", "/actions/new?body=lab-group", as: Workplace.maja),
         Scene("change-action", "/actions/trays/edit", as: Workplace.maja),
         Scene("closing", "/actions/trays/closure", as: Workplace.maja),
@@ -43,6 +61,21 @@ import Testing
             sending: Sent.action(what: "Store bakker", ["version": "0", "why": "De gamle flød over"]),
             to: "/actions/trays", as: Workplace.maja),
         Scene("closing-refused", sending: ["planned": "Købe bakker"], to: "/actions/trays/closure", as: Workplace.maja),
+        Scene(
+            "judgement-refused", sending: ["lasted": "", "seen": "Stadig <røg>", "version": "2"],
+            to: "/actions/old/judgement", as: Workplace.maja),
+        Scene("severity-refused", sending: ["severity": "9"], to: "/actions/trays/severity", as: Workplace.maja),
+        Scene(
+            "asking-refused", sending: ["wish": "time", "text": "To <timer>", "answer_by": "2025-01-01"],
+            to: "/actions/trays/requests", as: Workplace.maja),
+        Scene(
+            "request-refused", sending: ["decision": "yes", "reason": "", "from": ""],
+            to: "/requests/lamp-money/answer", as: Workplace.jonas),
+        Scene(
+            "example-refused", sending: ["title_for_others": "Majas bakker"], to: "/actions/old/example",
+            as: Workplace.maja),
+        Scene(
+            "lasting-refused", sending: ["judge_after": "99"], to: "/plan/lab-group/lasting", as: Workplace.maja),
         Scene("hold-refused", sending: ["reason": ""], to: "/actions/trays/hold", as: Workplace.maja),
         Scene("comment-refused", sending: ["comment": ""], to: "/actions/trays/comments", as: Workplace.maja),
     ]
@@ -70,6 +103,8 @@ import Testing
         try await workplace.put(
             .sample(what: "Bakker & <klude> 🧪", due: Workplace.today - 3),
             .sample("old", what: "Ny emhætte", rank: 2048),
+            .sample("lamp", what: "Lampe ved vasken", rank: 16384),
+            .sample("trolley", what: "Vogn til gasflasker", rank: 8192),
             .sample("chairs", what: "Stole, der kan indstilles", responsible: Workplace.jonas.id, rank: 4096))
         let maja = Workplace.maja
         _ = try await workplace.post("/plan/lab-group/themes", as: maja, ["title": "Kemi & orden"])
@@ -79,6 +114,34 @@ import Testing
         _ = try await workplace.post("/actions/old/closure", as: maja, Sent.closure)
         _ = try await workplace.post(
             "/actions/chairs/hold", as: maja, ["reason": "Flytning", "look_again_on": (Workplace.today + 60).text])
+        _ = try await workplace.post("/actions/trays/severity", as: maja, ["severity": "3"])
+        _ = try await workplace.post("/actions/trolley/severity", as: maja, ["severity": "5"])
+        _ = try await workplace.post(
+            "/actions/trolley/closure", as: maja,
+            Sent.closure.merging(
+                ["severity": "2", "share": "on", "title_for_others": "En vogn til <gasflasker>"]) { $1 })
+        try await workplace.database.write { writer in
+            try writer.execute("UPDATE plan_example SET id = 'gasflasker', kind = 'chemical'")
+        }
+        let ask = ["wish": "money", "text": "400 kroner & en formiddag", "leader": "jonas", "answer_by": "2026-01-05"]
+        for (wish, id) in [("money", "lamp-money"), ("time", "lamp-time")] {
+            _ = try await workplace.post("/actions/lamp/requests", as: maja, ask.merging(["wish": wish]) { $1 })
+            try await workplace.database.write { writer in
+                _ = try writer.execute(
+                    """
+                    UPDATE leader_request SET id = \(id), answer_by = \(Workplace.today - (wish == "money" ? 1 : 0))
+                    WHERE wish = \(wish)
+                    """)
+            }
+        }
+        let answer = ["decision": "partly", "reason": "En time om ugen", "from": "2026-02-01"]
+        _ = try await workplace.post("/requests/lamp-time/answer", as: Workplace.jonas, answer)
+        let (closed, asked) = (Workplace.today - 100, Workplace.today - 9)
+        try await workplace.database.write { writer in
+            try writer.execute(
+                "UPDATE action SET closed_on = \(closed), judge_on = \(asked) WHERE id IN ('old', 'trolley')")
+        }
+        _ = try await workplace.judge("partly", of: "trolley", ["severity": "1"])
         return workplace
     }
 }

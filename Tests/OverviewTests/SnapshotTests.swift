@@ -42,6 +42,39 @@ import Testing
                     "difficulty": "simple", "partners": "eva",
                 ])
         }
+        let closed = try await workplace.post(
+            "/actions", as: jonas,
+            [
+                "body": "lab-group", "what": "Vogn til <flasker>", "unit": "laboratories", "responsible": "maja",
+                "due": Workplace.today.text, "difficulty": "simple",
+            ])
+        _ = try await workplace.post(
+            (closed.location ?? "") + "/closure", as: Workplace.maja, ["done": "Den står der", "effect": "yes"])
+        try await workplace.database.write { writer in
+            try writer.execute(
+                """
+                UPDATE action SET closed_on = \(Workplace.today - 95), judge_on = \(Workplace.today - 2)
+                WHERE closed_on IS NOT NULL
+                """)
+        }
+        let asked = try await workplace.post(
+            "/actions", as: Workplace.maja,
+            [
+                "body": "lab-group", "what": "Lampe ved vasken", "unit": "laboratories", "responsible": "sara",
+                "due": (Workplace.today + 20).text, "difficulty": "simple",
+            ])
+        for (text, late) in [("400 kroner & en formiddag", 0), ("Et år mere", 2)] {
+            _ = try await workplace.post(
+                (asked.location ?? "") + "/requests", as: Workplace.maja,
+                ["wish": "money", "text": text, "leader": "jonas", "answer_by": (Workplace.today + 9).text])
+            try await workplace.database.write { writer in
+                _ = try writer.execute(
+                    """
+                    UPDATE leader_request SET answer_by = \(Workplace.today - late)
+                    WHERE answer_by = \(Workplace.today + 9)
+                    """)
+            }
+        }
         for (what, person) in [("Vand på gulvet", nil), ("Løs ledning", sara)] {
             _ = try await workplace.post(
                 "/r/link-laboratories", as: person, ["kind": "near_miss", "what": what])

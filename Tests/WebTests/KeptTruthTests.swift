@@ -18,9 +18,11 @@ struct KeptTruthTests {
         let person: Person?
         let path: String
         let fields: [String: String]
+        /// What time did meanwhile.
+        let passed: SQL?
 
-        init(_ person: Person?, _ path: String, _ fields: [String: String] = [:]) {
-            (self.person, self.path, self.fields) = (person, path, fields)
+        init(_ person: Person?, _ path: String, _ fields: [String: String] = [:], passed: SQL? = nil) {
+            (self.person, self.path, self.fields, self.passed) = (person, path, fields, passed)
         }
     }
 
@@ -52,7 +54,19 @@ struct KeptTruthTests {
             Step(jonas, "/actions/{action}/resumption"),
             Step(maja, "/actions/bulk", ["ids": "{action}", "new_responsible": "maja"]),
             Step(maja, "/actions/bulk/{bulk_edit}/undoing"),
+            Step(
+                maja, "/actions/{action}/requests",
+                ["wish": "time", "text": "En time", "leader": "jonas", "answer_by": day(0)]),
+            Step(
+                jonas, "/requests/{leader_request}/answer", ["decision": "no", "reason": "Senere", "from": day(9)],
+                passed: "UPDATE leader_request SET answer_by = \(Workplace.today - 1)"),
+            Step(jonas, "/actions/{action}/severity", ["severity": "4"]),
             Step(jonas, "/actions/{action}/closure", ["done": "Sat op", "effect": "yes"]),
+            Step(
+                jonas, "/actions/{action}/judgement",
+                ["lasted": "partly", "seen": "Den larmer", "version": "{version}"],
+                passed: "UPDATE action SET closed_on = \(Workplace.today - 90), judge_on = \(Workplace.today - 1)"),
+            Step(maja, "/plan/lab-group/lasting", ["judge_after": "6"]),
             Step(jonas, "/actions/{action}/reopening", ["reason": "Den larmer"]),
             Step(maja, "/themes/{plan_theme}/closure"),
             Step(maja, "/reports/{report}/closure", ["reason": "Tørret op", "key": "2"]),
@@ -97,6 +111,7 @@ struct KeptTruthTests {
         let remaking = try Workplace(remakingPagesOf: keeping)
         try await compare(keeping, remaking, after: "the beginning")
         for step in Self.steps {
+            if let passed = step.passed { try await keeping.database.write { _ = try $0.execute(passed) } }
             let path = try await filled(step.path, keeping)
             var fields = step.fields
             for (name, value) in fields { fields[name] = try await filled(value, keeping) }
@@ -108,13 +123,14 @@ struct KeptTruthTests {
 
     /// `{table}` is the id of the newest row that the program made there.
     private func filled(_ text: String, _ workplace: Workplace) async throws -> String {
-        guard let place = text.firstMatch(of: /\{(report|action|plan_theme|bulk_edit|idea|election)\}/) else {
-            return text
-        }
+        let kinds = /\{(report|action|version|leader_request|plan_theme|bulk_edit|idea|election)\}/
+        guard let place = text.firstMatch(of: kinds) else { return text }
         let query: SQL =
             switch place.1 {
             case "report": "SELECT id FROM report"
             case "action": "SELECT id FROM action"
+            case "leader_request": "SELECT id FROM leader_request"
+            case "version": "SELECT CAST(version AS TEXT) FROM action"
             case "plan_theme": "SELECT id FROM plan_theme"
             case "idea": "SELECT id FROM idea"
             case "bulk_edit": "SELECT id FROM bulk_edit"

@@ -137,6 +137,19 @@ struct HubTests {
         #expect(hub.listenerCount == 0)
     }
 
+    @Test func `what is kept counts for as long as the server surely hears, and anew when it does again`() {
+        let hub = Hub()
+        let first = hub.heard
+        hub.announce(.hearing(until: .now + .seconds(600)))
+        #expect(hub.isUnchanged(["plan"], since: first))
+        hub.announce(.hearing(until: .now - .seconds(1)))
+        #expect(!hub.isUnchanged(["plan"], since: first))
+        #expect(!hub.isUnchanged(["plan"], since: hub.heard))
+        hub.announce(.hearing(until: .now + .seconds(600)))
+        #expect(!hub.isUnchanged(["plan"], since: first))
+        #expect(hub.isUnchanged(["plan"], since: hub.heard))
+    }
+
     @Test func `a stamp changes with its topic, and with everything`() {
         let hub = Hub()
         let first = hub.stamp("rights")

@@ -49,8 +49,8 @@ struct MetricsTests {
     @Test(arguments: Engine.tested)
     func `figures are told of requests, the database, jobs and mails`(engine: Engine) async throws {
         let workplace = try await workplace(engine)
-        _ = try await workplace.get("/people/maja", as: Workplace.maja)
-        _ = try await workplace.get("/people/nobody", as: Workplace.maja)
+        _ = try await workplace.get("/people/maja", as: Workplace.rikke)
+        _ = try await workplace.get("/people/nobody", as: Workplace.rikke)
         let text = try await workplace.get("/metrics", headers: Self.shown).text
         for line in [
             #"forkant_build_info{release="abc",engine="\#(engine.rawValue)"} 1"#,
