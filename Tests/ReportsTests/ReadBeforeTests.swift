@@ -2,6 +2,7 @@ import Kernel
 import Organisation
 import Storage
 import StorageTesting
+import Synchronization
 import TestSupport
 import Testing
 
@@ -50,6 +51,22 @@ import Testing
         }
         #expect(try await toldIda(work) == 0)
         #expect(try await work.notices(for: Workplace.karl).count == 1)
+    }
+
+    @Test func `whoever sits in the group from a later day on is told from that day on`() async throws {
+        let today = Mutex(Workplace.monday)
+        let work = try await Workplace(clock: { today.withLock { $0 } })
+        let mandate = Mandate(
+            id: ID("idas"), role: .representative, in: .body(Workplace.labGroup), person: Workplace.ida.id,
+            origin: .appointed, starts: Workplace.today + 1)
+        let deed = work.deed(by: Workplace.eva)
+        try await work.database.write { try $0.apply(mandate.given(to: Workplace.ida.name), deed) }
+        let before = try await toldIda(work)
+        try await report(work)
+        #expect(try await toldIda(work) == before)
+        today.withLock { $0 = Workplace.monday + 86_400 }
+        try await report(work)
+        #expect(try await toldIda(work) == before + 1)
     }
 
     @Test func `nothing is told of a unit that is not there, however often it is named`() async throws {

@@ -1,20 +1,21 @@
 import Foundation
-import PostgresStorage
 import Storage
 import StorageTesting
 import Synchronization
 import Testing
 
+@testable import PostgresStorage
+
 /// Several servers on one PostgreSQL, as the balancer sends people to them.
 @Suite(.timeLimit(.minutes(10)), .enabled(if: Engine.tested.contains(.postgres)))
 struct CompanyOfServersTests {
     /// Waits until it hears others, and itself, since it was last deaf.
-    private func hears(_ heard: Heard) async throws {
+    /// - Returns: until when it believed that first.
+    @discardableResult
+    private func hears(_ heard: Heard) async throws -> ContinuousClock.Instant {
         while true {
             let since = heard.all.lastIndex(of: .deafness) ?? 0
-            if heard.all[since...].contains(where: { if case .hearing(until: _?) = $0 { true } else { false } }) {
-                return
-            }
+            for case .hearing(let until?) in heard.all[since...] { return until }
             try await Task.sleep(for: .milliseconds(20))
         }
     }
@@ -105,7 +106,34 @@ struct CompanyOfServersTests {
         // It has no secret: all that others can hear is that anything may have changed.
         try await here.wait(for: .everything)
         #expect(here.all.contains(.topics(["board"])) && !here.all.contains(.topics(["wheel"])))
+        // Nobody was missed either: it has said goodbye.
+        try await first.write { try $0.raise("spokes") }
+        #expect(here.all.count { $0 == .everything } == 1)
         await program.close()
+    }
+
+    @Test func `Who falls silent is given up, and may have changed anything`() async throws {
+        let here = Heard()
+        let first = try await TestDatabase.make(.postgres, isServer: true, announce: here.announce)
+        let program = try PostgresDatabase(url: first.location, connections: 1) { _ in }
+        try await hears(here)
+        here.clear()
+        let sign = try #require(Envelope(TestDatabase.secret).sealed(Letter(from: "silent", sign: 1).text))
+        try await program.write { _ = try $0.execute("SELECT pg_notify('forkant', \(sign))") }
+        try await first.write { try $0.raise("board") }
+        #expect(here.all.contains(.topics(["board"])))
+        try await here.wait(for: .everything)
+        await program.close()
+    }
+
+    @Test func `A server believes nothing until others who are there must have heard of it`() async throws {
+        let here = Heard()
+        let database = try await TestDatabase.make(.postgres)
+        let start = ContinuousClock.now
+        let server = try database.again(isServer: true, announce: here.announce)
+        // From a sign that was given when the time of all who may have kept something before was up.
+        #expect(try await hears(here) >= start + Company.trust * 2)
+        await server.close()
     }
 
     @Test func `Where nobody can be heard a server asks, and believes nothing`() async throws {
@@ -130,6 +158,7 @@ struct CompanyOfServersTests {
         let first = try await TestDatabase.make(.postgres, isServer: true, announce: here.announce)
         try await hears(here)
         here.clear()
+        let before = ContinuousClock.now
         let executioner = try PostgresDatabase(url: first.location, connections: 1) { _ in }
         _ = try await executioner.read { reader in
             try reader.values(
@@ -139,7 +168,9 @@ struct CompanyOfServersTests {
                 """, as: Bool.self)
         }
         try await here.wait(for: .deafness)
-        try await hears(here)
+        #expect(try await hears(here) >= before + Company.trust * 2)
+        // What others changed meanwhile was told to nobody here.
+        #expect(here.all.contains(.everything))
         try await first.write { try $0.raise("board") }
         #expect(here.all.contains(.topics(["board"])))
         await executioner.close()

@@ -83,6 +83,18 @@ struct OutboxTests {
         #expect(third.number == 2 && third.isEverything && third.asks && third.sign == 2)
     }
 
+    @Test func `of a flood of hints the latest are told`() {
+        var outbox = Outbox(of: "a")
+        for number in 0..<1000 {
+            var raised = Raised()
+            raised.hints = [Hint("moves", "\(number)")]
+            _ = outbox.add(raised)
+        }
+        let letter = outbox.letter(isSign: true)
+        #expect(letter.hints.last?.line == "999")
+        #expect(Envelope([1]).sealed(letter.text) != nil)
+    }
+
     @Test func `a flood of remarks is cut off`() {
         var outbox = Outbox(of: "a")
         for number in 0..<10_000 {
