@@ -46,6 +46,8 @@ struct MessageTests {
     @Test func `a subject cannot begin another header`() {
         let text = text(message(subject: "Nyt\r\nBcc: alle@nordhavn.example\nX: y\u{2028}z"))
         #expect(!text.contains("\nBcc:") && !text.contains("\nX:"))
+        // Nor a line in a program that takes the words out of their code before it looks for lines.
+        #expect(HeaderText.encoded("Nyt\r\nBcc: x\u{2028}y", after: 9) == "Nyt Bcc: x y")
     }
 
     @Test func `encoded words never part a letter, and say the subject again`() throws {

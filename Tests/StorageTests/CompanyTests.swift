@@ -85,10 +85,17 @@ struct CompanyTests {
         #expect(!misses(&company, at: start + Company.patience / 2))
         answer(&company)
         #expect(answers.all == [])
+        company.hears(that: "c", hasHeard: 1)
+        answer(&company)
+        #expect(answers.all == ["one"])
+        company.wait(for: 2, at: start, answers.answer("two"))
+        company.hearsSelf(2)
+        answer(&company)
+        #expect(answers.all == ["one"])
         #expect(misses(&company, at: start + Company.patience))
         #expect(!misses(&company, at: start + Company.patience))
         answer(&company)
-        #expect(answers.all == ["one"])
+        #expect(answers.all == ["one", "two"])
         #expect(company.isEmpty)
     }
 

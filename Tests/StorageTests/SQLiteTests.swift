@@ -79,12 +79,15 @@ struct SQLiteTests {
     @Test func `What stands in the log is in the file when the database is closed`() async throws {
         let database = try await Workplace.open(.sqlite)
         try await database.write { try $0.execute("INSERT INTO note (id) VALUES ('a')") }
+        // Whoever closes the file last copies the log by itself.
+        let other = try database.again()
         await database.close()
         let copy = TestFolder.newPath("sqlite")
         try FileManager.default.copyItem(atPath: database.location, toPath: copy)
         let copied = try SQLiteDatabase(path: copy) { _ in }
         #expect(try await copied.read { try $0.values("SELECT id FROM note", as: String.self) } == ["a"])
         await copied.close()
+        await other.close()
     }
 
     @Test func `A closed database answers that it is unavailable`() async throws {

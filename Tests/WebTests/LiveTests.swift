@@ -78,6 +78,13 @@ struct HubTests {
         #expect(heard == topics && hints.last == "99")
         hub.announce(.topics(["5"]))
         #expect(await self.topics(slow) == ["5"])
+        let mailbox = Mailbox(topics)
+        for number in 0..<100 { mailbox.put(hub.news(for: [String(number)])) }
+        guard case .news(let all) = await mailbox.next() else {
+            Issue.record("No news")
+            return
+        }
+        #expect(all.topics == topics)
     }
 
     @Test func `hints come with the news of a topic, to those who listen for hints as well`() async {
@@ -145,9 +152,30 @@ struct HubTests {
         hub.announce(.hearing(until: .now - .seconds(1)))
         #expect(!hub.isUnchanged(["plan"], since: first))
         #expect(!hub.isUnchanged(["plan"], since: hub.heard))
+        let whileDeaf = hub.heard
         hub.announce(.hearing(until: .now + .seconds(600)))
         #expect(!hub.isUnchanged(["plan"], since: first))
+        #expect(!hub.isUnchanged(["plan"], since: whileDeaf))
         #expect(hub.isUnchanged(["plan"], since: hub.heard))
+    }
+
+    @Test func `nothing that is kept counts while the server is deaf`() {
+        let hub = Hub()
+        hub.announce(.deafness)
+        #expect(!hub.isUnchanged(["plan"], since: hub.heard))
+        #expect(hub.stamp("plan") != hub.stamp("plan"))
+        hub.announce(.hearing(until: nil))
+        #expect(hub.isUnchanged(["plan"], since: hub.heard))
+        #expect(hub.stamp("plan") == hub.stamp("plan"))
+    }
+
+    @Test func `open pages read anew when the server hears again`() async {
+        let hub = Hub()
+        let page = hub.changes(of: ["plan", "people"])
+        hub.announce(.deafness)
+        hub.announce(.hearing(until: nil))
+        hub.announce(.topics(["people"]))
+        #expect(await topics(page) == ["plan", "people"])
     }
 
     @Test func `a stamp changes with its topic, and with everything`() {
