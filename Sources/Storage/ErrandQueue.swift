@@ -38,31 +38,40 @@ public final class ErrandQueue<Line>: @unchecked Sendable {
     public var count: Int { locked { errands.count - first } }
 
     /// Blocks until there is one; nothing when the queue is closed.
-    /// - Parameter beforeWaiting: what the thread puts off as long as there is work.
+    /// - Parameter beforeWaiting: what the thread puts off as long as there is work. Done each time before it waits, also
+    ///   where another thread was quicker to take what there was.
     public func next(beforeWaiting: () -> Void = {}) -> (any Errand<Line>)? {
-        if locked({ first == errands.count }) { beforeWaiting() }
-        while let (errand, since) = take() {
+        while let (errand, since) = take(beforeWaiting) {
             if ContinuousClock.now - since <= Self.longestWait { return errand }
             errand.refuse(.unavailable("The database did not get to it in time"))
         }
         return nil
     }
 
-    private func take() -> (errand: any Errand<Line>, since: ContinuousClock.Instant)? {
-        locked {
-            while first == errands.count {
-                if isClosed { return nil }
+    private func take(_ beforeWaiting: () -> Void) -> (errand: any Errand<Line>, since: ContinuousClock.Instant)? {
+        condition.lock()
+        defer { condition.unlock() }
+        var isReadyToWait = false
+        while first == errands.count {
+            if isClosed { return nil }
+            if isReadyToWait {
                 condition.wait()
+            } else {
+                isReadyToWait = true
+                // Meanwhile there may come more, and others may take it.
+                condition.unlock()
+                beforeWaiting()
+                condition.lock()
             }
-            defer {
-                first += 1
-                if first >= 256 {
-                    errands.removeFirst(first)
-                    first = 0
-                }
-            }
-            return errands[first]
         }
+        defer {
+            first += 1
+            if first >= 256 {
+                errands.removeFirst(first)
+                first = 0
+            }
+        }
+        return errands[first]
     }
 
     public func close() {
