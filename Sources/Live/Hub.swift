@@ -69,7 +69,6 @@ public final class Hub: Sendable {
                 let wasDeaf = state.isDeaf
                 (state.isDeaf, state.hearsUntil) = (false, until)
                 guard wasDeaf else { return false }
-                state.generation += 1
                 state.untold.isEverything = true
             case .everything:
                 state.generation += 1
