@@ -39,9 +39,11 @@ def ask(server: Server, statement: str) -> list[tuple[str, ...]]:
             return database.execute(statement).fetchall()
     url = urlsplit(place)
     words = dict(word.split("=", 1) for word in url.query.split("&"))
+    # Servers keep in memory what nobody told them has changed.
+    told = "" if statement.startswith("SELECT") else "; NOTIFY forkant, 'everything'"
     conninfo = {"dbname": url.path[1:], "user": url.username or "", "host": unquote(words["host"]), "port": words["port"]}
     ran = subprocess.run(
-        ["psql", " ".join(f"{name}={shlex.quote(word)}" for name, word in conninfo.items()), "-qAtF", "|", "-c", statement],
+        ["psql", " ".join(f"{name}={shlex.quote(word)}" for name, word in conninfo.items()), "-qAtF", "|", "-c", statement + told],
         check=True, capture_output=True, text=True,
     )
     return [tuple(line.split("|")) for line in ran.stdout.splitlines()]
