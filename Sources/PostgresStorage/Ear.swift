@@ -36,6 +36,7 @@ final class Ear: @unchecked Sendable {
     func run() {
         while !lock.withLock({ isStopped }) {
             guard let connection else {
+                voice.answerWhoNeedNotWait()
                 reconnect()
                 continue
             }

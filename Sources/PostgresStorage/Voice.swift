@@ -104,9 +104,14 @@ final class Voice: @unchecked Sendable {
     /// After all that has arrived was heard.
     /// - Returns: what follows from what did not arrive.
     func looksAround() -> [Announcement] {
-        let (isMissing, answers) = locked { (company.missesSomebody(at: .now), company.answered(at: .now)) }
-        for answer in answers { answer() }
+        let isMissing = locked { company.missesSomebody(at: .now) }
+        answerWhoNeedNotWait()
         return isMissing ? [.everything] : []
+    }
+
+    /// Also where nobody can be heard: no writer waits for ever.
+    func answerWhoNeedNotWait() {
+        for answer in locked({ company.answered(at: .now) }) { answer() }
     }
 
     /// The line by which others are heard is there again. What was said meanwhile is lost, what this server said among it.
