@@ -35,27 +35,41 @@ public struct LeaderStore {
     /// What the person is asked as a leader and is still to answer, the first due first.
     public func toAnswer(by person: PersonID, on day: Day, most: Int) throws -> [OpenRequest] {
         let open = try rows("leader_id = \(person) AND \(Self.isOpen)", orderedBy: "answer_by, id", most)
-        return try shown(open).filter { one in
-            guard let action = try ActionStore(reader).find(one.request.action) else { return false }
-            return try Self.leaders(of: action, on: day, reader).contains { $0.id == person }
+        let actions = try actions(of: open)
+        // Most ask for the same unit: who leads there is asked once.
+        var leads: [[String]: Bool] = [:]
+        let own = try open.filter { request in
+            guard let action = actions[request.action] else { return false }
+            let place = [action.body.text, action.agreed.unit.text]
+            if let known = leads[place] { return known }
+            let isLeader = try Self.leaders(of: action, on: day, reader).contains { $0.id == person }
+            leads[place] = isLeader
+            return isLeader
         }
+        return try shown(own, actions)
     }
 
     /// What leaders have not answered though its day has passed, or can no longer answer: for the bodies that asked.
     public func unanswered(of bodies: Set<BodyID>, on day: Day, most: Int) throws -> [OpenRequest] {
         guard !bodies.isEmpty else { return [] }
-        return try shown(
-            try rows(
-                "body_id IN \(SQL.list(bodies.sorted())) AND \(Self.isOpen) AND answer_by < \(day)",
-                orderedBy: "answer_by, id", most))
+        let late = try rows(
+            "body_id IN \(SQL.list(bodies.sorted())) AND \(Self.isOpen) AND answer_by < \(day)",
+            orderedBy: "answer_by, id", most)
+        return try shown(late, try actions(of: late))
     }
 
-    private func shown(_ requests: [LeaderRequest]) throws -> [OpenRequest] {
+    private func actions(of requests: [LeaderRequest]) throws -> [ActionID: Action] {
+        guard !requests.isEmpty else { return [:] }
+        let all = try ActionStore(reader).find(Array(Set(requests.map(\.action))))
+        return Dictionary(all.map { ($0.id, $0) }) { one, _ in one }
+    }
+
+    private func shown(_ requests: [LeaderRequest], _ actions: [ActionID: Action]) throws -> [OpenRequest] {
         guard !requests.isEmpty else { return [] }
-        let actions = try ActionStore(reader).find(Array(Set(requests.map(\.action))))
         let names = try PersonStore(reader).names(of: Set(requests.map(\.leader)))
-        let what = Dictionary(actions.map { ($0.id, $0.agreed.what) }) { one, _ in one }
-        return requests.map { OpenRequest(request: $0, what: what[$0.action] ?? "", leader: names[$0.leader]) }
+        return requests.map {
+            OpenRequest(request: $0, what: actions[$0.action]?.agreed.what ?? "", leader: names[$0.leader])
+        }
     }
 
     /// Who may be asked about the action: the leaders in its body and in the bodies that look after its unit, and those
