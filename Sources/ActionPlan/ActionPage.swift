@@ -24,11 +24,15 @@ struct ActionPage {
     let judgements: [MadeJudgement]
     let requests: [LeaderRequest]
     let example: Example?
+    /// What other features say of it.
+    let guests: [HTML]
     let lines: [JournalLine]
     let people: [PersonID: String]
     let themes: [ThemeID: String]
 
-    init(visit: Visit, seen: SeenAction, problems: Problems, origins: Origins, _ reader: Reader) throws {
+    init(visit: Visit, seen: SeenAction, problems: Problems, origins: Origins, guests: PlanGuests, _ reader: Reader)
+        throws
+    {
         self.visit = visit
         self.problems = problems
         action = seen.action
@@ -46,6 +50,7 @@ struct ActionPage {
         closures = try store.closures(of: action.id)
         judgements = try store.judgements(of: action.id)
         requests = try LeaderStore(reader).requests(of: action.id)
+        self.guests = try guests.action(seen, visit, reader)
         example = try ExampleStore(reader).find(of: action.id)
         lines = try JournalStore(reader).lines(about: .action(action.id))
         units = try UnitStore(reader).names(
@@ -70,7 +75,7 @@ struct ActionPage {
                 \(Breadcrumbs([(text.plan, "/plan"), (body.in(language), "/plan/\(action.body)")], language: language))\
                 <div data-live-part="head">\(PageHeader(agreed.what, about: about, actions: buttons))</div>\
                 <div class="columns"><div class="stack loose">\
-                <div class="stack loose" data-live-part="agreed">\(holdBanner)\(course.judged)\(closureSheets)\(beyond.sharing(example, of: closures))\(agreement)\(course.severities)\(beyond.decisions(requests))</div>\
+                <div class="stack loose" data-live-part="agreed">\(holdBanner)\(course.judged)\(closureSheets)\(beyond.sharing(example, of: closures))\(agreement)\(course.severities)\(each: guests, { $0 })\(beyond.decisions(requests))</div>\
                 \(talk)\(files)</div>\
                 <div class="stack loose" data-live-part="facts">\(facts)\(history)</div></div>
                 """)

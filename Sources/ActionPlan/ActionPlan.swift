@@ -12,15 +12,15 @@ public enum ActionPlan {
 
     /// - Parameters:
     ///   - origins: who is asked about what actions came from.
-    ///   - parked: who is asked what lies in a plan's parking lot beside the actions on hold.
-    public static func routes(origins: Origins, parked: @escaping Parked.Owner) -> [Route] {
+    ///   - guests: who is asked what else stands on the plan's pages.
+    public static func routes(origins: Origins, guests: PlanGuests) -> [Route] {
         var routes = Routes()
-        PlanRoutes(parked: parked).add(to: &routes)
+        PlanRoutes(guests: guests).add(to: &routes)
         ListRoutes(origins: origins).add(to: &routes)
         ThemeRoutes().add(to: &routes)
-        ActionRoutes(origins: origins).add(to: &routes)
+        ActionRoutes(origins: origins, guests: guests).add(to: &routes)
         ClosureRoutes(origins: origins).add(to: &routes)
-        JudgementRoutes(origins: origins).add(to: &routes)
+        JudgementRoutes(origins: origins, guests: guests).add(to: &routes)
         ExampleRoutes(origins: origins).add(to: &routes)
         LeaderRoutes(origins: origins).add(to: &routes)
         AttachmentRoutes().add(to: &routes)

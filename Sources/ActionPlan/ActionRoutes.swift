@@ -10,6 +10,7 @@ import Web
 /// The pages of single actions.
 struct ActionRoutes {
     let origins: Origins
+    let guests: PlanGuests
 
     func add(to routes: inout Routes) {
         routes.get("/actions/new", for: .signedIn, newForm)
@@ -89,7 +90,9 @@ struct ActionRoutes {
         let origins = origins
         return try await visit.read { reader in
             let seen = try SeenAction(id, for: visit.viewer, reader)
-            return try ActionPage(visit: visit, seen: seen, problems: problems, origins: origins, reader).page
+            return try ActionPage(
+                visit: visit, seen: seen, problems: problems, origins: origins, guests: guests, reader
+            ).page
         }
     }
 

@@ -15,6 +15,8 @@ struct BoardPage {
     let onHold: [Action]
     /// What others laid in the parking lot.
     let parked: Parked
+    /// What other features show beside the board.
+    let guests: [BoardGuest]
     let isOnPaper: Bool
     /// Actions that the viewer has a part in, where only that lets him or her move them.
     private let ownParts: Set<ActionID>
@@ -24,7 +26,7 @@ struct BoardPage {
     /// - Parameter isOnPaper: without the forms that move notes.
     /// - Throws: `Refusal.notFound` where the plan is not there or not within reach.
     init(
-        _ visit: Visit, of id: BodyID, parked: Parked.Owner, isOnPaper: Bool = false, _ reader: Reader
+        _ visit: Visit, of id: BodyID, guests: PlanGuests, isOnPaper: Bool = false, _ reader: Reader
     ) throws {
         self.isOnPaper = isOnPaper
         self.visit = visit
@@ -42,7 +44,8 @@ struct BoardPage {
             try reads.bodies.contains(plan.body.id) || plan.body.units.allSatisfy { try reads.includes($0, reader) }
         notes = open + closed
         self.onHold = onHold
-        self.parked = try parked(plan.body.id, visit.viewer, reader)
+        parked = try guests.parked(plan.body.id, visit.viewer, reader)
+        self.guests = try isOnPaper ? [] : guests.board(plan, visit, reader)
         let used = Set(notes.compactMap(\.theme))
         themes = all.filter { $0.closedOn == nil || used.contains($0.id) }
         guard !plan.standing.mayWork else {
@@ -64,7 +67,8 @@ struct BoardPage {
             title: "\(text.plan): \(body.name.in(language))", section: "plan", topics: topics,
             madeFrom: [.board(of: body.id)], isWide: true, scripts: ["js/board.js", "js/follow.js"],
             content: """
-                \(PageHeader("\(text.plan): \(body.name.in(language))", about: summary, actions: actions))\(undo)\
+                \(PageHeader("\(text.plan): \(body.name.in(language))", about: summary, actions: actions))\(tabs)\(undo)\
+                <div class="stack tight" data-live-part="guests">\(each: guests.compactMap(\.above), { $0 })</div>\
                 \(when: notes.isEmpty && themes.isEmpty && onHold.isEmpty && parked.notes.isEmpty, empty, else: wall)
                 """)
     }
@@ -90,10 +94,19 @@ struct BoardPage {
         return "<span data-live-part=\"summary\">\(counts)</span>"
     }
 
+    /// What else there is of the plan.
+    private var tabs: Tabs {
+        let own = [
+            Tabs.Tab(text.board, to: "/plan/\(body.id)", isCurrent: true),
+            Tabs.Tab(text.list, to: ("/actions" as Link).with([("body", body.id.text)])),
+        ]
+        let lasting = Tabs.Tab(LastingTexts(language: language).title, to: "/plan/\(body.id)/lasting")
+        let themes = plan.standing.mayWork ? [Tabs.Tab(text.themes, to: "/plan/\(body.id)/themes")] : []
+        return Tabs(text.plan, own + guests.flatMap(\.tabs) + [lasting] + themes)
+    }
+
     private var actions: HTML {
         """
-        \(Button(text.list, to: ("/actions" as Link).with([("body", body.id.text)])))\
-        \(when: plan.standing.mayWork, "\(Button(text.themes, to: "/plan/\(body.id)/themes"))")\
         \(Button(text.print, to: "/plan/\(body.id)/print"))\
         \(when: plan.standing.mayWork, "\(Button(text.newAction, to: new, .primary))")
         """
@@ -113,8 +126,7 @@ struct BoardPage {
     var wall: HTML {
         let closed = ("/actions" as Link).with([("body", body.id.text), ("stage", Stage.closed.rawValue)])
         return """
-            \(board)<p class="meta no-print">\(text.closedLately) <a href="\(closed)">\(text.allClosed)</a> · \
-            <a href="/plan/\(body.id)/lasting">\(LastingTexts(language: language).title)</a></p>\
+            \(board)<p class="meta no-print">\(text.closedLately) <a href="\(closed)">\(text.allClosed)</a></p>\
             <div data-live-part="parked">\(when: !isOnPaper || hasParked, "\(parkingLot)")</div>
             """
     }

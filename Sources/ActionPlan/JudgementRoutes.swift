@@ -8,6 +8,7 @@ import Web
 /// Whether it lasted: the one question, how bad the problem is, and what a plan has yet to look at.
 struct JudgementRoutes {
     let origins: Origins
+    let guests: PlanGuests
 
     func add(to routes: inout Routes) {
         routes.get("/actions/:id/judgement", for: .signedIn) { .page(try await form($0, Problems.none)) }
@@ -53,7 +54,9 @@ struct JudgementRoutes {
         } form: { problems in
             try await visit.read { reader in
                 let seen = try SeenAction(id, for: visit.viewer, reader)
-                return try ActionPage(visit: visit, seen: seen, problems: problems, origins: origins, reader).page
+                return try ActionPage(
+                    visit: visit, seen: seen, problems: problems, origins: origins, guests: guests, reader
+                ).page
             }
         }
     }

@@ -8,7 +8,7 @@ import Web
 
 /// The plans: which there are, and each as a board and on paper.
 struct PlanRoutes {
-    let parked: Parked.Owner
+    let guests: PlanGuests
 
     func add(to routes: inout Routes) {
         routes.get("/plan", for: .signedIn, plans)
@@ -39,7 +39,7 @@ struct PlanRoutes {
         let id: BodyID = try visit.id("body")
         return .page(
             try await visit.read { reader in
-                try BoardPage(visit, of: id, parked: parked, reader).page
+                try BoardPage(visit, of: id, guests: guests, reader).page
             })
     }
 
@@ -47,7 +47,7 @@ struct PlanRoutes {
         let id: BodyID = try visit.id("body")
         return .page(
             try await visit.read { reader in
-                BoardOnPaper(board: try BoardPage(visit, of: id, parked: parked, isOnPaper: true, reader)).page
+                BoardOnPaper(board: try BoardPage(visit, of: id, guests: guests, isOnPaper: true, reader)).page
             })
     }
 }

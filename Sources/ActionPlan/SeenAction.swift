@@ -5,16 +5,16 @@ import Storage
 import Web
 
 /// An action that the viewer may read, and what he or she may do with it.
-struct SeenAction {
-    let action: Action
-    let standing: Standing
+public struct SeenAction: Sendable {
+    public let action: Action
+    public let standing: Standing
 
     init(_ action: Action, _ standing: Standing) {
         (self.action, self.standing) = (action, standing)
     }
 
     /// - Throws: `Refusal.notFound` where it is not there or not within reach.
-    init(_ id: ActionID, for viewer: Viewer, _ reader: Reader) throws {
+    public init(_ id: ActionID, for viewer: Viewer, _ reader: Reader) throws {
         guard let action = try ActionStore(reader).find(id) else { throw Refusal.notFound }
         standing = try Standing(viewer, in: action, reader)
         guard standing.mayRead else { throw Refusal.notFound }
@@ -22,7 +22,7 @@ struct SeenAction {
     }
 
     /// - Throws: `Refusal.forbidden` where the viewer may read, but not work on it.
-    static func worked(_ id: ActionID, by viewer: Viewer, _ reader: Reader) throws -> SeenAction {
+    public static func worked(_ id: ActionID, by viewer: Viewer, _ reader: Reader) throws -> SeenAction {
         let seen = try SeenAction(id, for: viewer, reader)
         guard seen.standing.mayWork else { throw Refusal.forbidden(PlanRefusals.work) }
         return seen
@@ -30,11 +30,12 @@ struct SeenAction {
 }
 
 /// A body's plan that the viewer may read.
-struct SeenPlan {
-    let body: Body
-    let standing: PlanStanding
+public struct SeenPlan: Sendable {
+    public let body: Body
+    public let standing: PlanStanding
 
-    init(_ id: BodyID, for viewer: Viewer, _ reader: Reader) throws {
+    /// - Throws: `Refusal.notFound` where it is not there or not within reach.
+    public init(_ id: BodyID, for viewer: Viewer, _ reader: Reader) throws {
         guard id.text.utf8.count <= 64 else { throw Refusal.notFound }
         try self.init(try BodyStore(reader).find(id, on: viewer.reads.day), for: viewer, reader)
     }
@@ -47,7 +48,8 @@ struct SeenPlan {
         self.body = body
     }
 
-    static func worked(_ id: BodyID, by viewer: Viewer, _ reader: Reader) throws -> SeenPlan {
+    /// - Throws: `Refusal.forbidden` where the viewer may read, but not work on it.
+    public static func worked(_ id: BodyID, by viewer: Viewer, _ reader: Reader) throws -> SeenPlan {
         let seen = try SeenPlan(id, for: viewer, reader)
         guard seen.standing.mayWork else { throw Refusal.forbidden(PlanRefusals.work) }
         return seen

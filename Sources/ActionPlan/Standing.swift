@@ -4,14 +4,14 @@ import Organisation
 import Storage
 
 /// What a viewer may do with one action, by virtue of mandates and of having a part in it.
-struct Standing: Sendable {
-    let mayRead: Bool
+public struct Standing: Sendable {
+    public let mayRead: Bool
     /// Create, edit, close, put on hold.
-    let mayWork: Bool
+    public let mayWork: Bool
     /// Move the note: also the responsible person and the partners.
-    let mayMove: Bool
+    public let mayMove: Bool
     /// Everyone who reads.
-    var mayComment: Bool { mayRead }
+    public var mayComment: Bool { mayRead }
 
     init(_ viewer: Viewer, in action: Action, _ reader: Reader) throws {
         let hasPart = viewer.isSomebody && action.isMoved(by: viewer.person)
@@ -26,9 +26,9 @@ struct Standing: Sendable {
 }
 
 /// What a viewer may do with a body's plan as a whole.
-struct PlanStanding: Sendable {
-    let mayRead: Bool
-    let mayWork: Bool
+public struct PlanStanding: Sendable {
+    public let mayRead: Bool
+    public let mayWork: Bool
 
     init(_ viewer: Viewer, in body: Body, _ reader: Reader) throws {
         mayWork = try viewer.works.includes(body.id, covering: body.units, reader)

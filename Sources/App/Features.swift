@@ -43,7 +43,7 @@ public enum Features {
     }
 
     public static var routes: [Route] {
-        Organisation(invent: invent).routes + ActionPlan.routes(origins: origins, parked: Ideas.parked)
+        Organisation(invent: invent).routes + ActionPlan.routes(origins: origins, guests: guests)
             + Reports.routes + Ideas.routes + Elections.routes + TimeForTask.routes + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
             + Proximity.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes + JobRoutes(jobs).all
@@ -85,6 +85,9 @@ public enum Features {
     /// Who tells what an action came from.
     private static let origins = Origins(
         ["report": Reports.origin, "idea": Ideas.origin], withDiscretion: ["report": Reports.discretion])
+
+    /// Who shows something on the pages of plans and actions.
+    private static let guests = PlanGuests(parked: Ideas.parked)
 
     /// Whoever is elected takes a seat in the body: it cannot become another one meanwhile.
     @Sendable private static func hasElection(_ body: BodyID, _ reader: Reader) throws -> Bool {
