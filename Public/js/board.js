@@ -43,7 +43,12 @@ function nextNote(note) {
 
 function put(note, { cell, before }) {
   if (before?.parentElement === cell) cell.insertBefore(note, before);
-  else cell.append(note);
+  else cell.insertBefore(note, rest(cell));
+}
+
+// What of a crowded cell does not hang here stands below its notes.
+function rest(cell) {
+  return cell.querySelector(":scope > .rest");
 }
 
 function say(note, phrase, extra = {}) {
@@ -67,7 +72,7 @@ async function settle(note, origin, isUndo = false) {
   const body = new URLSearchParams(new FormData(form));
   body.set("stage", target.cell.dataset.stage);
   body.set("theme", target.cell.dataset.theme);
-  body.set("before", target.before?.dataset.id ?? "");
+  body.set("before", target.before?.dataset.id ?? rest(target.cell)?.dataset.before ?? "");
   body.set("version", note.dataset.version);
 
   note.classList.add("sending");
@@ -296,7 +301,7 @@ function show() {
   const middle = (other) => { const box = other.getBoundingClientRect(); return box.top + box.height / 2; };
   const before = notes(cell).find((other) => other !== note && middle(other) > drag.y) ?? null;
   drag.landing = { cell, before };
-  if (mark.parentElement !== cell || mark.nextElementSibling !== before) cell.insertBefore(mark, before);
+  if (mark.parentElement !== cell || mark.nextElementSibling !== (before ?? rest(cell))) cell.insertBefore(mark, before ?? rest(cell));
 }
 
 function scroll() {

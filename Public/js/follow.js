@@ -24,7 +24,7 @@ function follow({ note: end, stage, theme, before, version }, isNew) {
   const box = note.getBoundingClientRect();
   const focus = note.contains(document.activeElement) ? document.activeElement : null;
   const next = named(before);
-  cell.insertBefore(note, next !== note && next?.parentElement === cell ? next : null);
+  cell.insertBefore(note, next !== note && next?.parentElement === cell ? next : cell.querySelector(":scope > .rest"));
   focus?.focus({ preventScroll: true });
   note.dataset.version = version;
   const form = note.querySelector("form.move-form");

@@ -21,6 +21,7 @@ struct ActionTexts {
     func count(_ actions: Int) -> String {
         say(actions == 1 ? "1 indsats" : "\(actions) indsatser", actions == 1 ? "1 action" : "\(actions) actions")
     }
+    func more(_ count: Int) -> String { say("og \(count) til", "and \(count) more") }
     func overdue(_ count: Int) -> String {
         say(count == 1 ? "1 overskredet" : "\(count) overskredet", count == 1 ? "1 overdue" : "\(count) overdue")
     }

@@ -12,6 +12,8 @@ struct BoardPage {
     let plan: SeenPlan
     let themes: [Theme]
     let notes: [HangingNote]
+    /// Where there are more notes than have room.
+    let crowd: CrowdedBoard?
     let onHold: [Action]
     /// What others laid in the parking lot.
     let parked: Parked
@@ -42,7 +44,10 @@ struct BoardPage {
         plan = try SeenPlan(body, for: visit.viewer, reader)
         seesAll =
             try reads.bodies.contains(plan.body.id) || plan.body.units.allSatisfy { try reads.includes($0, reader) }
-        notes = open + closed
+        crowd =
+            open.count > BoardStore.mostNotes
+            ? try CrowdedBoard(of: id, where: reach, on: visit.today, reader) : nil
+        notes = (crowd?.notes ?? open) + closed
         self.onHold = onHold
         parked = try guests.parked(plan.body.id, visit.viewer, reader)
         self.guests = try isOnPaper ? [] : guests.board(plan, visit, reader)
@@ -88,8 +93,8 @@ struct BoardPage {
     }
 
     var summary: HTML {
-        let open = notes.count(where: \.isOpen)
-        let late = notes.count { $0.isOverdue(on: visit.today) }
+        let open = crowd?.count ?? notes.count(where: \.isOpen)
+        let late = crowd?.overdue ?? notes.count { $0.isOverdue(on: visit.today) }
         let counts = text.count(open) + (late > 0 ? " · " + text.overdue(late) : "")
         return "<span data-live-part=\"summary\">\(counts)</span>"
     }
@@ -134,7 +139,20 @@ struct BoardPage {
     private var board: Board {
         Board(
             text.plan, stages: Stage.allCases.map { Board.Stage($0.rawValue, text.name($0)) }, themes: rows,
-            notes: notes.map(note), csrf: visit.csrf, language: language)
+            notes: notes.map(note), rests: rests, csrf: visit.csrf, language: language)
+    }
+
+    private var rests: [Board.Rest] {
+        let titles = Dictionary(themes.map { ($0.id, $0.title) }) { one, _ in one }
+        return (crowd?.rests ?? []).map { rest in
+            let list = ("/actions" as Link).with([
+                ("body", body.id.text), ("stage", rest.stage.rawValue),
+                ("theme", rest.theme.flatMap { titles[$0] } ?? ""),
+            ])
+            return Board.Rest(
+                text.more(rest.count), to: list, stage: rest.stage.rawValue, theme: rest.theme?.text ?? "",
+                before: rest.first.text)
+        }
     }
 
     /// A row for notes without a theme only where it is needed, or where there is no other.

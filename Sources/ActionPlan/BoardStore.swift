@@ -35,21 +35,20 @@ struct BoardStore {
         self.reader = reader
     }
 
-    /// More notes than this nobody finds anything on; the rest is in the list.
+    /// More notes than this nobody finds anything on: of more, `CrowdedBoard` shows a part.
     static let mostNotes = 400
     static let mostClosed = 60
     /// How long a closed action stays on the board.
     static let daysClosed = 30
 
-    /// Open actions in the order in which they hang. Within reach, by the given condition.
+    /// Open actions in the order in which they hang, one more than there is room for. Within reach, by the given
+    /// condition.
     func notes(of body: BodyID, where isWithinReach: SQL) throws -> [HangingNote] {
         try reader.rows(Self.notes(of: body, where: isWithinReach))
     }
 
     static func notes(of body: BodyID, where isWithinReach: SQL) -> Query<HangingNote> {
-        notes(
-            "body_id = \(body) AND closed_on IS NULL AND look_again_on IS NULL AND \(isWithinReach)",
-            orderedBy: "rank, id", mostNotes)
+        notes("\(hangs(on: body)) AND \(isWithinReach)", orderedBy: "rank, id", mostNotes + 1)
     }
 
     /// What was closed lately, the latest first.
@@ -61,10 +60,19 @@ struct BoardStore {
 
     private static func notes(_ condition: SQL, orderedBy order: SQL, _ most: Int) -> Query<HangingNote> {
         Query(
-            """
-            SELECT id, what, responsible_id, \(PersonStore.name(of: "action.responsible_id")), due, theme_id, stage,
-            version, \(LeaderStore.answerBy) FROM action WHERE \(condition) ORDER BY \(order) LIMIT \(most)
-            """, HangingNote.init(row:))
+            "SELECT \(noteColumns) FROM action WHERE \(condition) ORDER BY \(order) LIMIT \(most)",
+            HangingNote.init(row:))
+    }
+
+    /// What is neither closed nor on hold.
+    static func hangs(on body: BodyID) -> SQL { "body_id = \(body) AND closed_on IS NULL AND look_again_on IS NULL" }
+
+    /// As `HangingNote` reads them.
+    static var noteColumns: SQL {
+        """
+        id, what, responsible_id, \(PersonStore.name(of: "action.responsible_id")), due, theme_id, stage, version,
+        \(LeaderStore.answerBy)
+        """
     }
 
     /// First to be looked at again first.

@@ -14,15 +14,37 @@ public struct Board: Pattern {
     let stages: [Stage]
     let themes: [Theme]
     let notes: [String: [String: [Note]]]
+    private let rests: [String: [String: Rest]]
     private let stageOptions: RecurringOptions
     private let themeOptions: RecurringOptions
     private let seal: HTML
     private let moveButton: HTML
     let language: Language
 
-    /// - Parameter notes: in the order in which they hang.
+    /// What of a cell does not hang here.
+    public struct Rest: Sendable {
+        let title: String
+        let link: Link
+        let stage: String
+        let theme: String
+        let before: String
+
+        /// - Parameters:
+        ///   - title: how many there are, in words.
+        ///   - link: where they are found.
+        ///   - stage, theme: as of a note.
+        ///   - before: the note before which lands what is laid last in the cell.
+        public init(_ title: String, to link: Link, stage: String, theme: String, before: String) {
+            (self.title, self.link, self.stage, self.theme, self.before) = (title, link, stage, theme, before)
+        }
+    }
+
+    /// - Parameters:
+    ///   - notes: in the order in which they hang.
+    ///   - rests: of cells that have more notes than hang here.
     public init(
-        _ title: String, stages: [Stage], themes: [Theme], notes: [Note], csrf: String, language: Language
+        _ title: String, stages: [Stage], themes: [Theme], notes: [Note], rests: [Rest] = [], csrf: String,
+        language: Language
     ) {
         self.title = title
         self.stages = stages
@@ -30,6 +52,9 @@ public struct Board: Pattern {
         stageOptions = RecurringOptions(stages)
         themeOptions = RecurringOptions(themes)
         self.notes = Dictionary(grouping: notes, by: \.theme).mapValues { Dictionary(grouping: $0, by: \.stage) }
+        self.rests = Dictionary(grouping: rests, by: \.theme).mapValues {
+            Dictionary($0.map { ($0.stage, $0) }) { one, _ in one }
+        }
         self.language = language
         seal = "<input type=\"hidden\" name=\"csrf\" value=\"\(csrf)\">"
         moveButton = Button(BoardTexts(language: language).move, .plain).html
@@ -66,8 +91,13 @@ public struct Board: Pattern {
     private func cell(_ stage: Stage, of theme: Theme, tint: Int) -> HTML {
         """
         <td><ul class="cell" data-stage="\(stage.value)" data-theme="\(theme.value)" data-column="\(stage.title)" \
-        data-row="\(theme.title)">\(each: notes[theme.value]?[stage.value] ?? [], { item($0, tint: tint) })</ul></td>
+        data-row="\(theme.title)">\(each: notes[theme.value]?[stage.value] ?? [], { item($0, tint: tint) })\
+        \(rests[theme.value]?[stage.value].map(rest))</ul></td>
         """
+    }
+
+    private func rest(_ rest: Rest) -> HTML {
+        "<li class=\"rest\" data-before=\"\(rest.before)\"><a href=\"\(rest.link)\">\(rest.title)</a></li>"
     }
 
     private func item(_ note: Note, tint: Int) -> HTML {
