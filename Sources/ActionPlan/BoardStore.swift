@@ -36,19 +36,19 @@ struct BoardStore {
     }
 
     /// More notes than this nobody finds anything on: of more, `CrowdedBoard` shows a part.
-    static let mostNotes = 400
+    static let mostNotes = 250
     static let mostClosed = 60
     /// How long a closed action stays on the board.
     static let daysClosed = 30
 
-    /// Open actions in the order in which they hang, one more than there is room for. Within reach, by the given
+    /// Open actions cell by cell, in the order in which they hang there, one more than there is room for. Within reach, by the given
     /// condition.
     func notes(of body: BodyID, where isWithinReach: SQL) throws -> [HangingNote] {
         try reader.rows(Self.notes(of: body, where: isWithinReach))
     }
 
     static func notes(of body: BodyID, where isWithinReach: SQL) -> Query<HangingNote> {
-        notes("\(hangs(on: body)) AND \(isWithinReach)", orderedBy: "rank, id", mostNotes + 1)
+        notes("\(hangs(on: body)) AND \(isWithinReach)", orderedBy: "stage, theme_id, rank, id", mostNotes + 1)
     }
 
     /// What was closed lately, the latest first.

@@ -66,13 +66,15 @@ struct CrowdedBoard: Sendable {
     static func notes(
         of body: BodyID, where isWithinReach: SQL, inCell most: Int
     ) -> Query<(note: HangingNote, place: Int)> {
-        let hanging: SQL = """
-            (SELECT id, what, responsible_id, due, theme_id, stage, version, rank,
-                ROW_NUMBER() OVER (PARTITION BY stage, theme_id ORDER BY rank, id) AS place FROM action
-            WHERE \(BoardStore.hangs(on: body)) AND \(isWithinReach)) AS action
+        // What is counted off is read from the index alone; whole notes are only those that hang.
+        Query(
             """
-        return Query(
-            "SELECT \(BoardStore.noteColumns), place FROM \(hanging) WHERE place <= \(most) ORDER BY rank, id"
+            SELECT \(BoardStore.noteColumns), place FROM (
+                SELECT id AS hanging_id, ROW_NUMBER() OVER (PARTITION BY stage, theme_id ORDER BY rank, id) AS place
+                FROM action WHERE \(BoardStore.hangs(on: body)) AND \(isWithinReach)
+            ) AS hanging JOIN action ON action.id = hanging_id WHERE place <= \(most)
+            ORDER BY stage, theme_id, rank, id
+            """
         ) { row in (try HangingNote(row: row), try row[9]) }
     }
 

@@ -159,5 +159,12 @@ enum ActionSchema {
         ),
         // Files elsewhere are deleted: whether an action has one is looked up.
         Migration("find actions by their files", "CREATE INDEX action_file_by_file ON action_file (file_id)"),
+        // In the order in which a board is read, with all that a very full one is counted by.
+        Migration(
+            "find notes cell by cell", "DROP INDEX action_hanging",
+            """
+            CREATE INDEX action_hanging ON action (body_id, stage, theme_id, rank, id, due, closed_on, look_again_on)
+            WHERE closed_on IS NULL AND look_again_on IS NULL
+            """),
     ]
 }

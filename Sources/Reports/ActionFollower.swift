@@ -24,7 +24,9 @@ enum ActionFollower {
             INSERT INTO report_action (report_id, action_id, open) VALUES (\(report.id), \(entry.subject.id), 1)
             ON CONFLICT (action_id) DO NOTHING
             """)
-        try save(report.acted(by: deed.person, on: deed.day), instead: report, "acted", NoticeTexts.acted, deed, writer)
+        try save(
+            report.acted(by: deed.person, on: deed.day), instead: report, "acted", NoticeTexts.acted, of: entry, deed,
+            writer)
     }
 
     /// The report is closed when the last of its actions is.
@@ -35,12 +37,14 @@ enum ActionFollower {
         let closed = try report.closed(
             because: entry.after["done"] ?? "", effect: entry.after["effect"].flatMap(Effect.init(rawValue:)),
             by: deed.person, on: deed.day)
-        try save(closed, instead: report, "closed", NoticeTexts.closed, deed, writer)
+        try save(closed, instead: report, "closed", NoticeTexts.closed, of: entry, deed, writer)
     }
 
     private static func reopened(_ entry: JournalEntry, _ deed: Deed, _ writer: Writer) throws {
         guard let report = try report(of: entry, isOpen: true, writer) else { return }
-        try save(report.acted(by: deed.person, on: deed.day), instead: report, "acted", NoticeTexts.acted, deed, writer)
+        try save(
+            report.acted(by: deed.person, on: deed.day), instead: report, "acted", NoticeTexts.acted, of: entry, deed,
+            writer)
     }
 
     private static func report(of entry: JournalEntry, isOpen: Bool, _ writer: Writer) throws -> Report? {
@@ -52,11 +56,15 @@ enum ActionFollower {
     }
 
     private static func save(
-        _ new: Report, instead old: Report, _ verb: String, _ words: Words, _ deed: Deed, _ writer: Writer
+        _ new: Report, instead old: Report, _ verb: String, _ words: Words, of entry: JournalEntry, _ deed: Deed,
+        _ writer: Writer
     ) throws {
         guard new != old else { return }
         let topics = try ReportReaders(of: old.kind, in: old.unit, on: deed.day, writer.reader).topics
         try writer.apply(new.saved(instead: old, as: verb, topics: topics), deed)
-        try writer.apply(old.told(words, deed), deed)
+        // Who has a part in the action hears of it from the plan.
+        let store = ActionStore(writer.reader)
+        let concerned = try store.find(ActionID(entry.subject.id)).map { try store.concerned(with: $0) } ?? []
+        try writer.apply(old.told(words, except: concerned, deed), deed)
     }
 }

@@ -77,8 +77,9 @@ extension Report {
     }
 
     /// Tells the one who reported, where it is somebody who can be told.
-    func told(_ words: Words, _ deed: Deed) -> Change {
-        guard let person = sender.person else { return Change([], journal: [], raising: []) }
+    /// - Parameter others: who hear of the same from elsewhere: nobody is told twice.
+    func told(_ words: Words, except others: Set<PersonID> = [], _ deed: Deed) -> Change {
+        guard let person = sender.person, !others.contains(person) else { return Change([], journal: [], raising: []) }
         return Notice.told([person], words, at: "/reports/\(id)", deed)
     }
 }

@@ -28,6 +28,9 @@ extension WholeReading {
             "SCAN action USING INDEX", in: " LIMIT ",
             because: "whoever reads everywhere sees the first actions of all, in the list's order"),
         WholeReading(
+            "SCAN hanging", in: "ROW_NUMBER() OVER (PARTITION BY stage, theme_id",
+            because: "what the statement itself has counted off of one plan, by index"),
+        WholeReading(
             "SCAN action USING COVERING INDEX", in: "SELECT COUNT(*) FROM (",
             because: "the actions of all are counted to a limit only"),
         WholeReading(

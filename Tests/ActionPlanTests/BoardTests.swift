@@ -139,6 +139,25 @@ import Testing
         #expect(try await workplace.post("/themes/\(chemistry)", as: Workplace.sara, ["title": "x"]).status == 403)
     }
 
+    @Test(arguments: Engine.tested)
+    func `refuses a move onto a theme that was closed meanwhile, or of another plan`(engine: Engine) async throws {
+        let workplace = try await workplace(engine)
+        let deed = workplace.deed(by: Workplace.jonas)
+        let closed = Theme(id: ThemeID("gone"), body: Workplace.labGroup, title: "Støj", place: 1)
+        let theirs = Theme(id: ThemeID("theirs"), body: Workplace.committee, title: "Støj", place: 1)
+        try await workplace.database.write { writer in
+            for theme in [closed, theirs] { try writer.apply(theme.added(), deed) }
+        }
+        _ = try await workplace.post("/themes/gone/closure", as: Workplace.maja)
+        for theme in ["gone", "theirs", "nowhere"] {
+            let moved = try await workplace.post(
+                "/actions/a/stage", as: Workplace.maja, ["stage": "started", "theme": theme, "version": "1"])
+            #expect(moved.status == 422, "\(theme)")
+        }
+        #expect(try await workplace.action("a")?.agreed.theme == nil)
+        #expect(try await workplace.action("a")?.version == 1)
+    }
+
     @Test func `gives an employee no forms to move with`() async throws {
         let workplace = try await workplace()
         #expect(try await workplace.get("/plan/lab-group", as: Workplace.maja).text.contains("move-form"))

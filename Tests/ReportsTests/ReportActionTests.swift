@@ -57,6 +57,18 @@ import Testing
             Set(told) == ["Din melding er sat på handleplanen.", "Din melding er lukket. Se, hvad der kom ud af den."])
     }
 
+    @Test(arguments: Engine.tested)
+    func `a reporter who has a part in the action hears of each step once, from the plan`(engine: Engine) async throws {
+        let work = try await Workplace(engine)
+        try await work.report(at: "/report", as: Workplace.sara)
+        let page = try await work.firstReport(as: Workplace.maja)
+        let made = try await work.makeAction(from: page, as: Workplace.maja, ["partners": Workplace.sara.id.text])
+        _ = try await work.post(made + "/closure", as: Workplace.maja, ["done": "Skiftet", "effect": "yes"])
+        let told = try await work.notices(for: Workplace.sara).map { $0.words.danish }
+        #expect(Set(told) == ["Du medvirker i »Tætne nødbruseren«.", "»Tætne nødbruseren« er afsluttet. Det virkede."])
+        #expect(told.count == 2)
+    }
+
     @Test func `nobody makes an action from a report out of reach`() async throws {
         let work = try await Workplace()
         try await work.report()
@@ -78,11 +90,14 @@ extension Workplace {
     }
 
     /// - Returns: where the action is.
-    func makeAction(from page: String, as person: Person) async throws -> String {
+    func makeAction(
+        from page: String, as person: Person, _ others: [String: String] = [:]
+    ) async throws -> String {
         let origin = "report:" + page.dropFirst("/reports/".count)
         let reply = try await post(
             "/actions", as: person,
-            Self.action(origin: origin, body: "lab-group", unit: "laboratories", by: person.id.text))
+            Self.action(origin: origin, body: "lab-group", unit: "laboratories", by: person.id.text)
+                .merging(others) { _, new in new })
         guard let made = reply.location else { throw NotThere(what: "an action", in: reply.text) }
         return made
     }
