@@ -65,6 +65,7 @@ let package = Package(
             swiftSettings: Target.strict),
 
         // What tells somebody new of what the features below hold.
+        .feature("Prioritising", uses: "ActionPlan", "Ideas"),
         .feature("Handover", uses: "ActionPlan", "Elections", "Law", "Reports"),
 
         // What reads what others publish.
@@ -76,12 +77,13 @@ let package = Package(
         // The program.
         .ours(
             "Demo",
-            on: "Access", "ActionPlan", "Elections", "Ideas", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
+            on: "Access", "ActionPlan", "Elections", "Ideas", "Journal", "Kernel", "Organisation", "Prioritising", "Reports",
+            "Storage"),
         .ours(
             "App",
             on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Documents", "Elections", "Files", "Handover",
             "Ideas", "Jobs", "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup", "Notices", "Organisation",
-            "OrganisationPlan", "Overview", "PostgresStorage", "Proximity", "Reports", "SQLiteStorage",
+            "OrganisationPlan", "Overview", "PostgresStorage", "Prioritising", "Proximity", "Reports", "SQLiteStorage",
             "SafetyOrganisation", "Storage", "Telemetry", "TimeForTask",
             "Web",
             products: [.logging]),
@@ -138,6 +140,7 @@ let package = Package(
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
         .journeys(of: "Ideas"),
+        .journeys(of: "Prioritising", with: "Ideas"),
         .journeys(of: "Overview"),
         .journeys(of: "TimeForTask"),
         .journeys(of: "Handover", with: "Law"),

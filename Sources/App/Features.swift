@@ -14,6 +14,7 @@ import Notices
 import Organisation
 import OrganisationPlan
 import Overview
+import Prioritising
 import Proximity
 import Reports
 import SafetyOrganisation
@@ -29,7 +30,7 @@ public enum Features {
         + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
         + Reports.migrations + Elections.migrations + TimeForTask.migrations + Handovers.migrations
         + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations + JobSchema.migrations
-        + Mailing.migrations + Ideas.migrations
+        + Mailing.migrations + Ideas.migrations + Prioritising.migrations
 
     /// - Throws: `NewerSchema` where a later version of the program has been there: what that one keeps true, this one would
     ///   not know of.
@@ -44,7 +45,7 @@ public enum Features {
 
     public static var routes: [Route] {
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins, guests: guests)
-            + Reports.routes + Ideas.routes + Elections.routes + TimeForTask.routes + Handovers.routes
+            + Reports.routes + Ideas.routes + Prioritising.routes + Elections.routes + TimeForTask.routes + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
             + Proximity.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes + JobRoutes(jobs).all
     }
@@ -87,7 +88,8 @@ public enum Features {
         ["report": Reports.origin, "idea": Ideas.origin], withDiscretion: ["report": Reports.discretion])
 
     /// Who shows something on the pages of plans and actions.
-    private static let guests = PlanGuests(parked: Ideas.parked)
+    private static let guests = PlanGuests(
+        parked: Ideas.parked, onBoard: [Prioritising.onBoard], onAction: [Prioritising.onAction])
 
     /// Whoever is elected takes a seat in the body: it cannot become another one meanwhile.
     @Sendable private static func hasElection(_ body: BodyID, _ reader: Reader) throws -> Bool {

@@ -4,6 +4,7 @@ import Ideas
 import Journal
 import Kernel
 import Organisation
+import Prioritising
 import Reports
 import Storage
 
@@ -42,6 +43,7 @@ public struct Invention: Sendable {
         try await plan(university, database)
         try await report(university, database)
         try await wish(university, database)
+        try await prioritise(university, database)
         try await signIn(university, database)
         return university.accounts.map { account in
             Account(
@@ -161,6 +163,21 @@ public struct Invention: Sendable {
             try await database.write { writer in
                 try writer.takeRoom()
                 try IdeaFill.ideas(ideas, invented.dice.identities, writer)
+            }
+        }
+    }
+
+    private func prioritise(_ university: InventedUniversity, _ database: any Database) async throws {
+        let dice = Dice(seed: seed + 9 * Self.farAway)
+        let invented = InventedPriorities(dice: dice, today: today)
+        for part in Array(university.areas.enumerated()).chunks(of: 100) {
+            try await database.write { writer in
+                try writer.takeRoom()
+                for (number, area) in part {
+                    for round in try invented.rounds(of: area, number: number, writer.reader) {
+                        try PriorityFill.round(round, dice.identities, writer)
+                    }
+                }
             }
         }
     }
