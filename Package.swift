@@ -77,7 +77,8 @@ let package = Package(
         // The program.
         .ours(
             "Demo",
-            on: "Access", "ActionPlan", "Elections", "Ideas", "Journal", "Kernel", "Organisation", "Prioritising", "Reports",
+            on: "Access", "ActionPlan", "Elections", "Ideas", "Journal", "Kernel", "Organisation", "Prioritising",
+            "Reports",
             "Storage"),
         .ours(
             "App",

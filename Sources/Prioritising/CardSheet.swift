@@ -109,6 +109,7 @@ struct CardSheet {
     private var ways: HTML {
         guard let known, let link = known.link else { return .nothing }
         let isAnswerable = known.isOpenIdea && seen.mayLead && round.step >= .agreement
-        return "<p><a href=\"\(link)\">\(isAnswerable ? text.takeUpOrPark : text.look)<span class=\"unseen\">: \(title)</span></a></p>"
+        return
+            "<p><a href=\"\(link)\">\(isAnswerable ? text.takeUpOrPark : text.look)<span class=\"unseen\">: \(title)</span></a></p>"
     }
 }

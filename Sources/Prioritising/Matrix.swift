@@ -32,7 +32,8 @@ enum Matrix {
             default: (0.707, 0.707)
             }
         // Within the ring: further out what is further from the middle of both scales.
-        let share = effect.isOutermost && reach.isOutermost ? 0.76 : effect.isOutermost || reach.isOutermost ? 0.54 : 0.33
+        let share =
+            effect.isOutermost && reach.isOutermost ? 0.76 : effect.isOutermost || reach.isOutermost ? 0.54 : 0.33
         let (inner, outer) = (Double(innerRadius(of: placement.hands)), Double(radius(of: placement.hands)))
         let distance = inner + (outer - inner) * share
         return Point(

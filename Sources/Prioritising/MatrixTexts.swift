@@ -106,7 +106,8 @@ extension PriorityTexts {
     func tooLateAbout(_ step: RoundStep) -> String {
         say(
             "Prioriteringen er nu ved »\(name(step))«. Det, du lige svarede, er ikke gemt; det, du gemte før, tæller med.",
-            "The prioritising is now at “\(name(step))”. What you answered just now is not saved; what you saved before counts.")
+            "The prioritising is now at “\(name(step))”. What you answered just now is not saved; what you saved before counts."
+        )
     }
     func progress(begun: Int, done: Int) -> String {
         say(
@@ -128,7 +129,9 @@ extension PriorityTexts {
     var picture: String { say("Billedet", "The picture") }
     var proposalPicture: String { say("Gruppens eget bud", "The group's own proposal") }
     func pictureTold(_ told: String) -> String {
-        say("Kortenes plads efter effekt, hvor mange de berører, og hvem der bestemmer. \(told)", "Where the cards lie by effect, by how many they reach, and by who decides. \(told)")
+        say(
+            "Kortenes plads efter effekt, hvor mange de berører, og hvem der bestemmer. \(told)",
+            "Where the cards lie by effect, by how many they reach, and by who decides. \(told)")
     }
     var nothingPlaced: String { say("Intet er placeret.", "Nothing is placed.") }
     var number: String { say("Nr.", "No.") }

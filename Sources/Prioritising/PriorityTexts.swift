@@ -37,7 +37,11 @@ struct PriorityTexts {
             "Choose 2 to \(PriorityRound.mostCards) cards. Ten are enough for half an hour.")
     }
     var roundTitle: String { say("Hvad prioriterer I?", "What do you prioritise?") }
-    var roundTitleHint: String { say("F.eks. »Indsatser efter APV« eller et enkelt tema.", "Such as “Actions after the assessment”, or one theme.") }
+    var roundTitleHint: String {
+        say(
+            "F.eks. »Indsatser efter APV« eller et enkelt tema.",
+            "Such as “Actions after the assessment”, or one theme.")
+    }
     var chooseIdeas: String { say("Idéer fra parkeringspladsen", "Ideas from the parking lot") }
     var chooseActions: String { say("Åbne indsatser", "Open actions") }
     var noneOpen: String { say("Der er ingen åbne lige nu.", "None are open right now.") }
@@ -180,7 +184,9 @@ enum PriorityRefusals {
         en: "Those who work on the plan do that. Ask your safety representative.")
     static let place = Words(
         da: "I denne prioritering placerer kun de, gruppen har spurgt. Du kan se billedet, når det vises.",
-        en: "In this prioritising only those whom the group has asked place cards. You can see the picture once it is shown.")
+        en:
+            "In this prioritising only those whom the group has asked place cards. You can see the picture once it is shown."
+    )
     static let movedOn = Words(
         da: "En anden har flyttet prioriteringen imens. Intet er ændret: se, hvor den står nu.",
         en: "Somebody else moved the prioritising meanwhile. Nothing was changed: look where it stands now.")

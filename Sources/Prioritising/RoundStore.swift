@@ -11,7 +11,8 @@ struct RoundStore {
     }
 
     func find(_ id: RoundID) throws -> PriorityRound? {
-        try reader.first("SELECT \(PriorityRound.columns) FROM priority_round WHERE id = \(id)", PriorityRound.init(row:))
+        try reader.first(
+            "SELECT \(PriorityRound.columns) FROM priority_round WHERE id = \(id)", PriorityRound.init(row:))
     }
 
     func find(code: String) throws -> PriorityRound? {
