@@ -214,10 +214,10 @@ def test_none_of_forty_who_place_at_once_is_lost(own_demo: Server) -> None:
         assert sent.status == 303, f"{step}: {sent.status}"
 
     move("placing")
-    # Everybody of the group's units, and others who move there, until there are forty.
-    [(unit,)] = ask(own_demo, f"SELECT unit_id FROM body_area WHERE body_id = '{body}' ORDER BY unit_id LIMIT 1")
+    # For this test the group looks after everybody.
+    [(top,)] = ask(own_demo, "SELECT ancestor_id FROM unit_line ORDER BY depth DESC LIMIT 1")
+    ask(own_demo, f"INSERT INTO body_area (body_id, unit_id, starts) VALUES ('{body}', '{top}', '2020-01-01')")
     people = [row[0] for row in ask(own_demo, "SELECT id FROM person ORDER BY id LIMIT 40")]
-    ask(own_demo, f"UPDATE person SET unit_id = '{unit}' WHERE id IN ({', '.join(repr(one) for one in people)})")
     callers = [Known(own_demo, person) for person in people]
     cards = list(dict.fromkeys(re.findall(rf"{round_}/cards/[0-9a-z]+", callers[0].get(round_).text)))
     assert len(cards) == 3

@@ -110,6 +110,6 @@ struct CardSheet {
         guard let known, let link = known.link else { return .nothing }
         let isAnswerable = known.isOpenIdea && seen.mayLead && round.step >= .agreement
         return
-            "<p><a href=\"\(link)\">\(isAnswerable ? text.takeUpOrPark : text.look)<span class=\"unseen\">: \(title)</span></a></p>"
+            "<p><a href=\"\(link)\">\(isAnswerable ? text.takeUpOrPark : text.look(at: one.card.about))<span class=\"unseen\">: \(title)</span></a></p>"
     }
 }

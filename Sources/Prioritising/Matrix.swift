@@ -12,8 +12,8 @@ enum Matrix {
     /// How far each ring reaches from the middle.
     static func radius(of hands: Hands) -> Int {
         switch hands {
-        case .own: 62
-        case .influence: 117
+        case .own: 75
+        case .influence: 125
         case .others: 172
         }
     }
@@ -33,7 +33,7 @@ enum Matrix {
             }
         // Within the ring: further out what is further from the middle of both scales.
         let share =
-            effect.isOutermost && reach.isOutermost ? 0.76 : effect.isOutermost || reach.isOutermost ? 0.54 : 0.33
+            effect.isOutermost && reach.isOutermost ? 0.78 : effect.isOutermost || reach.isOutermost ? 0.58 : 0.3
         let (inner, outer) = (Double(innerRadius(of: placement.hands)), Double(radius(of: placement.hands)))
         let distance = inner + (outer - inner) * share
         return Point(
@@ -47,7 +47,7 @@ enum Matrix {
         while points.count < count {
             // Along the six sides of a hexagon.
             var (q, r) = (-ring, ring)
-            for (dq, dr) in [(1, -1), (1, 0), (0, 1), (-1, 1), (-1, 0), (0, -1)] {
+            for (dq, dr) in [(1, 0), (1, -1), (0, -1), (-1, 0), (-1, 1), (0, 1)] {
                 for _ in 0..<ring {
                     (q, r) = (q + dq, r + dr)
                     points.append(Point(x: gap * (Double(q) + Double(r) / 2), y: gap * 0.866 * Double(r)))

@@ -63,14 +63,19 @@ struct MatrixDrawing {
 
     /// Dots first, so that what the group said lies above them.
     private var laid: [HTML] {
-        let dots = marks.filter { if case .dot = $0.look { true } else { false } }
-        let others = marks.filter { if case .dot = $0.look { false } else { true } }
-        return spread(dots, gap: 6.5) + spread(others, gap: 22)
+        spread(gap: 6.5) { if case .dot = $0 { true } else { false } }
+            + spread(gap: 22) { if case .card = $0 { true } else { false } }
+            + spread(gap: 0) { look in
+                switch look {
+                case .proposal, .agreed: true
+                case .dot, .card: false
+                }
+            }
     }
 
     /// Marks of one placement lie around its point, those first that were given first.
-    private func spread(_ marks: [Mark], gap: Double) -> [HTML] {
-        let piles = Dictionary(grouping: marks, by: \.placement)
+    private func spread(gap: Double, _ isMeant: (Mark.Look) -> Bool) -> [HTML] {
+        let piles = Dictionary(grouping: marks.filter { isMeant($0.look) }, by: \.placement)
         return piles.sorted { $0.key.number < $1.key.number }.flatMap { placement, pile in
             zip(pile, Matrix.around(count: pile.count, gap: gap)).map { mark, offset in
                 draw(mark.look, at: Matrix.point(of: placement) + offset)

@@ -149,7 +149,7 @@ extension PriorityTexts {
     func name(_ unity: Unity) -> String {
         switch unity {
         case .together: say("Enige", "Agreed")
-        case .nearly: say("Nogenlunde enige", "Nearly agreed")
+        case .nearly: say("Næsten enige", "Nearly agreed")
         case .apart: say("Uenige", "Divided")
         }
     }
@@ -187,6 +187,12 @@ extension PriorityTexts {
     var layIt: String { say("Læg kortet", "Lay the card") }
     func layIt(_ title: String) -> String { say("Læg kortet: \(title)", "Lay the card: \(title)") }
     var laidNow: String { say("Kortet er lagt.", "The card is laid.") }
+    func look(at about: PriorityCard.About) -> String {
+        switch about {
+        case .idea: say("Se idéen", "See the idea")
+        case .action, .own: say("Se indsatsen", "See the action")
+        }
+    }
     var choose: String { say("Vælg", "Choose") }
     var takeUpOrPark: String { say("Tag idéen op, eller læg den til side", "Take the idea up, or put it aside") }
 

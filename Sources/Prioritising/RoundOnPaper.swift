@@ -8,6 +8,9 @@ import Web
 struct RoundOnPaper {
     let round: RoundPage
 
+    /// More cards than these find room on one sheet only in smaller letters.
+    private static let mostAiry = 12
+
     private var text: PriorityTexts { PriorityTexts(language: round.visit.language) }
 
     /// - Throws: `Refusal.notFound` before the picture is shown to all.
@@ -27,7 +30,7 @@ struct RoundOnPaper {
             content: """
                 \(PaperActions(visit, back: "/priorities/\(seen.round.id)").html)\
                 <header><h1>\(seen.round.title)</h1><p class="meta">\(name) · \(facts.joined(separator: " · "))</p></header>\
-                <div class="round-picture">\(picture.drawing)</div>\(picture.table)
+                <div class="round-picture\(when: round.judged.count > Self.mostAiry, " many")">\(picture.drawing)</div>\(picture.table)
                 """)
     }
 }

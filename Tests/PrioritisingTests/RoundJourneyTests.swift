@@ -74,7 +74,7 @@ import Testing
         }
         #expect(try await work.placementCount() == 1)
         let again = try await work.get(card, as: Self.sara).text
-        #expect(again.matches(of: /" checked/).count == 3)
+        #expect(again.matches(of: /name="(effect|reach|hands)" value="[0-9]" checked/).count == 3)
         try await work.lay(1, (1, 1, 1), as: Self.sara)
         #expect(try await work.placementCount() == 1)
         let missing = try await work.post(card + "/placement", as: Self.ida, ["effect": "3"])
