@@ -47,12 +47,20 @@ struct MatrixDrawing {
     private var lines: HTML {
         let end = Matrix.radius(of: .others)
         return """
-            <path class="axis" d="M-\(end) 0H\(end)M0 -\(end)V\(end)"/>\
+            <path class="axis" d="M-\(end) 0H\(end)M0 \(end)V0\(upwards)"/>\
             <text x="0" y="-182" text-anchor="middle">↑ \(labels.largeEffect)</text>\
             <text x="0" y="194" text-anchor="middle">↓ \(labels.smallEffect)</text>\
             <text x="-178" y="166" text-anchor="start">← \(labels.few)</text>\
             <text x="178" y="166" text-anchor="end">\(labels.many) →</text>
             """
+    }
+
+    /// Up from the middle, with a gap for the name of each ring.
+    private var upwards: HTML {
+        HTML(each: Hands.allCases.reversed()) { hands in
+            let below = hands == .own ? 0 : Matrix.radius(of: hands == .others ? .influence : .own)
+            return "M0 \(-below)V\(18 - Matrix.radius(of: hands))"
+        }
     }
 
     private var ringNames: [HTML] {

@@ -14,7 +14,7 @@ enum PriorityGuests {
 
     static let onBoard: PlanGuests.OnBoard = { plan, visit, reader in
         let text = PriorityTexts(language: visit.language)
-        guard (try? SeenPriorities(plan.body.id, for: visit.viewer, reader)) != nil else { return BoardGuest() }
+        guard try SeenPriorities.includes(plan.body.id, for: visit.viewer, reader) else { return BoardGuest() }
         let open = try RoundStore(reader).open(of: plan.body.id, most: mostLines)
         let tab = Tabs.Tab(text.prioritise, to: "/plan/\(plan.body.id)/priorities")
         guard !open.isEmpty else { return BoardGuest(tabs: [tab]) }
@@ -38,7 +38,7 @@ enum PriorityGuests {
         guard
             let (round, card) = try store.agreed(about: seen.action.id.text, kind: "action")
                 ?? idea.flatMap({ try store.agreed(about: $0.id.text, kind: "idea") }),
-            (try? SeenRound(round, for: visit.viewer, reader)) != nil
+            try SeenPriorities.includes(round.body, for: visit.viewer, reader)
         else { return nil }
         let agreed = try store.judged(round).filter { $0.agreed != nil }
         guard let one = agreed.first(where: { $0.card.id == card }), let placement = one.agreed,

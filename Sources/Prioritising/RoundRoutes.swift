@@ -84,7 +84,7 @@ enum RoundRoutes {
         guard code.utf8.count <= PriorityRound.codeLength else { return nil }
         return try await visit.read { reader in
             guard let round = try RoundStore(reader).find(code: code),
-                (try? SeenRound(round, for: visit.viewer, reader)) != nil
+                try SeenPriorities.includes(round.body, for: visit.viewer, reader)
             else { return nil }
             return round.id
         }

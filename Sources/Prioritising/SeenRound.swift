@@ -23,6 +23,16 @@ struct SeenPriorities {
         mayLead = plan.standing.mayWork
     }
 
+    /// Whether the viewer may see the rounds of this plan.
+    static func includes(_ id: BodyID, for viewer: Viewer, _ reader: Reader) throws -> Bool {
+        do {
+            _ = try SeenPriorities(id, for: viewer, reader)
+            return true
+        } catch is Refusal {
+            return false
+        }
+    }
+
     /// - Throws: `Refusal.forbidden` where the viewer may read, but not lead.
     static func led(_ id: BodyID, by viewer: Viewer, _ reader: Reader) throws -> SeenPriorities {
         let seen = try SeenPriorities(id, for: viewer, reader)
