@@ -52,6 +52,7 @@ let package = Package(
         // Where things come from.
         .feature("Reports", uses: "ActionPlan"),
         .feature("Ideas", uses: "ActionPlan"),
+        .feature("BoardMeetings", uses: "ActionPlan"),
         .feature("Elections", uses: "CSodium", "Law"),
         .feature("SafetyOrganisation", uses: "Law"),
         .feature("OrganisationPlan", uses: "Drawing"),
@@ -70,16 +71,20 @@ let package = Package(
         // What reads what others publish.
         .feature(
             "Overview",
-            uses: "ActionPlan", "Agreements", "Elections", "Handover", "Ideas", "Law", "OrganisationPlan",
+            uses: "ActionPlan", "Agreements", "BoardMeetings", "Elections", "Handover", "Ideas", "Law",
+            "OrganisationPlan",
             "Proximity", "Reports", "SafetyOrganisation"),
 
         // The program.
         .ours(
             "Demo",
-            on: "Access", "ActionPlan", "Elections", "Ideas", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
+            on: "Access", "ActionPlan", "BoardMeetings", "Elections", "Ideas", "Journal", "Kernel", "Organisation",
+            "Reports",
+            "Storage"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Documents", "Elections", "Files", "Handover",
+            on: "Access", "ActionPlan", "Agreements", "BoardMeetings", "Demo", "Design", "Documents", "Elections",
+            "Files", "Handover",
             "Ideas", "Jobs", "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup", "Notices", "Organisation",
             "OrganisationPlan", "Overview", "PostgresStorage", "Proximity", "Reports", "SQLiteStorage",
             "SafetyOrganisation", "Storage", "Telemetry", "TimeForTask",
@@ -138,6 +143,7 @@ let package = Package(
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
         .journeys(of: "Ideas"),
+        .journeys(of: "BoardMeetings"),
         .journeys(of: "Overview"),
         .journeys(of: "TimeForTask"),
         .journeys(of: "Handover", with: "Law"),

@@ -188,17 +188,25 @@ struct ActionRoutes {
     private func move(_ visit: Visit) async throws -> Answer {
         let id: ActionID = try visit.id()
         let origins = origins
-        if visit.fields["stage"] == Stage.closed.rawValue { return .redirect("/actions/\(id)/closure") }
-        let (action, undo) = try await visit.write { writer in
-            let old = try ActionStore(writer.reader).find(id)
-            let next = try old.flatMap { try BoardStore(writer.reader).note(after: $0) }
-            let action = try ActionWork(writer, visit, origins).move(id, visit.fields)
-            return (action, old.flatMap { UndoneMove(of: action, from: $0, before: next) })
+        if visit.fields["stage"] == Stage.closed.rawValue {
+            return .redirect(("/actions/\(id)/closure" as Link).with([("return", visit.fields["return"])]))
         }
-        if visit.wantsJSON { return .json(["version": .number(action.version)]) }
-        let text = ActionTexts(language: visit.language)
-        return .redirect(
-            ("/plan/\(action.body)" as Link).with(undo?.query ?? []),
-            saying: text.moved(action.agreed.what, action.stage))
+        do {
+            let (action, undo) = try await visit.write { writer in
+                let old = try ActionStore(writer.reader).find(id)
+                let next = try old.flatMap { try BoardStore(writer.reader).note(after: $0) }
+                let action = try ActionWork(writer, visit, origins).move(id, visit.fields)
+                return (action, old.flatMap { UndoneMove(of: action, from: $0, before: next) })
+            }
+            if visit.wantsJSON { return .json(["version": .number(action.version)]) }
+            let text = ActionTexts(language: visit.language)
+            return .redirect(
+                (visit.wayBack(to: action.body) ?? "/plan/\(action.body)").with(undo?.query ?? []),
+                saying: text.moved(action.agreed.what, action.stage))
+        } catch Refusal.conflict(let why) where !visit.wantsJSON && visit.fields.has("return") {
+            // A meeting goes on: it sees the note as it hangs now, and why it was not moved.
+            let body = try await visit.read { try SeenAction(id, for: visit.viewer, $0).action.body }
+            return .redirect(visit.wayBack(to: body) ?? "/plan/\(body)", saying: why.in(visit.language))
+        }
     }
 }

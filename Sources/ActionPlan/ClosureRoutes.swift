@@ -23,7 +23,7 @@ struct ClosureRoutes {
         return try await visit.orAgain {
             let link = try await visit.once { writer in
                 _ = try ActionWork(writer, visit, origins).close(id, visit.fields)
-                return "/actions/\(id)"
+                return try Self.goingOn(visit, from: id, writer)
             }
             return .redirect(link, saying: ActionTexts(language: visit.language).closedNow)
         } form: {
@@ -42,12 +42,18 @@ struct ClosureRoutes {
         return try await visit.orAgain {
             let link = try await visit.once { writer in
                 try ActionWork(writer, visit, origins).hold(id, visit.fields)
-                return "/actions/\(id)"
+                return try Self.goingOn(visit, from: id, writer)
             }
             return .redirect(link, saying: ActionTexts(language: visit.language).heldNow)
         } form: {
             try await holdForm(visit, $0)
         }
+    }
+
+    /// To the action, or back to the meeting from which it was asked.
+    private static func goingOn(_ visit: Visit, from id: ActionID, _ writer: Writer) throws -> Link {
+        let action = try ActionStore(writer.reader).find(id)
+        return action.flatMap { visit.wayBack(to: $0.body) } ?? "/actions/\(id)"
     }
 
     private func resume(_ visit: Visit) async throws -> Answer {
@@ -74,7 +80,7 @@ struct ClosureRoutes {
                 draft: "closure-\(action.id)", language: visit.language
             ).html { form in
                 """
-                \(visit.seal)\
+                \(visit.seal)\(visit.carriedWayBack)\
                 \(form.field("planned", text.planned, .lines(limit: Agreement.textLimit), isRequired: false))\
                 \(form.field("done", text.done, .lines(limit: Agreement.textLimit)))\
                 \(form.field("effect", text.effect, .list(effects)))\
@@ -101,7 +107,7 @@ struct ClosureRoutes {
                 language: visit.language
             ).html { form in
                 """
-                \(visit.seal)\(form.field("reason", text.reason, .lines(limit: Hold.reasonLimit)))\
+                \(visit.seal)\(visit.carriedWayBack)\(form.field("reason", text.reason, .lines(limit: Hold.reasonLimit)))\
                 \(form.field("look_again_on", text.lookAgainOn, .day(earliest: visit.today)))\
                 <div class="actions">\(Button(text.hold))</div>
                 """

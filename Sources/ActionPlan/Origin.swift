@@ -49,6 +49,25 @@ public struct Origins: Sendable {
         try discreet[origin.kind].map { try $0(origin.id, reader) }
     }
 
+    /// Whether an action with these words may stand where everybody passes by: nothing that goes back to a confidential
+    /// matter, however many actions lie between, and nothing in the words of whoever reported it.
+    public func isForAll(_ what: String, from origin: Origin?, _ reader: Reader) throws -> Bool {
+        var next = origin
+        for _ in 0..<20 {
+            guard let origin = next else { return true }
+            switch try discretion(of: origin, reader) {
+            case .nothing?: return false
+            case .inOtherWords(let told)?:
+                let (what, told) = (what.lowercased(), told.lowercased())
+                guard !told.contains(what), !what.contains(told) else { return false }
+            case nil: break
+            }
+            guard origin.kind == "action" else { return true }
+            next = try ActionStore(reader).find(ActionID(origin.id))?.origin
+        }
+        return false
+    }
+
     /// Nothing where the viewer may not see it, or nobody knows it.
     public func told(_ origin: Origin, to viewer: Viewer, _ reader: Reader) throws -> Told? {
         if origin.kind == "action" { return try Self.action(origin.id, viewer, reader) }

@@ -1,6 +1,7 @@
 import Access
 import ActionPlan
 import Agreements
+import BoardMeetings
 import Demo
 import Elections
 import Files
@@ -29,7 +30,7 @@ public enum Features {
         + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
         + Reports.migrations + Elections.migrations + TimeForTask.migrations + Handovers.migrations
         + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations + JobSchema.migrations
-        + Mailing.migrations + Ideas.migrations
+        + Mailing.migrations + Ideas.migrations + BoardMeetings.migrations
 
     /// - Throws: `NewerSchema` where a later version of the program has been there: what that one keeps true, this one would
     ///   not know of.
@@ -44,7 +45,8 @@ public enum Features {
 
     public static var routes: [Route] {
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins, guests: guests)
-            + Reports.routes + Ideas.routes + Elections.routes + TimeForTask.routes + Handovers.routes
+            + Reports.routes + Ideas.routes + BoardMeetings.routes(origins: origins) + Elections.routes
+            + TimeForTask.routes + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
             + Proximity.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes + JobRoutes(jobs).all
     }
@@ -64,6 +66,13 @@ public enum Features {
             every: 3600
         ) { house in
             try await JournalSealing(house.database, key: journalKey(house.settings)).seal(at: house.clock())
+        },
+        Job(
+            "board meetings",
+            Words(da: "Afslutter tavlemøder, som ingen har afsluttet", en: "Ends board meetings that nobody has ended"),
+            every: 900
+        ) { house in
+            try await BoardMeetings.endForgotten(in: house)
         },
         .tidying,
     ]
@@ -87,7 +96,7 @@ public enum Features {
         ["report": Reports.origin, "idea": Ideas.origin], withDiscretion: ["report": Reports.discretion])
 
     /// Who shows something on the pages of plans and actions.
-    private static let guests = PlanGuests(parked: Ideas.parked)
+    private static let guests = PlanGuests(parked: Ideas.parked, onBoard: [BoardMeetings.onBoard])
 
     /// Whoever is elected takes a seat in the body: it cannot become another one meanwhile.
     @Sendable private static func hasElection(_ body: BodyID, _ reader: Reader) throws -> Bool {

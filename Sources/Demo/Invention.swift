@@ -1,4 +1,5 @@
 import ActionPlan
+import BoardMeetings
 import Elections
 import Ideas
 import Journal
@@ -42,6 +43,7 @@ public struct Invention: Sendable {
         try await plan(university, database)
         try await report(university, database)
         try await wish(university, database)
+        try await meet(university, database)
         try await signIn(university, database)
         return university.accounts.map { account in
             Account(
@@ -164,6 +166,27 @@ public struct Invention: Sendable {
             }
         }
     }
+
+    /// Every group has agreed when it meets at its board; of the first ones there is something to look back at.
+    private func meet(_ university: InventedUniversity, _ database: any Database) async throws {
+        let invented = InventedMeetings(dice: Dice(seed: seed + 9 * Self.farAway), today: today)
+        let areas = university.areas
+        for part in areas.chunks(of: 1000) {
+            let settings = part.map(invented.setting)
+            try await database.write { try MeetingFill.settings(settings, $0) }
+        }
+        let first = areas.prefix(Self.groupsThatMet)
+        try await database.write { writer in
+            try writer.takeRoom()
+            let held = try first.flatMap { area in
+                try invented.held(
+                    by: area, PlanPicture(of: area.group, where: "1 = 1", closedSince: today, writer.reader))
+            }
+            try MeetingFill.meetings(held, writer)
+        }
+    }
+
+    private static let groupsThatMet = 60
 
     private func add(
         _ action: Action, _ closure: Closure?, _ lasting: InventedLasting, _ identities: Identities, _ writer: Writer

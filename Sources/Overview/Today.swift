@@ -1,6 +1,7 @@
 import Access
 import ActionPlan
 import Agreements
+import BoardMeetings
 import Elections
 import Handover
 import Ideas
@@ -20,6 +21,8 @@ struct Today: Sendable {
     let reports: [Report]
     /// Elections in which the person can do something now.
     let elections: ElectionMatters
+    /// Board meetings of today.
+    let meetings: [MeetingMatter]
     /// Mandates to take over, or to hand over.
     let handovers: [HandoverMatter]
     /// One's own, due before long.
@@ -62,6 +65,7 @@ struct Today: Sendable {
         self.elections = try ElectionStore(reader).matters(of: elections, for: viewer, settings: settings, on: day)
         handovers = try Handovers.matters(of: mandates, on: day, reader)
         papers = try DuePaper.all(for: viewer, on: day, reader)
+        meetings = try MeetingMatter.all(for: viewer, on: day, reader)
         let shown = mine.prefix(Self.mostOwn)
         own = shown.filter { $0.due - day <= Self.soonDays }
         later = shown.filter { $0.due - day > Self.soonDays }
@@ -88,7 +92,8 @@ struct Today: Sendable {
 
     /// What needs the person now, as far as it is shown.
     var count: Int {
-        reports.count + elections.all.count + handovers.count + papers.count + own.count + overdue.count
+        reports.count + elections.all.count + meetings.count + handovers.count + papers.count + own.count
+            + overdue.count
             + judgements.count + requests.count + unanswered.count + (flaws > 0 ? 1 : 0)
     }
 

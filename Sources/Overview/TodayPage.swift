@@ -1,5 +1,6 @@
 import Access
 import ActionPlan
+import BoardMeetings
 import Design
 import Elections
 import Handover
@@ -58,7 +59,8 @@ struct TodayPage {
         let own = today.own.map { ($0.due, row($0, responsible: nil)) }
         let actions = own + today.overdue.map { ($0.due, row($0, responsible: $0.name)) }
         let matters =
-            today.elections.all.map { ($0.day, row($0)) } + today.handovers.map { ($0.day, row($0)) } + actions
+            today.elections.all.map { ($0.day, row($0)) } + today.meetings.map { ($0.day, row($0)) }
+            + today.handovers.map { ($0.day, row($0)) } + actions
             + today.requests.map { ($0.request.answerBy, row($0, isOwn: true)) }
             + today.unanswered.map { ($0.request.answerBy, row($0, isOwn: false)) }
             + today.judgements.map { ($0.judgement.judgeOn, row($0.judgement, isOwn: $0.isOwn)) }
@@ -110,6 +112,13 @@ struct TodayPage {
             matter.title.in(visit.language), to: matter.link, detail: matter.detail.in(visit.language),
             badge: matter.isOpenMatter ? Badge(text.overdue, .late) : Badge(text.soon, .soon),
             when: matter.day.short(in: visit.language, today: visit.today),
+            distance: matter.day.distance(from: visit.today, in: visit.language))
+    }
+
+    private func row(_ matter: MeetingMatter) -> TaskRow {
+        TaskRow(
+            matter.title.in(visit.language), to: matter.link, detail: matter.detail.in(visit.language),
+            badge: Badge(text.soon, .soon), when: matter.day.short(in: visit.language, today: visit.today),
             distance: matter.day.distance(from: visit.today, in: visit.language))
     }
 

@@ -8,7 +8,7 @@ public enum Answer: Sendable {
     /// A page that was sent before and is true still.
     case kept(KeptPage)
     /// A whole document that brings its own frame.
-    case document(HTMLDocument)
+    case document(HTMLDocument, status: Int = 200)
     /// Done: the browser goes on to another page, where one sentence says what was done.
     case redirect(Link, saying: String? = nil, setting: [Cookie] = [])
     case json(JSON, status: Int = 200)

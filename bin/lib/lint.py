@@ -20,7 +20,7 @@ FLOORS = [
     ["Organisation"],
     ["ActionPlan", "YearWheel"],
     [
-        *"Reports Ideas Assessments Risks Rounds Substances Shipments Workshops Meetings Training Strategy".split(),
+        *"Reports Ideas BoardMeetings Assessments Risks Rounds Substances Shipments Workshops Meetings Training Strategy".split(),
         *"Elections SafetyOrganisation TimeForTask Agreements Proximity OrganisationPlan Mailing".split(),
     ],
     ["Handover"],
