@@ -25,13 +25,14 @@ public enum BoardMeetings {
     /// What stands on the board's page: when the next meeting is and who leads, or that one runs.
     @Sendable public static func onBoard(_ plan: SeenPlan, _ visit: Visit, _ reader: Reader) throws -> BoardGuest {
         let (id, text) = (plan.body.id, MeetingTexts(language: visit.language))
-        let store = MeetingStore(reader)
+        let (running, settings) = try reader.together(
+            MeetingStore.running(in: id), MeetingStore.settings(of: [id]))
         let tab = Tabs.Tab(text.meetings, to: "/plan/\(id)/meetings")
-        if let running = try store.running(in: id), !running.isForgotten(at: visit.moment) {
+        if let running = running.first, !running.isForgotten(at: visit.moment) {
             let way = "<a href=\"\("/plan/\(id)/meeting" as Link)\">\(text.goToIt)</a>" as HTML
             return BoardGuest(above: "<p class=\"no-print\"><b>\(text.runsNow)</b> \(way)</p>", tabs: [tab])
         }
-        guard plan.body.isOpen(on: visit.today), let setting = try store.setting(of: id) else {
+        guard plan.body.isOpen(on: visit.today), let setting = settings.first else {
             return BoardGuest(tabs: [tab])
         }
         let seats = try MeetingSeats(of: id, on: visit.today, reader)

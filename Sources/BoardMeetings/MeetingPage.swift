@@ -13,6 +13,8 @@ struct MeetingPage {
     let view: MeetingView
     let done: Set<ActionID>
     let notes: [ThemeNote]
+    /// Of the sentence about the theme.
+    let problems: Problems
 
     private var language: Language { visit.language }
     private var text: ModeTexts { ModeTexts(language: language) }
@@ -169,15 +171,15 @@ struct MeetingPage {
     }
 
     private var note: HTML {
-        guard let row = view.row else { return .nothing }
+        guard seen.seesAll, let row = view.row else { return .nothing }
         let written = notes.first { $0.theme == row.theme?.id }?.text ?? ""
-        var fields = Fields()
-        fields["text"] = written
+        var fields = visit.fields
+        if problems.isEmpty { fields["text"] = written }
         let form = Form(
-            to: "/plan/\(seen.body.id)/meeting/note", csrf: visit.csrf, fields: fields, idPrefix: "theme-",
-            language: language)
+            to: "/plan/\(seen.body.id)/meeting/note", csrf: visit.csrf, fields: fields, problems: problems,
+            idPrefix: "theme-", language: language)
         return """
-            <details class="disclosure" data-key="text"><summary>\(text.note)</summary><div class="body">\(form.html { form in
+            <details class="disclosure" data-key="text"\(when: !problems.isEmpty, " open")><summary>\(text.note)</summary><div class="body">\(form.html { form in
                 """
                 \(form.hidden("theme", row.key))\
                 \(form.field("text", text.text, .lines(rows: 2, limit: BoardMeeting.noteLimit), isRequired: false))\

@@ -39,7 +39,9 @@ struct MeetingRecord: Sendable {
         additions = seen.seesAll ? try store.additions(to: id) : []
         ready =
             seen.mayWork
-            ? try PlanPicture.notes(store.done(at: id).sorted(), reader).filter { $0.isOpen && $0.body == bodyID } : []
+            ? try PlanPicture.notes(store.done(at: id).sorted(), reader).filter {
+                try $0.isOpen && $0.body == bodyID && seen.shows($0.unit, to: visit.viewer, reader)
+            } : []
         let people = lines.flatMap { [$0.responsible] + [$0.movement.taker].compactMap { $0 } }
         names = try PersonStore(reader).names(
             of: Set(people + present + additions.map(\.person) + [meeting.leader].compactMap { $0 }))

@@ -20,19 +20,24 @@ enum MeetingRoutes {
     private static func show(_ visit: Visit) async throws -> Answer {
         let id: BodyID = try visit.id("body")
         try await BoardMeetings.endForgotten(id, visit)
-        let fields = visit.fields
-        let page = try await visit.read { reader -> Page? in
+        // Whoever looks on when the meeting ends comes to what it did.
+        return try await page(visit, .none).map { .page($0) } ?? .redirect("/plan/\(id)/meetings")
+    }
+
+    /// Nothing where none runs.
+    private static func page(_ visit: Visit, _ problems: Problems) async throws -> Page? {
+        let id: BodyID = try visit.id("body")
+        return try await visit.read { reader in
             let seen = try SeenMeetings(id, for: visit.viewer, reader)
             let store = MeetingStore(reader)
             guard let meeting = try store.running(in: id) else { return nil }
             return MeetingPage(
                 visit: visit, seen: seen, meeting: meeting,
-                view: try MeetingView(seen, meeting, fields, at: visit.moment, reader),
-                done: try store.done(at: meeting.id), notes: try store.notes(of: meeting.id)
+                view: try MeetingView(seen, meeting, visit.fields, at: visit.moment, reader),
+                done: try store.done(at: meeting.id), notes: seen.seesAll ? try store.notes(of: meeting.id) : [],
+                problems: problems
             ).page
         }
-        // Whoever looks on when the meeting ends comes to what it did.
-        return page.map { .page($0) } ?? .redirect("/plan/\(id)/meetings")
     }
 
     private static func start(_ visit: Visit) async throws -> Answer {
@@ -56,8 +61,13 @@ enum MeetingRoutes {
 
     private static func note(_ visit: Visit) async throws -> Answer {
         let id: BodyID = try visit.id("body")
-        try await visit.write { try MeetingWork($0, visit).note(id, visit.fields) }
-        return .redirect(back(visit, id), saying: ModeTexts(language: visit.language).noted)
+        return try await visit.orAgain {
+            try await visit.write { try MeetingWork($0, visit).note(id, visit.fields) }
+            return .redirect(back(visit, id), saying: ModeTexts(language: visit.language).noted)
+        } form: { problems in
+            guard let page = try await page(visit, problems) else { throw problems }
+            return page
+        }
     }
 
     private static func mark(_ visit: Visit) async throws -> Answer {
@@ -91,14 +101,17 @@ enum MeetingRoutes {
     private static func endPage(_ visit: Visit, _ problems: Problems) async throws -> Page {
         let id: BodyID = try visit.id("body")
         return try await visit.read { reader in
-            let body = try SeenPlan.worked(id, by: visit.viewer, reader).body
+            _ = try SeenPlan.worked(id, by: visit.viewer, reader)
+            let seen = try SeenMeetings(id, for: visit.viewer, reader)
             guard let meeting = try MeetingStore(reader).running(in: id) else {
                 throw Refusal.conflict(MeetingRefusals.noneRuns)
             }
             let seats = try MeetingSeats(of: id, on: visit.today, reader)
-            let lines = try MeetingEnd.lines(of: meeting, to: visit.moment, reader)
+            let lines = try MeetingEnd.lines(of: meeting, to: visit.moment, reader).filter {
+                try seen.shows($0.unit, to: visit.viewer, reader)
+            }
             return MeetingEndPage(
-                visit: visit, body: body, meeting: meeting, seats: seats, lines: lines, problems: problems
+                visit: visit, body: seen.body, meeting: meeting, seats: seats, lines: lines, problems: problems
             ).page
         }
     }

@@ -16,8 +16,11 @@ public struct MeetingStore {
     }
 
     func settings(of bodies: [BodyID]) throws -> [MeetingSetting] {
-        guard !bodies.isEmpty else { return [] }
-        return try reader.rows(
+        bodies.isEmpty ? [] : try reader.rows(Self.settings(of: bodies))
+    }
+
+    static func settings(of bodies: [BodyID]) -> Query<MeetingSetting> {
+        Query(
             """
             SELECT body_id, rhythm, weekday, time, minutes, place, leader_id, next_planned, next_day, next_time,
             next_leader, version FROM board_meeting_setting WHERE body_id IN \(SQL.list(bodies)) ORDER BY body_id
@@ -33,7 +36,12 @@ public struct MeetingStore {
     // MARK: Meetings
 
     func running(in body: BodyID) throws -> BoardMeeting? {
-        try meetings("body_id = \(body) AND ended IS NULL", orderedBy: "id", most: 1).first
+        try reader.rows(Self.running(in: body)).first
+    }
+
+    /// One, or none.
+    static func running(in body: BodyID) -> Query<BoardMeeting> {
+        meetings("body_id = \(body) AND ended IS NULL", orderedBy: "id", most: 1)
     }
 
     /// Those that began so long ago that nobody will end them.
@@ -54,7 +62,11 @@ public struct MeetingStore {
     }
 
     private func meetings(_ condition: SQL, orderedBy order: SQL, most: Int) throws -> [BoardMeeting] {
-        try reader.rows(
+        try reader.rows(Self.meetings(condition, orderedBy: order, most: most))
+    }
+
+    private static func meetings(_ condition: SQL, orderedBy order: SQL, most: Int) -> Query<BoardMeeting> {
+        Query(
             """
             SELECT id, body_id, started, ended, ended_itself, leader_id, place, minutes, paused, paused_seconds, closing
             FROM board_meeting WHERE \(condition) ORDER BY \(order) LIMIT \(most)

@@ -109,6 +109,9 @@ enum MeetingRefusals {
         da: "Mødet er ikke afsluttet endnu.", en: "The meeting is not over yet.")
     static let bodyClosed = Words(
         da: "Gruppen er nedlagt og holder ikke flere møder.", en: "The group is closed and meets no more.")
+    static let part = Words(
+        da: "Det kan de, der ser hele handleplanen. Du ser en del af den.",
+        en: "Those who see the whole plan can do that. You see a part of it.")
     static let closed = Words(
         da: "Indsatsen er afsluttet imens.", en: "The action has been closed meanwhile.")
     static let tooManyScreens = Words(

@@ -21,6 +21,20 @@ struct SeenMeetings {
             try viewer.reads.bodies.contains(id) || plan.body.units.allSatisfy { try viewer.reads.includes($0, reader) }
     }
 
+    /// The plan of which the viewer sees everything and on which he or she works: for what tells of all of it.
+    /// - Throws: `Refusal.forbidden` where the viewer reads a part of it, or does not work on it.
+    static func whole(_ id: BodyID, worksOn viewer: Viewer, _ reader: Reader) throws -> SeenMeetings {
+        _ = try SeenPlan.worked(id, by: viewer, reader)
+        let seen = try SeenMeetings(id, for: viewer, reader)
+        guard seen.seesAll else { throw Refusal.forbidden(MeetingRefusals.part) }
+        return seen
+    }
+
+    /// Whether what is to be done at this unit is within reach.
+    func shows(_ unit: UnitID, to viewer: Viewer, _ reader: Reader) throws -> Bool {
+        try seesAll || viewer.reads.includes(unit, reader)
+    }
+
     var body: Body { plan.body }
     var mayWork: Bool { plan.standing.mayWork }
 }

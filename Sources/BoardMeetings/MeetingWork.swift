@@ -67,6 +67,7 @@ struct MeetingWork {
     /// - Throws: `Problems`; `Refusal.notFound` where the plan has no such theme.
     func note(_ id: BodyID, _ fields: Fields) throws {
         let meeting = try running(id)
+        _ = try SeenMeetings.whole(id, worksOn: viewer, reader)
         var reading = Reading(fields)
         let text = reading.optionalText("text", limit: BoardMeeting.noteLimit)
         try reading.finish()
@@ -100,7 +101,7 @@ struct MeetingWork {
     }
 
     func add(_ meeting: MeetingID, of id: BodyID, _ fields: Fields) throws {
-        _ = try SeenPlan.worked(id, by: viewer, reader)
+        _ = try SeenMeetings.whole(id, worksOn: viewer, reader)
         guard let meeting = try store.find(meeting, of: id) else { throw Refusal.notFound }
         guard !meeting.isRunning else { throw Refusal.conflict(MeetingRefusals.runs) }
         var reading = Reading(fields)

@@ -26,7 +26,7 @@ struct MeetingsPage {
     }
 
     private var actions: HTML? {
-        guard meetings.mayWork else { return nil }
+        guard meetings.mayWork, meetings.seesAll else { return nil }
         return Button(ScreenTexts(language: language).screens, to: "/plan/\(meetings.body.id)/screens").html
     }
 

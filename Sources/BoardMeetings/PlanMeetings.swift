@@ -10,6 +10,7 @@ struct PlanMeetings: Sendable {
 
     let body: Body
     let mayWork: Bool
+    let seesAll: Bool
     let setting: MeetingSetting?
     let seats: MeetingSeats
     let running: BoardMeeting?
@@ -23,7 +24,7 @@ struct PlanMeetings: Sendable {
     init(_ id: BodyID, for visit: Visit, before place: String, _ reader: Reader) throws {
         let seen = try SeenMeetings(id, for: visit.viewer, reader)
         let store = MeetingStore(reader)
-        (body, mayWork) = (seen.body, seen.mayWork)
+        (body, mayWork, seesAll) = (seen.body, seen.mayWork, seen.seesAll)
         setting = try store.setting(of: id)
         seats = try MeetingSeats(of: id, on: visit.today, reader)
         running = try store.running(in: id)

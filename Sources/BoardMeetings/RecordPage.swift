@@ -115,7 +115,7 @@ struct RecordPage {
     }
 
     private var adding: HTML {
-        guard record.mayWork else { return .nothing }
+        guard record.mayWork, record.seesAll else { return .nothing }
         let form = Form(to: notesLink, csrf: nil, fields: visit.fields, problems: problems, language: language)
         return Disclosure(text.add, isOpen: !problems.isEmpty) {
             form.html { form in

@@ -24,7 +24,7 @@ struct ScreenRoutes {
     private func list(_ visit: Visit, _ problems: Problems) async throws -> Page {
         let id: BodyID = try visit.id("body")
         return try await visit.read { reader in
-            let body = try SeenPlan.worked(id, by: visit.viewer, reader).body
+            let body = try SeenMeetings.whole(id, worksOn: visit.viewer, reader).body
             let screens = try ScreenStore(reader).all(of: id)
             let names = try PersonStore(reader).names(of: Set(screens.map(\.madeBy)))
             return ScreensPage(visit: visit, body: body, screens: screens, names: names, problems: problems).page
@@ -40,7 +40,8 @@ struct ScreenRoutes {
             let code = ScreenCode.new(visit.house.identities)
             let made = ("/plan/\(id)/screens" as Link).with([("made", screen.id.text)])
             let link = try await visit.once { writer in
-                let body = try SeenPlan.worked(id, by: visit.viewer, writer.reader).body
+                // A display shows all of the plan: who sees a part of it would see the rest there.
+                let body = try SeenMeetings.whole(id, worksOn: visit.viewer, writer.reader).body
                 guard body.isOpen(on: visit.today) else { throw Refusal.conflict(MeetingRefusals.bodyClosed) }
                 let open = try ScreenStore(writer.reader).all(of: id).count { $0.withdrawn == nil }
                 guard open < BoardScreen.most else { throw Refusal.conflict(MeetingRefusals.tooManyScreens) }

@@ -92,6 +92,27 @@ import Testing
     }
 
     @Test(arguments: Engine.tested)
+    func `every group has agreed on board meetings, led by one of its members, and some have met`(
+        engine: Engine
+    ) async throws {
+        let database = try await TestDatabase.make(engine, migrations: Features.migrations) { _ in }
+        _ = try await Invention(people: 60, seed: 1, today: Self.today).fill(database, password: "en hest og to heste")
+        let groups = university(60).areas.count
+        let counts = try await database.read { reader in
+            try [
+                "SELECT COUNT(*) FROM board_meeting_setting WHERE next_leader IS NOT NULL",
+                "SELECT COUNT(DISTINCT body_id) FROM board_meeting WHERE ended IS NOT NULL",
+                "SELECT COUNT(*) FROM board_meeting_line JOIN action ON action.id = action_id",
+            ].map { try reader.value($0) ?? 0 }
+        }
+        #expect(counts[0] == groups && counts[1] > 0 && counts[2] > 0)
+        let late: Int? = try await database.read {
+            try $0.value("SELECT COUNT(*) FROM board_meeting_setting WHERE next_day < \(Self.today)")
+        }
+        #expect(late == 0)
+    }
+
+    @Test(arguments: Engine.tested)
     func `ideas lie beside every plan, some became actions, and their support is what lies there`(
         engine: Engine
     ) async throws {
