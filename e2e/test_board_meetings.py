@@ -130,7 +130,8 @@ def test_a_meeting_by_keys_alone_is_followed_by_others_and_leaves_its_record(dem
     for words in (what, "Fra Startet til Godt i gang", "Trappen er glat", "Vi tager måtterne næste gang."):
         expect(leader.locator("main")).to_contain_text(words)
     look(leader)
-    # Whoever looked on comes to the meetings when the page is asked for anew; the board says when the next one is.
+    # Whoever looked on sees that it is over; the board says when the next one is.
+    expect(other.locator("h1")).to_have_text("No board meeting is under way")
     other.goto(f"/plan/{plan}")
     expect(other.get_by_text("Next board meeting:")).to_be_visible()
     link(other, "Board meetings").click()

@@ -28,7 +28,7 @@ struct MeetingPage {
             scripts: ["js/page.js", "js/form.js", "js/shortcuts.js", "js/meeting.js"],
             content: """
                 <div class="meeting">\(head(name))\(visit.said.map { Said($0).html })\
-                <div class="stack" data-live-part="theme">\(board)</div>\(foot)</div>\
+                <div class="stack" data-live-part="theme">\(board)</div><div class="stack" data-live-part="foot">\(foot)</div></div>\
                 \(Shortcuts(language: language, others: seen.mayWork ? text.allKeys : Array(text.allKeys.prefix(3))))
                 """)
     }
@@ -36,10 +36,10 @@ struct MeetingPage {
     private func head(_ name: String) -> HTML {
         let place = view.place.map { text.place($0 + 1, of: view.rows.count) + " · " } ?? ""
         return """
-            <header><div><h1>\(title)</h1><p class="meta">\(place)\(name)</p></div>\
+            <header><div data-live-part="heading"><h1>\(title)</h1><p class="meta">\(place)\(name)</p></div>\
             <div data-live-part="clock">\(MeetingDial(clock: meeting.clock, moment: visit.moment, language: language))</div>\
             <p class="unseen" role="status" data-five="\(text.fiveLeft)" data-one="\(text.oneLeft)" data-over="\(text.over)"></p>\
-            </header>\(steps)
+            </header><div data-live-part="steps">\(steps)</div>
             """
     }
 
@@ -141,8 +141,7 @@ struct MeetingPage {
         }
         let end: Link = "/plan/\(seen.body.id)/meeting/end"
         return """
-            <div data-live-part="undo">\(undo)</div>\
-            \(note)<footer class="row"><div data-live-part="turn">\(turn)</div>\
+            \(undo)\(note)<footer class="row">\(turn)\
             <a class="button primary" data-key="end" href="\(end)">\(text.end)</a>\
             \(Button(meetings.toTheBoard, to: "/plan/\(seen.body.id)", .quiet))\(keys)<span class="meta">\(text.marks)</span></footer>
             """

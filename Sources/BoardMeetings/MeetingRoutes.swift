@@ -20,8 +20,11 @@ enum MeetingRoutes {
     private static func show(_ visit: Visit) async throws -> Answer {
         let id: BodyID = try visit.id("body")
         try await BoardMeetings.endForgotten(id, visit)
-        // Whoever looks on when the meeting ends comes to what it did.
-        return try await page(visit, .none).map { .page($0) } ?? .redirect("/plan/\(id)/meetings")
+        if let page = try await page(visit, .none) { return .page(page) }
+        return .page(
+            try await visit.read { reader in
+                NoMeetingPage(visit: visit, seen: try SeenMeetings(id, for: visit.viewer, reader)).page
+            })
     }
 
     /// Nothing where none runs.

@@ -71,6 +71,11 @@ struct MeetingTexts {
 
     var start: String { say("Begynd tavlemødet", "Start the board meeting") }
     var noneRuns: String { say("Intet tavlemøde er i gang", "No board meeting is under way") }
+    var noneRunsAbout: String {
+        say(
+            "Når et møde er slut, står det under Tavlemøder, hvad der rykkede sig.",
+            "When a meeting is over, what moved stands under Board meetings.")
+    }
     var goToIt: String { say("Gå til mødet", "Go to the meeting") }
     var runsNow: String { say("Tavlemødet er i gang.", "The board meeting is under way.") }
     var runsAlready: String {

@@ -38,7 +38,7 @@ enum MeetingSchema {
             // One at a time in each body.
             "CREATE UNIQUE INDEX board_meeting_running ON board_meeting (body_id) WHERE ended IS NULL",
             "CREATE INDEX board_meeting_begun ON board_meeting (started) WHERE ended IS NULL",
-            "CREATE INDEX board_meeting_held ON board_meeting (body_id, ended, id) WHERE ended IS NOT NULL",
+            "CREATE INDEX board_meeting_held ON board_meeting (body_id, ended, id)",
             """
             CREATE TABLE board_meeting_present (
                 meeting_id TEXT NOT NULL REFERENCES board_meeting (id),

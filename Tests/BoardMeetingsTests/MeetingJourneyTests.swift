@@ -137,7 +137,7 @@ import Testing
         for path in ["/clock", "/note", "/done", "/end"] {
             #expect(try await hall.post(Hall.meeting + path, ["text": "x", "action": "x"]).status == 409, "\(path)")
         }
-        #expect(try await hall.get(Hall.meeting).location == Hall.meetings)
+        #expect(try await hall.get(Hall.meeting).text.contains("Intet tavlemøde er i gang"))
     }
 
     @Test(arguments: Engine.tested)
@@ -181,7 +181,7 @@ import Testing
         try await hall.move("Sent", to: .underWay)
         // The board no longer says that it runs, although nobody has looked.
         #expect(try await !hall.get(Hall.plan).text.contains("Tavlemødet er i gang"))
-        #expect(try await hall.get(Hall.meeting).status == 303)
+        #expect(try await hall.get(Hall.meeting).text.contains("Intet tavlemøde er i gang"))
         #expect(try await BoardMeetings.endForgotten(in: hall.work.house) == 0)
         let list = try await hall.get(Hall.meetings).text
         let record = try #require(list.firstMatch(of: /\/plan\/lab-group\/meetings\/[0-9a-z]{20,}/)).output

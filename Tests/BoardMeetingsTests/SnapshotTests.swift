@@ -19,7 +19,7 @@ import Testing
                 "rhythm": "", "weekday": "6", "time": "kl. ni", "minutes": "1000", "place": "Gangen <2>",
                 "version": "0",
             ], to: Hall.meetings + "/setting", as: maja),
-        Scene("screens-empty", Hall.screens, as: maja),
+        Scene("no-meeting", Hall.meeting, as: maja), Scene("screens-empty", Hall.screens, as: maja),
         Scene("screens-refused", sending: ["name": "", "language": "da", "names": "on"], to: Hall.screens, as: maja),
     ]
     private static let full = [
