@@ -22,7 +22,7 @@ struct HallwayPage {
             }
         }
         let title = text.plan(of: picture.name.in(language))
-        return shell.page(title, lost: text.isLost) {
+        return shell.page(title, lost: text.isLost, density: picture.density.rawValue) {
             """
             <header><h1>\(title)</h1>\(next(picture))</header>\
             \(when: picture.rows.isEmpty, "<p>\(text.isEmpty)</p>", else: rows(picture))\
@@ -47,7 +47,9 @@ struct HallwayPage {
 
     private func lane(_ lane: HallwayPicture.Lane) -> HTML {
         """
-        <div><h3>\(lane.stage.told(in: language))</h3><ul>\(each: lane.slips, { slip(_: $0, isDone: lane.stage == .closed) })</ul></div>
+        <div><h3>\(lane.stage.told(in: language))</h3>\
+        \(when: !lane.slips.isEmpty, "<ul>\(each: lane.slips, { slip(_: $0, isDone: lane.stage == .closed) })</ul>")\
+        \(when: lane.more > 0, "<p>\(text.more(lane.more))</p>")</div>
         """
     }
 

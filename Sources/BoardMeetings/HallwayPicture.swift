@@ -17,12 +17,28 @@ struct HallwayPicture: Sendable {
     struct Lane: Sendable {
         let stage: Stage
         let slips: [Slip]
+        /// How many more hang there than a display holds.
+        let more: Int
     }
 
     struct Row: Sendable {
         /// Nothing for the actions without one.
         let theme: String?
         let lanes: [Lane]
+
+        /// How many notes it is high.
+        var height: Int { lanes.map { $0.slips.count }.max() ?? 0 }
+    }
+
+    /// Nobody scrolls a display: the more there hangs, the smaller it is.
+    enum Density: String {
+        case airy = ""
+        case dense
+        case denser
+
+        init(height: Int) {
+            self = height <= 6 ? .airy : height <= 10 ? .dense : .denser
+        }
     }
 
     let name: Words
@@ -33,8 +49,10 @@ struct HallwayPicture: Sendable {
 
     /// Days for which what was closed is shown.
     private static let daysClosed = 30
-    /// More than this a display does not hold.
-    private static let mostInLane = 6
+    /// Notes under each other beside one theme: fewer where there are many themes.
+    private static let mostInLane = 4
+    private static let mostInLaneOfMany = 2
+    private static let manyNotes = 14
 
     /// Nothing where the body is closed.
     init?(_ screen: BoardScreen, _ origins: Origins, at moment: Moment, _ reader: Reader) throws {
@@ -46,18 +64,11 @@ struct HallwayPicture: Sendable {
         let notes = try picture.notes.filter { note in
             try !note.isOnHold && origins.isForAll(note.what, from: note.origin, reader)
         }
-        let themes: [Theme?] = picture.themes + [nil]
-        rows = themes.compactMap { theme in
-            let here = notes.filter { $0.theme == theme?.id }
-            let lanes = Stage.allCases.compactMap { stage -> Lane? in
-                let slips = here.filter { $0.stage == stage }.prefix(Self.mostInLane).map { note in
-                    Slip(
-                        what: note.what, name: screen.showsNames ? note.name : nil, due: note.isOpen ? note.due : nil)
-                }
-                return slips.isEmpty ? nil : Lane(stage: stage, slips: Array(slips))
-            }
-            return lanes.isEmpty ? nil : Row(theme: theme?.title, lanes: lanes)
-        }
+        let airy = Self.rows(notes, picture.themes, showingNames: screen.showsNames, most: Self.mostInLane)
+        let isMuch = airy.reduce(0) { $0 + $1.height } > Self.manyNotes
+        rows =
+            isMuch
+            ? Self.rows(notes, picture.themes, showingNames: screen.showsNames, most: Self.mostInLaneOfMany) : airy
         let setting = try MeetingStore(reader).setting(of: body.id)
         next = setting?.upcoming(on: today)
         place = setting?.place ?? ""
@@ -66,6 +77,27 @@ struct HallwayPicture: Sendable {
             leader = seats.name(of: seats.leaders.present(next?.leader))
         } else {
             leader = nil
+        }
+    }
+
+    var density: Density { Density(height: rows.reduce(0) { $0 + $1.height }) }
+
+    /// Themes at which something hangs, with all stages, so that the columns stand under each other.
+    private static func rows(
+        _ notes: [PlanNote], _ themes: [Theme], showingNames: Bool, most: Int
+    ) -> [Row] {
+        let all: [Theme?] = themes + [nil]
+        return all.compactMap { theme in
+            let here = notes.filter { $0.theme == theme?.id }
+            guard !here.isEmpty else { return nil }
+            let lanes = Stage.allCases.map { stage -> Lane in
+                let there = here.filter { $0.stage == stage }
+                let slips = there.prefix(most).map { note in
+                    Slip(what: note.what, name: showingNames ? note.name : nil, due: note.isOpen ? note.due : nil)
+                }
+                return Lane(stage: stage, slips: slips, more: there.count - slips.count)
+            }
+            return Row(theme: theme?.title, lanes: lanes)
         }
     }
 }

@@ -62,9 +62,9 @@ struct MeetingPage {
         return "<a class=\"button\" data-key=\"\(key)\" href=\"\(address(row))\">\(named)</a>"
     }
 
-    /// This very screen, with this theme and note.
+    /// This very screen, with this theme and note. The theme is not called so: the way back of a move has one, too.
     private func address(_ row: MeetingView.Row?, note: ActionID? = nil) -> Link {
-        ("/plan/\(seen.body.id)/meeting" as Link).with([("theme", row?.key ?? ""), ("note", note?.text ?? "")])
+        ("/plan/\(seen.body.id)/meeting" as Link).with([("row", row?.key ?? ""), ("note", note?.text ?? "")])
     }
 
     // MARK: The notes
@@ -156,7 +156,7 @@ struct MeetingPage {
         return """
             <div data-key="clock">\(PostButton(
                 isRunning ? text.pause : text.resume, to: "/plan/\(seen.body.id)/meeting/clock", csrf: visit.csrf,
-                hidden: [("runs", isRunning ? "" : "on"), ("theme", view.row?.key ?? ""), ("note", view.chosen?.note.id.text ?? "")]))</div>
+                hidden: [("runs", isRunning ? "" : "on"), ("row", view.row?.key ?? ""), ("note", view.chosen?.note.id.text ?? "")]))</div>
             """
     }
 
@@ -180,7 +180,7 @@ struct MeetingPage {
         return """
             <details class="disclosure" data-key="text"\(when: !problems.isEmpty, " open")><summary>\(text.note)</summary><div class="body">\(form.html { form in
                 """
-                \(form.hidden("theme", row.key))\
+                \(form.hidden("row", row.key))\
                 \(form.field("text", text.text, .lines(rows: 2, limit: BoardMeeting.noteLimit), isRequired: false))\
                 <div class="actions">\(Button(text.saveNote, .plain))</div>
                 """

@@ -121,7 +121,7 @@ enum MeetingRoutes {
 
     /// To the same theme and note.
     private static func back(_ visit: Visit, _ id: BodyID) -> Link {
-        ("/plan/\(id)/meeting" as Link).with([("theme", visit.fields["theme"]), ("note", visit.fields["note"])])
+        ("/plan/\(id)/meeting" as Link).with([("row", visit.fields["row"]), ("note", visit.fields["note"])])
     }
 }
 

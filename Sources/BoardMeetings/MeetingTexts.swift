@@ -94,6 +94,7 @@ struct MeetingTexts {
         default: say("\(count) indsatser rykkede sig", "\(count) actions moved")
         }
     }
+    func lasted(_ minutes: Int) -> String { say("\(minutes) min.", "\(minutes) min") }
     func ledBy(_ name: String) -> String { say("ledet af \(name)", "led by \(name)") }
     var endedItself: String {
         say("Ingen afsluttede mødet. Det sluttede af sig selv.", "Nobody ended the meeting. It ended by itself.")

@@ -85,7 +85,7 @@ struct MeetingView {
         let isBare = picture.notes.contains { $0.theme == nil }
         let rows = named + (isBare ? [Row(theme: nil)] : [])
         self.rows = rows
-        let asked = fields["theme"].trimmed
+        let asked = fields["row"].trimmed
         let shown = rows.isEmpty ? nil : rows.firstIndex { $0.key == asked } ?? 0
         place = shown
         let theme = shown.flatMap { rows[$0].theme?.id }

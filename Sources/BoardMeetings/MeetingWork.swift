@@ -71,7 +71,7 @@ struct MeetingWork {
         var reading = Reading(fields)
         let text = reading.optionalText("text", limit: BoardMeeting.noteLimit)
         try reading.finish()
-        let asked = fields["theme"].trimmed
+        let asked = fields["row"].trimmed
         let theme = try PlanPicture.themes(of: id, reader).first { $0.id.text == asked }
         guard theme != nil || asked.isEmpty || asked == MeetingView.noTheme else { throw Refusal.notFound }
         try writer.apply(

@@ -74,6 +74,7 @@ struct MeetingsPage {
             return TaskRow(
                 meeting.started.day.long(in: language).capitalised,
                 to: "/plan/\(meetings.body.id)/meetings/\(meeting.id)", detail: detail.joined(separator: ", "),
+                badge: Badge(text.lasted(max(1, ((meeting.ended ?? meeting.started) - meeting.started + 30) / 60))),
                 when: meeting.started.clock(in: language),
                 distance: meeting.started.day.distance(from: visit.today, in: language))
         }

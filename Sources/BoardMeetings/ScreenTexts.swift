@@ -13,6 +13,7 @@ struct ScreenTexts {
             "Show the board on a screen where everybody passes. The link can only read, and you can withdraw it at any time."
         )
     }
+    var yours: String { say("Jeres skærme", "Your screens") }
     var none: String { say("I har ingen skærme endnu.", "You have no screens yet.") }
     var newScreen: String { say("En ny skærm", "A new screen") }
     var name: String { say("Hvor hænger den?", "Where does it hang?") }
@@ -66,6 +67,7 @@ struct ScreenTexts {
 
     func plan(of body: String) -> String { say("Det arbejder \(body) med", "What \(body) works on") }
     func by(_ day: String) -> String { say("senest \(day)", "by \(day)") }
+    func more(_ count: Int) -> String { say("og \(count) til", "and \(count) more") }
     func asOf(_ day: String, _ time: String) -> String { say("Hentet \(day) kl. \(time)", "As of \(day), \(time)") }
     var isEmpty: String { say("Der hænger ingen sedler lige nu.", "No notes hang here right now.") }
     var isWithdrawn: String { say("Linket er trukket tilbage", "The link has been withdrawn") }

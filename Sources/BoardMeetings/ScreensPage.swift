@@ -30,7 +30,7 @@ struct ScreensPage {
     }
 
     private var list: HTML {
-        guard !screens.isEmpty else { return Sheet { "<p class=\"meta\">\(text.none)</p>" }.html }
+        guard !screens.isEmpty else { return Sheet(text.yours) { "<p class=\"meta\">\(text.none)</p>" }.html }
         let rows = screens.map { screen in
             let made = text.made(
                 screen.made.short(in: language, today: visit.today), by: names[screen.madeBy] ?? "")
@@ -46,7 +46,7 @@ struct ScreensPage {
                         text.withdraw, to: "/plan/\(body.id)/screens/\(screen.id)/withdrawal", csrf: visit.csrf
                     ).html)
         }
-        return Sheet(isPadded: false) { TaskRows(rows).html }.html
+        return Sheet(text.yours, isPadded: false) { TaskRows(rows).html }.html
     }
 
     private var new: HTML {
@@ -83,7 +83,7 @@ struct NewScreenPage {
             content: """
                 \(PageHeader(text.linkOf(screen.name), about: text.linkAbout))\
                 \(Sheet { "<p class=\"address\"><code>\(address)</code></p><p class=\"meta\">\(text.linkOnce)</p>" })\
-                \(Button(text.toScreens, to: "/plan/\(screen.body)/screens", .primary))
+                <div class="actions">\(Button(text.toScreens, to: "/plan/\(screen.body)/screens", .primary))</div>
                 """)
     }
 }

@@ -25,7 +25,7 @@ struct InventedMeetings {
         let open = plan.notes.filter { $0.isOpen && !$0.isOnHold }
         return [42, 14].map { age in
             let started = Moment((today - age - dice.below(4)).orNextWorkingDay, hour: 9)
-            let lines = open.filter { _ in dice.falls(25) }.prefix(5).map { note in
+            let lines = open.filter { _ in dice.falls(55) }.prefix(5).map { note in
                 MeetingLine(note, themeTitle: note.theme.flatMap { titles[$0] } ?? "", movement(to: note.stage))
             }
             let meeting = BoardMeeting(

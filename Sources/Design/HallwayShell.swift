@@ -19,8 +19,10 @@ public struct HallwayShell: Sendable {
         self.isOver = isOver
     }
 
-    /// - Parameter lost: what is said instead of the page where the server has not been heard of for long.
-    public func page(_ title: String, lost: String, content: () -> HTML) -> HTML {
+    /// - Parameters:
+    ///   - density: how small it must be to find room: `dense`, `denser`, or nothing.
+    ///   - lost: what is said instead of the page where the server has not been heard of for long.
+    public func page(_ title: String, lost: String, density: String = "", content: () -> HTML) -> HTML {
         let reload: HTML =
             "<noscript><meta http-equiv=\"refresh\" content=\"\(Self.rest)\"></noscript>"
         return Document(
@@ -28,7 +30,7 @@ public struct HallwayShell: Sendable {
             scripts: isOver ? [] : ["js/hallway.js"],
             head: "<meta name=\"robots\" content=\"noindex\">\(when: !isOver, reload)",
             body: """
-                <main class="hallway" id="content" tabindex="-1" data-rest="\(Self.rest)" data-lost="\(lost)">\(content())</main>
+                <main class="hallway \(density)" id="content" tabindex="-1" data-rest="\(Self.rest)" data-lost="\(lost)">\(content())</main>
                 """
         ).html
     }

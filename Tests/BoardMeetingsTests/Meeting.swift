@@ -109,7 +109,7 @@ struct Hall {
             "/actions/\(note.id)/stage", as: person,
             [
                 "stage": stage.rawValue, "theme": note.theme?.text ?? "", "version": String(version ?? note.version),
-                "return": Self.meeting + "?theme=\(note.theme?.text ?? "none")&note=\(note.id)",
+                "return": Self.meeting + "?row=\(note.theme?.text ?? "none")&note=\(note.id)",
             ])
     }
 

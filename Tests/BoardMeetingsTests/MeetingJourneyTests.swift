@@ -62,13 +62,13 @@ import Testing
         hall.watch.pass(days: 1)
         let started = try await hall.start()
         #expect(started.status == 303 && started.location == Hall.meeting)
-        let page = try await hall.get(Hall.meeting + "?theme=\(noise)").text
+        let page = try await hall.get(Hall.meeting + "?row=\(noise)").text
         #expect(
             page.contains("Støj &amp; &lt;uro&gt;</h1>") && page.contains("Skift blæser") && !page.contains("Uændret"))
 
         let moved = try await hall.move("Skift blæser", to: .underWay)
         let back = try #require(moved.location)
-        #expect(moved.status == 303 && back.hasPrefix(Hall.meeting + "?theme=\(noise)&note="))
+        #expect(moved.status == 303 && back.hasPrefix(Hall.meeting + "?row=\(noise)&note="))
         #expect(try await hall.get(back).text.contains("data-key=\"undo\""))
         try await hall.move("Skift blæser", to: .atGoal)
         try await hall.move("Frem og tilbage", to: .underWay)
@@ -83,9 +83,9 @@ import Testing
             try await hall.post(
                 Hall.meeting + "/done", ["action": closing.id.text, "done": "on", "return": Hall.meeting]
             ).location == Hall.meeting)
-        #expect(try await hall.get(Hall.meeting + "?theme=\(noise)").text.contains("Klar til at lukkes</span>"))
+        #expect(try await hall.get(Hall.meeting + "?row=\(noise)").text.contains("Klar til at lukkes</span>"))
         try await hall.action("Ny på mødet", ["theme": noise])
-        try await hall.post(Hall.meeting + "/note", ["theme": noise, "text": "Der er mere ro nu."])
+        try await hall.post(Hall.meeting + "/note", ["row": noise, "text": "Der er mere ro nu."])
 
         let record = try await hall.end(["closing": "Godt møde <3", "leader": "jonas", "present": "jonas"])
         let text = try await hall.get(record).text
@@ -112,8 +112,29 @@ import Testing
         try await hall.move("Byt døre", to: .underWay)
         hall.watch.pass(days: 11)
         try await hall.start()
-        let next = try await hall.get(Hall.meeting + "?theme=\(noise)").text
+        let next = try await hall.get(Hall.meeting + "?row=\(noise)").text
         #expect(next.matches(of: /slip moved/).count == 1 && next.contains("Fra Startet</span>"))
+    }
+
+    @Test(arguments: ["", "Lys"])
+    func `a move is undone from the meeting's page, whether the note has a theme or none`(title: String) async throws {
+        let hall = try await Hall()
+        let theme = title.isEmpty ? "" : try await hall.theme(title)
+        try await hall.action("Skift blæser", ["theme": theme])
+        try await hall.start()
+        let back = try #require(try await hall.move("Skift blæser", to: .underWay).location)
+        let form = try #require(try await hall.get(back).text.between("data-key=\"undo\"", "</form>"))
+        var fields: [String: String] = [:]
+        for field in form.matches(of: /name="([a-z]+)" value="([^"]*)"/) where field.1 != "csrf" {
+            fields[String(field.1)] = String(field.2).replacing("&amp;", with: "&")
+        }
+        let action = try #require(form.between("action=\"", "\""))
+        let undone = try await hall.post(action, fields)
+        #expect(undone.status == 303 && undone.location?.hasPrefix(Hall.meeting) == true)
+        let note = try await hall.note("Skift blæser")
+        #expect(note.stage == .started && note.theme?.text ?? "" == theme)
+        // What somebody has moved since is not undone by it.
+        #expect(try await !hall.get(back).text.contains("data-key=\"undo\""))
     }
 
     @Test(arguments: Engine.tested)

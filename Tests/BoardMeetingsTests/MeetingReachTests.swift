@@ -35,7 +35,8 @@ import Testing
         try await hall.start()
         #expect(try await hall.count("SELECT COUNT(*) FROM board_meeting") == 1)
         let looking = try await hall.get(Hall.meeting, as: Self.sara).text
-        #expect(looking.contains("Du kigger med") && !looking.contains("/stage") && !looking.contains("method=\"post\""))
+        #expect(
+            looking.contains("Du kigger med") && !looking.contains("/stage") && !looking.contains("method=\"post\""))
         #expect(try await hall.get(Hall.meeting, as: Self.karl).status == 404)
         #expect(try await hall.get(Hall.screens, as: Self.sara).status == 403)
         let record = try await hall.end(as: Self.eva)
@@ -74,7 +75,7 @@ import Testing
             try await hall.post("/actions/\(id)/stage", ["stage": "under_way", "theme": "", "version": "1"])
             try await hall.post(plan + "/meeting/done", ["action": id, "done": "on"])
         }
-        try await hall.post(plan + "/meeting/note", ["theme": "none", "text": "Om historie"])
+        try await hall.post(plan + "/meeting/note", ["row": "none", "text": "Om historie"])
         for path in ["/meeting", "/meeting/end"] {
             #expect(try await !hall.get(plan + path, as: Self.eva).text.contains("istorie"), "\(path)")
         }
@@ -171,15 +172,15 @@ import Testing
         let hall = try await Hall()
         let note = try await hall.action("Skift blæser")
         try await hall.start()
-        #expect(try await hall.post(Hall.meeting + "/note", ["theme": "gone", "text": "x"]).status == 404)
+        #expect(try await hall.post(Hall.meeting + "/note", ["row": "gone", "text": "x"]).status == 404)
         let long = String(repeating: "x", count: 501)
-        #expect(try await hall.post(Hall.meeting + "/note", ["theme": "none", "text": long]).status == 422)
+        #expect(try await hall.post(Hall.meeting + "/note", ["row": "none", "text": long]).status == 422)
         #expect(try await hall.post(Hall.meeting + "/done", ["action": "gone", "done": "on"]).status == 404)
         try await hall.change("UPDATE action SET body_id = 'committee'")
         #expect(try await hall.post(Hall.meeting + "/done", ["action": note.id.text, "done": "on"]).status == 404)
         try await hall.change("UPDATE action SET body_id = 'lab-group', stage = 'closed', closed_on = '2026-01-05'")
         #expect(try await hall.post(Hall.meeting + "/done", ["action": note.id.text, "done": "on"]).status == 409)
-        for query in ["?theme=gone", "?theme=%00", "?note=gone", "?moved=x&version=99&stage=started"] {
+        for query in ["?row=gone", "?row=%00", "?note=gone", "?moved=x&version=99&stage=started"] {
             #expect(try await hall.get(Hall.meeting + query).status == 200, "\(query)")
         }
     }

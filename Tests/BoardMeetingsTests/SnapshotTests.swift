@@ -63,12 +63,12 @@ import Testing
         hall.watch.pass(days: 8)
         try await hall.start()
         try await look([
-            Scene("meeting", Hall.meeting + "?theme=\(noise)", as: maja),
-            Scene("meeting-looking-on", Hall.meeting + "?theme=\(light)", as: sara),
+            Scene("meeting", Hall.meeting + "?row=\(noise)", as: maja),
+            Scene("meeting-looking-on", Hall.meeting + "?row=\(light)", as: sara),
             Scene("board-while-it-runs", Hall.plan, as: sara),
         ])
         let moved = try await hall.move("Byt døre", to: .underWay)
-        try await hall.post(Hall.meeting + "/note", ["theme": noise, "text": "Mere ro <nu>."])
+        try await hall.post(Hall.meeting + "/note", ["row": noise, "text": "Mere ro <nu>."])
         let done = try await hall.note("Mål lyset")
         try await hall.post(Hall.meeting + "/done", ["action": done.id.text, "done": "on"])
         try await look([
