@@ -30,7 +30,7 @@ public struct HallwayShell: Sendable {
             scripts: isOver ? [] : ["js/hallway.js"],
             head: "<meta name=\"robots\" content=\"noindex\">\(when: !isOver, reload)",
             body: """
-                <main class="hallway \(density)" id="content" tabindex="-1" data-rest="\(Self.rest)" data-lost="\(lost)">\(content())</main>
+                <main class="hallway\(when: !density.isEmpty, " \(density)")" id="content" tabindex="-1" data-rest="\(Self.rest)" data-lost="\(lost)">\(content())</main>
                 """
         ).html
     }
