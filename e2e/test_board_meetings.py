@@ -18,9 +18,11 @@ def look(page: Page, view: str = "wide") -> None:
         axe(page)
 
 
-def hang(page: Page, plan: str, what: str) -> None:
+def hang(page: Page, plan: str, what: str, has_theme: bool = False) -> None:
     page.goto(f"/actions/new?body={plan}")
     Deal(what).write(page)
+    if has_theme:
+        page.locator("select[name=theme]").select_option(index=1)
     button(page, "Gem").click()
     expect(said(page)).to_have_text("Indsatsen er på tavlen.")
 
@@ -68,7 +70,7 @@ def test_a_meeting_by_keys_alone_is_followed_by_others_and_leaves_its_record(dem
     leader, other = browse("hall", at=demo.url), browse("phone", at=demo.url, language="en-GB")
     sign_in(leader, "amr@demo.example")
     plan = main_plan(leader)
-    hang(leader, plan, what)
+    hang(leader, plan, what, has_theme=True)
     agree(leader, plan, "Ved tavlen i køkkenet")
     sign_in(other, "ansat@demo.example")
     read_in(other, "en")
