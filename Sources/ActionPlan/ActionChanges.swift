@@ -128,7 +128,7 @@ extension Action {
                 concerned, Telling.reopened(agreed.what), at: path, mail: TellingByMail.reopened, deed)
     }
 
-    func held(_ hold: Hold, concerned: Set<PersonID>, _ deed: Deed) -> Change {
+    public func held(_ hold: Hold, concerned: Set<PersonID>, _ deed: Deed) -> Change {
         Change(
             [update("hold_reason = \(hold.reason), look_again_on = \(hold.lookAgainOn)", deed)],
             journal: [

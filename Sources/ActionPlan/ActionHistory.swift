@@ -64,6 +64,7 @@ struct ActionHistory {
             text.say("trak spørgsmålet til lederen tilbage", "withdrew the question to the leader")
         case "rated": text.say("vurderede, hvor slemt det er", "rated how bad it is")
         case "held": text.say("satte indsatsen på hold", "put the action on hold")
+        case "said_if_moving": text.say("svarede på, om den bevæger sig", "answered whether it moves")
         case "resumed": text.say("tog indsatsen op igen", "took the action up again")
         case "commented": text.say("skrev en kommentar", "wrote a comment")
         case "attached": text.say("vedhæftede en fil", "attached a file")

@@ -148,7 +148,8 @@ struct BoardPage {
         if note.answerBy.map({ $0 < visit.today }) == true {
             return Badge(LeaderTexts(language: language).isMissing, .late)
         }
-        return note.isOverdue(on: visit.today) ? Badge(text.isOverdue, .late) : nil
+        if note.isOverdue(on: visit.today) { return Badge(text.isOverdue, .late) }
+        return note.isOpen ? guests.lazy.compactMap { $0.marks[note.id] }.first : nil
     }
 
     private func note(_ note: HangingNote) -> Note {
