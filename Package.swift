@@ -52,6 +52,8 @@ let package = Package(
         // Where things come from.
         .feature("Reports", uses: "ActionPlan"),
         .feature("Ideas", uses: "ActionPlan"),
+        .feature("StuckActions", uses: "ActionPlan"),
+        .feature("HandingUp", uses: "ActionPlan", "Law"),
         .feature("Elections", uses: "CSodium", "Law"),
         .feature("SafetyOrganisation", uses: "Law"),
         .feature("OrganisationPlan", uses: "Drawing"),
@@ -70,19 +72,22 @@ let package = Package(
         // What reads what others publish.
         .feature(
             "Overview",
-            uses: "ActionPlan", "Agreements", "Elections", "Handover", "Ideas", "Law", "OrganisationPlan",
-            "Proximity", "Reports", "SafetyOrganisation"),
+            uses: "ActionPlan", "Agreements", "Elections", "HandingUp", "Handover", "Ideas", "Law", "OrganisationPlan",
+            "Proximity", "Reports", "SafetyOrganisation", "StuckActions"),
 
         // The program.
         .ours(
             "Demo",
-            on: "Access", "ActionPlan", "Elections", "Ideas", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
+            on: "Access", "ActionPlan", "Elections", "HandingUp", "Ideas", "Journal", "Kernel", "Organisation",
+            "Reports",
+            "Storage", "StuckActions"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Documents", "Elections", "Files", "Handover",
+            on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Documents", "Elections", "Files", "HandingUp",
+            "Handover",
             "Ideas", "Jobs", "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup", "Notices", "Organisation",
             "OrganisationPlan", "Overview", "PostgresStorage", "Proximity", "Reports", "SQLiteStorage",
-            "SafetyOrganisation", "Storage", "Telemetry", "TimeForTask",
+            "SafetyOrganisation", "Storage", "StuckActions", "Telemetry", "TimeForTask",
             "Web",
             products: [.logging]),
         .executableTarget(
@@ -138,6 +143,8 @@ let package = Package(
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
         .journeys(of: "Ideas"),
+        .journeys(of: "StuckActions"),
+        .journeys(of: "HandingUp"),
         .journeys(of: "Overview"),
         .journeys(of: "TimeForTask"),
         .journeys(of: "Handover", with: "Law"),

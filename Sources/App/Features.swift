@@ -4,6 +4,7 @@ import Agreements
 import Demo
 import Elections
 import Files
+import HandingUp
 import Handover
 import Ideas
 import Jobs
@@ -18,6 +19,7 @@ import Proximity
 import Reports
 import SafetyOrganisation
 import Storage
+import StuckActions
 import TimeForTask
 import Web
 
@@ -29,7 +31,7 @@ public enum Features {
         + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
         + Reports.migrations + Elections.migrations + TimeForTask.migrations + Handovers.migrations
         + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations + JobSchema.migrations
-        + Mailing.migrations + Ideas.migrations
+        + Mailing.migrations + Ideas.migrations + StuckActions.migrations + HandingUp.migrations
 
     /// - Throws: `NewerSchema` where a later version of the program has been there: what that one keeps true, this one would
     ///   not know of.
@@ -44,7 +46,8 @@ public enum Features {
 
     public static var routes: [Route] {
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins, guests: guests)
-            + Reports.routes + Ideas.routes + Elections.routes + TimeForTask.routes + Handovers.routes
+            + Reports.routes + Ideas.routes + StuckActions.routes + HandingUp.routes + Elections.routes
+            + TimeForTask.routes + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
             + Proximity.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes + JobRoutes(jobs).all
     }
@@ -72,7 +75,9 @@ public enum Features {
     public static func journalKey(_ settings: Settings) -> [UInt8] { settings.derivedKey("journal", "") }
 
     /// Who hears, in the same transaction, of what others enter in the journal.
-    public static let followers: [Follower] = Reports.followers + Ideas.followers + SafetyOrganisation.followers
+    public static let followers: [Follower] =
+        Reports.followers + Ideas.followers + SafetyOrganisation.followers + StuckActions.followers
+        + HandingUp.followers
 
     /// What the menu says that waits.
     public static let menu = MenuNumbers.counting
@@ -84,10 +89,13 @@ public enum Features {
 
     /// Who tells what an action came from.
     private static let origins = Origins(
-        ["report": Reports.origin, "idea": Ideas.origin], withDiscretion: ["report": Reports.discretion])
+        ["report": Reports.origin, "idea": Ideas.origin, "handing": HandingUp.origin],
+        withDiscretion: ["report": Reports.discretion, "handing": HandingUp.discretion])
 
     /// Who shows something on the pages of plans and actions.
-    private static let guests = PlanGuests(parked: Ideas.parked)
+    private static let guests = PlanGuests(
+        parked: Ideas.parked, onBoard: [HandingUp.onBoard, StuckActions.onBoard],
+        onAction: [StuckActions.onAction, HandingUp.onAction])
 
     /// Whoever is elected takes a seat in the body: it cannot become another one meanwhile.
     @Sendable private static func hasElection(_ body: BodyID, _ reader: Reader) throws -> Bool {

@@ -2,6 +2,7 @@ import Access
 import ActionPlan
 import Agreements
 import Elections
+import HandingUp
 import Handover
 import Ideas
 import Journal
@@ -13,6 +14,7 @@ import Proximity
 import Reports
 import SafetyOrganisation
 import Storage
+import StuckActions
 import Web
 
 /// Everything that waits for one person on one day.
@@ -34,6 +36,10 @@ struct Today: Sendable {
     let judgements: [(judgement: DueJudgement, isOwn: Bool)]
     /// What the person is asked to decide as a leader.
     let requests: [OpenRequest]
+    /// Actions that have not moved, of which it is asked whether they do: one's own, and those of whoever has left.
+    let still: [(still: StillAction, isOwn: Bool)]
+    /// What was handed up to the bodies in which the person has a seat, and help that he or she is to find.
+    let handed: [HandingMatter]
     /// What leaders have not answered in time, of the bodies in which the person has a seat.
     let unanswered: [OpenRequest]
     /// There are more actions than are shown.
@@ -74,6 +80,8 @@ struct Today: Sendable {
         unanswered = try LeaderStore(reader).unanswered(of: seats, on: day, most: Self.mostJudgements).filter {
             $0.request.leader != viewer.person
         }
+        still = try StillActions(reader, on: day).asked(of: viewer.person, in: seats, most: Self.mostJudgements)
+        handed = try HandingUp.matters(for: viewer, in: seats, on: day, reader)
         hasMore = mine.count > Self.mostOwn || late.count > Self.mostOverdue
         self.notices = notices
         self.stages = Dictionary(uniqueKeysWithValues: stages)
@@ -89,18 +97,19 @@ struct Today: Sendable {
     /// What needs the person now, as far as it is shown.
     var count: Int {
         reports.count + elections.all.count + handovers.count + papers.count + own.count + overdue.count
-            + judgements.count + requests.count + unanswered.count + (flaws > 0 ? 1 : 0)
+            + judgements.count + requests.count + unanswered.count + still.count + handed.count + (flaws > 0 ? 1 : 0)
     }
 
     /// Nothing while there is a ballot to cast.
     func madeFrom(for viewer: Viewer) -> [Topic]? {
         elections.madeFrom.map {
-            $0 + Self.topics(for: viewer) + Reports.topics(for: viewer) + (viewer.works.isNothing ? [] : [.plans])
+            $0 + topics(for: viewer) + Reports.topics(for: viewer) + (viewer.works.isNothing ? [] : [.plans])
         }
     }
 
-    static func topics(for viewer: Viewer) -> [Topic] {
-        var topics: [Topic] = [
+    func topics(for viewer: Viewer) -> [Topic] {
+        var topics: [Topic] = still.map { .action($0.still.action.id) } + handed.flatMap(\.topics)
+        topics += [
             .notices(viewer.person), .actions(of: viewer.person), .handovers(of: viewer.person), .proximity,
             .agreements,
         ]

@@ -2,6 +2,7 @@ import Access
 import ActionPlan
 import Design
 import Elections
+import HandingUp
 import Handover
 import Ideas
 import Kernel
@@ -9,6 +10,7 @@ import Markup
 import Notices
 import Reports
 import SafetyOrganisation
+import StuckActions
 import Web
 
 /// What needs the person now, what has happened since last time, and how the group's plan stands.
@@ -22,7 +24,7 @@ struct TodayPage {
 
     var page: Page {
         Page(
-            title: text.title, section: "today", topics: Today.topics(for: visit.viewer),
+            title: text.title, section: "today", topics: today.topics(for: visit.viewer),
             madeFrom: today.madeFrom(for: visit.viewer),
             content: """
                 <div data-live-part="greeting">\(PageHeader(
@@ -62,6 +64,8 @@ struct TodayPage {
             + today.requests.map { ($0.request.answerBy, row($0, isOwn: true)) }
             + today.unanswered.map { ($0.request.answerBy, row($0, isOwn: false)) }
             + today.judgements.map { ($0.judgement.judgeOn, row($0.judgement, isOwn: $0.isOwn)) }
+            + today.still.map { ($0.still.since, row($0.still, isOwn: $0.isOwn)) }
+            + today.handed.map { ($0.day, row($0)) }
         // What has just come in has no day yet; what was never written has had one for years.
         let rows =
             today.reports.map(row) + matters.sorted { $0.0 < $1.0 }.map(\.1) + today.papers.map(row) + wholeness
@@ -138,6 +142,23 @@ struct TodayPage {
                 due.closedOn.short(in: visit.language, today: visit.today), leftBy: isOwn ? nil : due.responsible ?? ""),
             badge: Badge(text.question, .soon), when: due.judgeOn.short(in: visit.language, today: visit.today),
             distance: due.judgeOn.distance(from: visit.today, in: visit.language))
+    }
+
+    private func row(_ still: StillAction, isOwn: Bool) -> TaskRow {
+        let day = still.since.short(in: visit.language, today: visit.today)
+        return TaskRow(
+            text.doesItMove(still.action.what), to: "/actions/\(still.action.id)/still",
+            detail: text.untouched(since: day, leftBy: isOwn ? nil : still.action.name ?? ""),
+            badge: Badge(text.question, .soon), when: day,
+            distance: still.since.distance(from: visit.today, in: visit.language))
+    }
+
+    private func row(_ matter: HandingMatter) -> TaskRow {
+        TaskRow(
+            matter.title.in(visit.language), to: matter.link,
+            detail: matter.detail.in(visit.language).firstWords(16), badge: Badge(text.question, .soon),
+            when: matter.day.short(in: visit.language, today: visit.today),
+            distance: matter.day.distance(from: visit.today, in: visit.language))
     }
 
     private func row(_ paper: DuePaper) -> TaskRow {

@@ -20,6 +20,7 @@ FLOORS = [
     ["Organisation"],
     ["ActionPlan", "YearWheel"],
     [
+        *"StuckActions HandingUp".split(),
         *"Reports Ideas Assessments Risks Rounds Substances Shipments Workshops Meetings Training Strategy".split(),
         *"Elections SafetyOrganisation TimeForTask Agreements Proximity OrganisationPlan Mailing".split(),
     ],
