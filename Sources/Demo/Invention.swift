@@ -42,6 +42,7 @@ public struct Invention: Sendable {
         try await plan(university, database)
         try await report(university, database)
         try await wish(university, database)
+        try await stand(university, database)
         try await signIn(university, database)
         return university.accounts.map { account in
             Account(
@@ -162,6 +163,17 @@ public struct Invention: Sendable {
                 try writer.takeRoom()
                 try IdeaFill.ideas(ideas, invented.dice.identities, writer)
             }
+        }
+    }
+
+    private func stand(_ university: InventedUniversity, _ database: any Database) async throws {
+        let invented = InventedStandstill(
+            university: university, dice: Dice(seed: seed + 9 * Self.farAway), today: today)
+        let steps = university.areas.prefix(InventedStandstill.groups).enumerated().flatMap { number, area in
+            invented.steps(of: area, number: number)
+        }
+        try await database.write { writer in
+            for (change, deed) in steps { try writer.apply(change, deed) }
         }
     }
 

@@ -113,6 +113,25 @@ import Testing
     }
 
     @Test(arguments: Engine.tested)
+    func `some actions came to a standstill: checked with and without names, handed up, taken on and waiting`(
+        engine: Engine
+    ) async throws {
+        let database = try await TestDatabase.make(engine, migrations: Features.migrations) { _ in }
+        _ = try await Invention(people: 400, actions: 60, seed: 1, today: Self.today).fill(
+            database, password: "en hest og to heste")
+        let counts = try await database.read { reader in
+            try [
+                "SELECT COUNT(*) FROM stuck_check WHERE named = 0 AND compared_at IS NOT NULL AND outcome <> ''",
+                "SELECT COUNT(*) FROM stuck_check WHERE named = 1 AND compared_at IS NULL",
+                "SELECT COUNT(*) FROM handing WHERE state = 'open'",
+                "SELECT COUNT(*) FROM handing JOIN action ON action.id = handing.taken_id AND action.body_id = to_body",
+                "SELECT COUNT(*) FROM expert_help WHERE state = 'sought'",
+            ].map { try reader.value($0 as SQL, as: Int.self) ?? 0 }
+        }
+        #expect(counts.allSatisfy { $0 > 1 }, "\(counts)")
+    }
+
+    @Test(arguments: Engine.tested)
     func `elections of years are filed, one is under way, and figures go back three years`(engine: Engine) async throws
     {
         let database = try await TestDatabase.make(engine, migrations: Features.migrations) { _ in }
