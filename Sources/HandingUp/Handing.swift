@@ -8,6 +8,8 @@ public struct Handing: Sendable, Equatable {
     let id: ID<Handing>
     /// The action of the group below.
     let action: ActionID
+    /// Whose action it is; the same as `from` at the first step.
+    let owner: BodyID
     let from: BodyID
     let to: BodyID
     /// The handing by which `from` had it, where it passed it on.
@@ -25,11 +27,13 @@ public struct Handing: Sendable, Equatable {
     var taken: ActionID?
 
     init(
-        id: ID<Handing>, action: ActionID, from: BodyID, to: BodyID, previous: ID<Handing>? = nil, what: String,
+        id: ID<Handing>, action: ActionID, owner: BodyID, from: BodyID, to: BodyID, previous: ID<Handing>? = nil,
+        what: String,
         asked: String, why: String, by: PersonID?, at: Moment, state: HandingState = .open,
         answer: HandingAnswer? = nil, taken: ActionID? = nil
     ) {
-        (self.id, self.action, self.from, self.to, self.previous) = (id, action, from, to, previous)
+        (self.id, self.action, self.owner, self.from, self.to) = (id, action, owner, from, to)
+        self.previous = previous
         (self.what, self.asked, self.why, self.by, self.at) = (what, asked, why, by, at)
         (self.state, self.answer, self.taken) = (state, answer, taken)
     }

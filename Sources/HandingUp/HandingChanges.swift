@@ -13,9 +13,9 @@ extension Handing {
         Change(
             [
                 """
-                INSERT INTO handing (id, action_id, from_body, to_body, previous_id, what, asked, why, handed_by,
+                INSERT INTO handing (id, action_id, owner_body, from_body, to_body, previous_id, what, asked, why, handed_by,
                 handed_at, state, reason, advice)
-                VALUES (\(id), \(action), \(from), \(to), \(previous), \(what), \(asked), \(why), \(by), \(at),
+                VALUES (\(id), \(action), \(owner), \(from), \(to), \(previous), \(what), \(asked), \(why), \(by), \(at),
                 \(state), '', '')
                 """
             ],
@@ -49,6 +49,11 @@ extension Handing {
             ], raising: topics)
     }
 
+    /// Tells those above that nobody needs their answer any more.
+    func takenBack(telling people: Set<PersonID>, _ deed: Deed) -> Change {
+        Notice.told(people, HandingTelling.withdrawn(what), at: path, mail: HandingTelling.withdrawnByMail, deed)
+    }
+
     /// Tells those below what became of it.
     func told(_ people: Set<PersonID>, _ telling: HandingTelling, _ deed: Deed) -> Change {
         Notice.told(people, telling.words, at: "/actions/\(action)", mail: telling.mail, deed)
@@ -56,7 +61,8 @@ extension Handing {
 
     var path: String { "/handings/\(id)" }
     private var topics: [Topic] {
-        [.board(of: from), .board(of: to), .action(action), .handing(id)] + (taken.map { [.action($0)] } ?? [])
+        [.board(of: owner), .board(of: from), .board(of: to), .action(action), .handing(id)]
+            + (taken.map { [.action($0)] } ?? [])
     }
 }
 

@@ -15,7 +15,8 @@ public struct HandingFill: Sendable {
     ///   - deed: by whom and when it was handed up.
     public init(_ action: Action, to body: BodyID, asked: String, why: String, from group: Words, _ deed: Deed) {
         handing = Handing(
-            id: deed.identities.ordered(at: deed.moment), action: action.id, from: action.body, to: body,
+            id: deed.identities.ordered(at: deed.moment), action: action.id, owner: action.body, from: action.body,
+            to: body,
             what: action.agreed.what, asked: asked, why: why, by: deed.person, at: deed.moment)
         (self.group, self.deed) = (group, deed)
     }

@@ -44,10 +44,10 @@ struct HandingStore {
     }
 
     /// Which of a body's actions others have now.
-    func away(from body: BodyID, most: Int = 400) throws -> [ActionID] {
+    func away(of body: BodyID, most: Int = 400) throws -> [ActionID] {
         try reader.values(
             """
-            SELECT action_id FROM handing WHERE from_body = \(body) AND state IN ('open', 'taken') ORDER BY id
+            SELECT action_id FROM handing WHERE owner_body = \(body) AND state IN ('open', 'taken') ORDER BY id
             LIMIT \(most)
             """)
     }
@@ -111,18 +111,18 @@ struct HandingStore {
     private func rows(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [Handing] {
         try reader.rows(
             """
-            SELECT id, action_id, from_body, to_body, previous_id, what, asked, why, handed_by, handed_at, state,
+            SELECT id, action_id, owner_body, from_body, to_body, previous_id, what, asked, why, handed_by, handed_at, state,
             answered_at, answered_by, reason, advice, taken_id FROM handing WHERE \(condition) ORDER BY \(order)
             LIMIT \(most)
             """
         ) { row in
             var answer: HandingAnswer?
-            if let at: Moment = try row[11] {
-                answer = HandingAnswer(at: at, by: try row[12], reason: try row[13], advice: try row[14])
+            if let at: Moment = try row[12] {
+                answer = HandingAnswer(at: at, by: try row[13], reason: try row[14], advice: try row[15])
             }
             return try Handing(
-                id: row[0], action: row[1], from: row[2], to: row[3], previous: row[4], what: row[5], asked: row[6],
-                why: row[7], by: row[8], at: row[9], state: row[10], answer: answer, taken: row[15])
+                id: row[0], action: row[1], owner: row[2], from: row[3], to: row[4], previous: row[5], what: row[6],
+                asked: row[7], why: row[8], by: row[9], at: row[10], state: row[11], answer: answer, taken: row[16])
         }
     }
 }

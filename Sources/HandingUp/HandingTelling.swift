@@ -14,6 +14,14 @@ struct HandingTelling {
     static let handedByMail = MailWords(
         da: "En gruppe giver en sag videre til jer.", en: "A group hands a matter up to you.")
 
+    static func withdrawn(_ what: String) -> Words {
+        Words(
+            da: "Gruppen har trukket »\(what)« tilbage.", en: "The group has withdrawn “\(what)”.")
+    }
+    static let withdrawnByMail = MailWords(
+        da: "En sag, der var givet videre til jer, er trukket tilbage.",
+        en: "A matter that was handed up to you has been withdrawn.")
+
     static func taken(_ what: String, by body: Words) -> HandingTelling {
         HandingTelling(
             words: Words(

@@ -26,9 +26,13 @@ public enum HandingUp {
 
     /// What an action that came of a handing says of it.
     @Sendable public static func origin(_ id: String, for viewer: Viewer, _ reader: Reader) throws -> Origins.Told? {
-        guard let seen = try? SeenHanding(HandingID(id), for: viewer, on: viewer.reads.day, reader) else { return nil }
         let text = HandingTexts(language: viewer.language)
-        return (text.origin(seen.handing.what, from: seen.from.name.in(viewer.language)), seen.handing.link)
+        do {
+            let seen = try SeenHanding(HandingID(id), for: viewer, on: viewer.reads.day, reader)
+            return (text.origin(seen.handing.what, from: seen.from.name.in(viewer.language)), seen.handing.link)
+        } catch Refusal.notFound {
+            return nil
+        }
     }
 
     /// What those below wrote for the body above is for nobody else.
@@ -37,7 +41,7 @@ public enum HandingUp {
     /// What a plan's page says of it: what waits for an answer here, and which of its actions others have.
     @Sendable public static func onBoard(_ plan: SeenPlan, _ visit: Visit, _ reader: Reader) throws -> BoardGuest {
         let (text, store, body) = (HandingTexts(language: visit.language), HandingStore(reader), plan.body.id)
-        let away = try store.away(from: body)
+        let away = try store.away(of: body)
         let marks = Dictionary(away.map { ($0, Badge(text.isUp)) }) { one, _ in one }
         guard plan.standing.mayWork else { return BoardGuest(marks: marks) }
         let waiting = try store.waiting(for: [body], most: 99)

@@ -31,7 +31,7 @@ struct HandingWay {
         for id in steps.compactMap(\.taken) {
             guard let action = try ActionStore(reader).find(id) else { continue }
             let closure = try ActionStore(reader).closures(of: id).first { $0.reopenedAt == nil }?.closure
-            let seen = try? SeenAction(id, for: visit.viewer, reader)
+            let seen = try SeenAction.within(id, for: visit.viewer, reader)
             above[id] = Above(action: action, closure: closure, isOpen: seen != nil)
         }
         self.above = above

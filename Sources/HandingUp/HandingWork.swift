@@ -52,7 +52,8 @@ struct HandingWork {
 
     private func hand(_ action: Action, from body: Body, _ new: NewHanding, previous: HandingID?) throws -> Handing {
         let handing = Handing(
-            id: deed.identities.ordered(at: deed.moment), action: action.id, from: body.id, to: new.to,
+            id: deed.identities.ordered(at: deed.moment), action: action.id, owner: action.body, from: body.id,
+            to: new.to,
             previous: previous, what: new.what, asked: new.asked, why: new.why, by: deed.person, at: deed.moment)
         let above = try members(of: new.to)
         try writer.apply(handing.handed(telling: above, from: body.name, deed), deed)
@@ -87,6 +88,7 @@ struct HandingWork {
             return
         }
         try writer.apply(back.saved(instead: handing), deed)
+        try writer.apply(handing.takenBack(telling: try members(of: handing.to), deed), deed)
     }
 
     /// An action on the plan above came of it.

@@ -104,7 +104,7 @@ struct SeenHelp {
         guard let help = try HelpStore(reader).find(id), let action = try ActionStore(reader).find(help.action) else {
             throw Refusal.notFound
         }
-        let seen = try? SeenAction(help.action, for: viewer, reader)
+        let seen = try SeenAction.within(help.action, for: viewer, reader)
         let isSeeker = viewer.isSomebody && help.seeker == viewer.person
         guard seen != nil || isSeeker else { throw Refusal.notFound }
         (self.help, self.action) = (help, action)

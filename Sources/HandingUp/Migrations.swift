@@ -8,6 +8,7 @@ enum HandingSchema {
             CREATE TABLE handing (
                 id          TEXT NOT NULL PRIMARY KEY,
                 action_id   TEXT NOT NULL REFERENCES action (id),
+                owner_body  TEXT NOT NULL REFERENCES body (id),
                 from_body   TEXT NOT NULL REFERENCES body (id),
                 to_body     TEXT NOT NULL REFERENCES body (id),
                 previous_id TEXT REFERENCES handing (id),
@@ -32,7 +33,7 @@ enum HandingSchema {
             "CREATE INDEX handing_by_action ON handing (action_id, id)",
             "CREATE UNIQUE INDEX handing_in_force ON handing (action_id) WHERE state IN ('open', 'taken')",
             "CREATE INDEX handing_to_body ON handing (to_body, state, id)",
-            "CREATE INDEX handing_from_body ON handing (from_body, state, id)",
+            "CREATE INDEX handing_of_owner ON handing (owner_body, state, id)",
             "CREATE INDEX handing_by_taken ON handing (taken_id) WHERE taken_id IS NOT NULL",
             "CREATE INDEX handing_by_previous ON handing (previous_id) WHERE previous_id IS NOT NULL"
         ),

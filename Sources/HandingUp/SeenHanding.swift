@@ -5,6 +5,17 @@ import Organisation
 import Storage
 import Web
 
+extension SeenAction {
+    /// Nothing where it is not within the viewer's reach.
+    static func within(_ id: ActionID, for viewer: Viewer, _ reader: Reader) throws -> SeenAction? {
+        do {
+            return try SeenAction(id, for: viewer, reader)
+        } catch Refusal.notFound {
+            return nil
+        }
+    }
+}
+
 /// A handing that the viewer may see: who reads the action below, and who works on the plan above.
 struct SeenHanding {
     let handing: Handing
@@ -24,7 +35,7 @@ struct SeenHanding {
             let from = try BodyStore(reader).find(handing.from, on: day),
             let to = try BodyStore(reader).find(handing.to, on: day)
         else { throw Refusal.notFound }
-        below = try? SeenAction(handing.action, for: viewer, reader)
+        below = try .within(handing.action, for: viewer, reader)
         mayAnswer = try viewer.isSomebody && viewer.works.includes(to.id, covering: to.units, reader)
         guard below != nil || mayAnswer else { throw Refusal.notFound }
         (self.handing, self.action, self.from, self.to) = (handing, action, from, to)

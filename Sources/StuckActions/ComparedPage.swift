@@ -34,7 +34,8 @@ struct ComparedPage {
                 <div class="stack loose"><div data-live-part="outcome">\(outcome)</div>\
                 <h2>\(text.whereYouAgree)</h2>\(moving(comparison.moving))\(standing(comparison.standing))\
                 <h2>\(text.whereYouDiffer)</h2>\(differing(comparison.differing))\
-                \(Disclosure(text.allInATable) { table.html })\(when: seen.mayLead, concluding)</div>
+                \(Sheet(text.allInATable, isPadded: false) { table.html })\
+                \(when: seen.mayLead, "<div class=\"no-print\">\(concluding)</div>")</div>
                 """)
     }
 

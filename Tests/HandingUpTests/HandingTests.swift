@@ -86,6 +86,7 @@ import Testing
         #expect(passed.status == 303)
         #expect(try await work.states() == ["open", "passed_on"])
         #expect(try await work.told(Self.maja).contains("»Udsugning« er givet videre til HAMU."))
+        #expect(try await work.get("/plan/lab-group", as: Self.maja).text.contains(">Givet videre</span>"))
         let second = try await work.handing()
         #expect(second.from.text == "committee" && second.previous == first.id)
         // The main committee has nobody above it.
@@ -150,6 +151,7 @@ import Testing
         for (person, status) in [(Self.karl, 404), (Self.sara, 403), (Self.maja, 303), (Self.maja, 409)] {
             #expect(try await work.post("/handings/\(handing.id)/withdrawal", as: person).status == status)
         }
+        #expect(try await work.told(Self.eva).contains("Gruppen har trukket »Udsugning« tilbage."))
         try await work.handUp()
         _ = try await work.post("/actions/fans/closure", as: Self.maja, ["done": "Løst", "effect": "yes", "key": "1"])
         #expect(try await work.states() == ["withdrawn", "withdrawn"])
