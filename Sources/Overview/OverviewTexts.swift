@@ -94,6 +94,12 @@ struct OverviewTexts {
         guard let name else { return closed }
         return closed + " · " + language.pick(da: "\(name) er her ikke mere.", en: "\(name) is no longer here.")
     }
+    func elevenQuestions(_ what: String) -> String {
+        language.pick(da: "Elleve spørgsmål: \(what)", en: "Eleven questions: \(what)")
+    }
+    var answeredAlone: String {
+        language.pick(da: "Du svarer alene, og I sammenligner.", en: "You answer alone, then you compare.")
+    }
     func doesItMove(_ what: String) -> String {
         language.pick(da: "Bevæger den sig? \(what)", en: "Does it move? \(what)")
     }

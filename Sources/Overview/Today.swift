@@ -38,6 +38,8 @@ struct Today: Sendable {
     let requests: [OpenRequest]
     /// Actions that have not moved, of which it is asked whether they do: one's own, and those of whoever has left.
     let still: [(still: StillAction, isOwn: Bool)]
+    /// The eleven questions that the person is asked and has not answered.
+    let checks: [CheckToAnswer]
     /// What was handed up to the bodies in which the person has a seat, and help that he or she is to find.
     let handed: [HandingMatter]
     /// What leaders have not answered in time, of the bodies in which the person has a seat.
@@ -81,6 +83,7 @@ struct Today: Sendable {
             $0.request.leader != viewer.person
         }
         still = try StillActions(reader, on: day).asked(of: viewer.person, in: seats, most: Self.mostJudgements)
+        checks = try StuckActions.toAnswer(by: viewer, most: Self.mostJudgements, reader)
         handed = try HandingUp.matters(for: viewer, in: seats, on: day, reader)
         hasMore = mine.count > Self.mostOwn || late.count > Self.mostOverdue
         self.notices = notices
@@ -97,7 +100,8 @@ struct Today: Sendable {
     /// What needs the person now, as far as it is shown.
     var count: Int {
         reports.count + elections.all.count + handovers.count + papers.count + own.count + overdue.count
-            + judgements.count + requests.count + unanswered.count + still.count + handed.count + (flaws > 0 ? 1 : 0)
+            + judgements.count + requests.count + unanswered.count + still.count + checks.count
+            + handed.count + (flaws > 0 ? 1 : 0)
     }
 
     /// Nothing while there is a ballot to cast.
@@ -109,6 +113,7 @@ struct Today: Sendable {
 
     func topics(for viewer: Viewer) -> [Topic] {
         var topics: [Topic] = still.map { .action($0.still.action.id) } + handed.flatMap(\.topics)
+        topics += checks.flatMap(\.topics)
         topics += [
             .notices(viewer.person), .actions(of: viewer.person), .handovers(of: viewer.person), .proximity,
             .agreements,

@@ -65,7 +65,7 @@ struct TodayPage {
             + today.unanswered.map { ($0.request.answerBy, row($0, isOwn: false)) }
             + today.judgements.map { ($0.judgement.judgeOn, row($0.judgement, isOwn: $0.isOwn)) }
             + today.still.map { ($0.still.since, row($0.still, isOwn: $0.isOwn)) }
-            + today.handed.map { ($0.day, row($0)) }
+            + today.checks.map { ($0.day, row($0)) } + today.handed.map { ($0.day, row($0)) }
         // What has just come in has no day yet; what was never written has had one for years.
         let rows =
             today.reports.map(row) + matters.sorted { $0.0 < $1.0 }.map(\.1) + today.papers.map(row) + wholeness
@@ -151,6 +151,13 @@ struct TodayPage {
             detail: text.untouched(since: day, leftBy: isOwn ? nil : still.action.name ?? ""),
             badge: Badge(text.question, .soon), when: day,
             distance: still.since.distance(from: visit.today, in: visit.language))
+    }
+
+    private func row(_ check: CheckToAnswer) -> TaskRow {
+        TaskRow(
+            text.elevenQuestions(check.what), to: check.link, detail: text.answeredAlone,
+            badge: Badge(text.question, .soon), when: check.day.short(in: visit.language, today: visit.today),
+            distance: check.day.distance(from: visit.today, in: visit.language))
     }
 
     private func row(_ matter: HandingMatter) -> TaskRow {

@@ -36,8 +36,32 @@ public enum StuckActions {
             marks: Dictionary(still.map { ($0.action.id, mark) }) { one, _ in one })
     }
 
+    /// The checks that the person is asked to answer, of open actions within reach.
+    public static func toAnswer(by viewer: Viewer, most: Int, _ reader: Reader) throws -> [CheckToAnswer] {
+        try StuckStore(reader).toAnswer(by: viewer.person, most: most).compactMap { check in
+            do {
+                let action = try SeenAction(check.action, for: viewer, reader).action
+                guard action.isOpen else { return nil }
+                return CheckToAnswer(
+                    what: action.agreed.what, link: "/checks/\(check.id)", day: check.startedAt.day,
+                    topics: [.check(check.id), .action(action.id)])
+            } catch Refusal.notFound {
+                return nil
+            }
+        }
+    }
+
     /// What an action's page says of it.
     @Sendable public static func onAction(_ seen: SeenAction, _ visit: Visit, _ reader: Reader) throws -> HTML? {
         try StillnessSheet(visit: visit, seen: seen, reader)?.html
     }
+}
+
+/// That somebody is asked the eleven questions about an action.
+public struct CheckToAnswer: Sendable {
+    public let what: String
+    public let link: Link
+    /// When it was begun.
+    public let day: Day
+    public let topics: [Topic]
 }

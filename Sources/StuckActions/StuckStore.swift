@@ -53,6 +53,16 @@ struct StuckStore {
             ) { row in (try row[0], try row[1]) })
     }
 
+    /// The open checks that the person was asked to answer and has not, the longest first.
+    func toAnswer(by person: PersonID, most: Int) throws -> [StuckCheck] {
+        try checks(
+            """
+            compared_at IS NULL AND ended_at IS NULL AND id IN (
+                SELECT check_id FROM stuck_person WHERE person_id = \(person) AND answered = 0)
+            """, most: most
+        ).reversed()
+    }
+
     /// In the order of the questions; within one the order says nothing.
     func answers(in check: CheckID) throws -> [AnswerRow] {
         try rows("check_id = \(check)")

@@ -22,8 +22,12 @@ import Testing
         try await work.put(partners: [Self.sara])
         let check = try await work.begin(.named)
         #expect(try await work.told(Self.sara).contains { $0.contains("Svar på elleve spørgsmål") })
+        let row = "href=\"\(check)\">Elleve spørgsmål: Ny udsugning"
+        #expect(try await work.get("/", as: Self.maja).text.contains(row))
         #expect(try await work.answer(check, as: Self.maja, .yes, [6: .no, 4: .partly]) == 303)
         #expect(try await work.answer(check, as: Self.jonas, .yes, [6: .no], lines: [6: "Ingen <penge>"]) == 303)
+        #expect(try await !work.get("/", as: Self.maja).text.contains(row))
+        #expect(try await work.get("/", as: Self.sara).text.contains(row))
         let waiting = try await work.get(check, as: Self.sara).text
         #expect(waiting.contains("2 af 3 har svaret"))
         #expect(!waiting.contains("penge") && !waiting.contains("Maja Holm") && !waiting.contains("checked"))
