@@ -43,11 +43,13 @@ extension Workplace {
         try await post("/actions/\(id)/handings", as: person, Self.words.merging(more) { $1 })
     }
 
-    /// The latest that was handed up.
+    /// The one that waits for an answer, else any that was handed up: here it is always the same moment.
     func handing() async throws -> Handing {
         try #require(
             try await database.read { reader in
-                let id: HandingID? = try reader.value("SELECT id FROM handing ORDER BY id DESC LIMIT 1").map {
+                let id: HandingID? = try reader.value(
+                    "SELECT id FROM handing ORDER BY CASE WHEN state = 'open' THEN 0 ELSE 1 END, id DESC LIMIT 1"
+                ).map {
                     (text: String) in ID(text)
                 }
                 return try id.flatMap { try HandingStore(reader).find($0) }

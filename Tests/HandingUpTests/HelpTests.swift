@@ -32,13 +32,13 @@ import Testing
         let fork = try await work.get("/actions/fans/unsolved", as: Self.maja).text
         #expect(fork.contains("pligt til at hente sagkyndig bistand") && fork.contains("Spørg"))
         let link = try await seek(work)
-        #expect(try await work.get("/", as: Self.jonas).text.contains(link))
+        #expect(try await work.get("/", as: Self.jonas).text.contains("\(link)\">Find expert help"))
         #expect(
             try await work.told(Self.jonas).contains { $0.hasPrefix("Du finder sagkyndig hjælp til »Ny udsugning«") })
         #expect(try await work.get("/actions/fans", as: Self.sara).text.contains("Måling af &lt;luften&gt;"))
         let settled = try await work.post(link, as: Self.jonas, ["state": "found", "result": "Luft & Lys kommer"])
         #expect(settled.status == 303)
-        #expect(try await !work.get("/", as: Self.jonas).text.contains("href=\"\(link)\""))
+        #expect(try await !work.get("/", as: Self.jonas).text.contains("Find expert help"))
         #expect(try await work.get("/actions/fans", as: Self.sara).text.contains("Luft &amp; Lys kommer"))
         #expect(try await work.told(Self.sara).contains("Der er fundet hjælp til »Ny udsugning«."))
         #expect(try await work.post(link, as: Self.maja, ["state": "found", "result": "x"]).status == 409)
@@ -78,7 +78,7 @@ import Testing
         #expect(try await work.post(link, as: Self.karl, ["state": "found", "result": "x"]).status == 404)
         #expect(try await work.post(link, as: Workplace.ida, ["state": "found", "result": "x"]).status == 403)
         _ = try await work.post("/actions/fans/closure", as: Self.maja, ["done": "Løst", "effect": "yes", "key": "1"])
-        #expect(try await !work.get("/", as: Self.jonas).text.contains(link))
+        #expect(try await !work.get("/", as: Self.jonas).text.contains("Find expert help"))
         #expect(try await work.get("/actions/fans/unsolved", as: Self.maja).status == 409)
     }
 }
