@@ -102,3 +102,4 @@ def test_help_is_sought_found_and_seen(demo: Server, browse: Browsing, view: str
     read_in(page, "en")
     expect(page.get_by_text("Found with")).to_be_visible()
     look(page, view)
+    read_in(page, "da")

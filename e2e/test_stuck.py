@@ -96,6 +96,7 @@ def test_what_stands_still_is_asked_about_checked_and_compared(demo: Server, bro
     leader.goto(check)
     expect(leader.get_by_role("heading", name="Where you agree")).to_be_visible()
     axe(leader)
+    read_in(leader, "da")
     owner.goto(action)
     expect(owner.get_by_text("Vi spørger lederen om timer.")).to_be_visible()
     look(owner, view)
