@@ -71,7 +71,7 @@ def test_what_stands_still_is_asked_about_checked_and_compared(demo: Server, bro
 
     # The other one sees nothing of it before they are compared, and answers by keyboard.
     leader.goto(check)
-    expect(leader.locator("input:checked")).to_have_count(0)
+    expect(leader.locator("input[type=radio]:checked")).to_have_count(0)
     for number, arrows in enumerate([0, 0, 0, 2, 0, 2, 1, 0, 0, 0, 0], start=1):
         leader.locator(f"#q{number} input").first.focus()
         leader.keyboard.press("Space")

@@ -53,9 +53,9 @@ struct HandingPage {
     }
 
     private var asked: Sheet {
-        Sheet(text.asked) {
+        Sheet(seen.mayAnswer ? text.theyAsk : text.asked) {
             """
-            <p class="lines">\(handing.asked)</p><div><h3>\(text.why)</h3><p class="lines">\(handing.why)</p></div>\
+            <p class="lines">\(handing.asked)</p><div><h3>\(seen.mayAnswer ? text.theyCannot : text.why)</h3><p class="lines">\(handing.why)</p></div>\
             \(when: seen.below != nil, "<p><a href=\"\("/actions/\(handing.action)" as Link)\">\(text.theirAction)</a></p>")\
             \(when: seen.mayWithdraw, "<div class=\"row no-print\">\(PostButton(text.withdraw, to: "/handings/\(handing.id)/withdrawal", csrf: visit.csrf, .quiet))</div>")
             """

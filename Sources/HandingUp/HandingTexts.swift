@@ -40,6 +40,8 @@ struct HandingTexts {
     }
     var asked: String { say("Hvad beder I om?", "What do you ask for?") }
     var why: String { say("Hvorfor kan I ikke selv?", "Why can you not do it yourselves?") }
+    var theyAsk: String { say("Det beder de om", "What they ask for") }
+    var theyCannot: String { say("Derfor kan de ikke selv", "Why they cannot do it themselves") }
     var handItUp: String { say("Giv den videre", "Hand it up") }
     var handedNow: String { say("Den er givet videre.", "It has been handed up.") }
 
@@ -107,10 +109,10 @@ struct HandingTexts {
 
     func name(_ stage: Stage) -> String {
         switch stage {
-        case .started: say("Sat i gang", "Started")
-        case .underWay: say("På vej", "Under way")
-        case .atGoal: say("I mål", "At goal")
-        case .followUp: say("Følges op", "Follow-up")
+        case .started: say("Startet", "Started")
+        case .underWay: say("Godt i gang", "Well under way")
+        case .atGoal: say("I mål", "At the goal")
+        case .followUp: say("Opfølgning", "Follow-up")
         case .closed: say("Afsluttet", "Closed")
         }
     }

@@ -40,7 +40,7 @@ struct ComparedPage {
     }
 
     private var outcome: HTML {
-        check.outcome.isEmpty ? .nothing : Banner(.ok) { "<b>\(text.outcome)</b><p>\(check.outcome)</p>" }.html
+        check.outcome.isEmpty ? .nothing : Sheet(text.outcome) { "<p><b>\(check.outcome)</b></p>" }.html
     }
 
     private func moving(_ tallies: [Tally]) -> Sheet {
