@@ -55,23 +55,55 @@ struct InventedStandstill {
         let members = university.mandates.filter { $0.body == above && $0.role.givesRights && $0.isHeld(on: today) }
             .map(\.person)
         guard let chair = members.first else { return [] }
-        let (action, made) = action(
-            "Udsugningen når ikke øverste etage", "Det lugter til klokken ti.", area, on: today - 55, by: person)
+        let matter = Self.matters[number % Self.matters.count]
+        let (action, made) = action(matter.what, matter.why, area, on: today - 55, by: person)
         let handing = deed(by: person, on: today - 20)
         let fill = HandingFill(
-            action, to: above, asked: "Et anlæg til hele huset.",
-            why: "Det koster mere, end vi må bruge, og går gennem tre afdelinger.", from: group.name, handing)
+            action, to: above, asked: matter.asked,
+            why: "Det koster mere, end vi må bruge, og det går ud over flere end os.", from: group.name, handing)
         var steps: [Step] = [made, (fill.handed(telling: Set(members)), handing)]
         guard number.isMultiple(of: 2) else { return steps }
         let taking = deed(by: chair, on: today - 9)
         let (taken, adopted) = self.action(
-            "Ny udsugning i hele huset", "Tre grupper har bedt om det.", area, on: today - 9, by: chair, body: above,
+            matter.above, "En af grupperne kan ikke løse det selv.", area, on: today - 9, by: chair, body: above,
             origin: Origin(kind: "action", id: action.id.text))
         let help = HandingFill.help(
-            for: taken, "Måling af luften på alle etager.", by: chair, until: today + 24, taking)
+            for: taken, matter.help, by: chair, until: today + 24, taking)
         steps += [adopted, (fill.taken(as: taken.id, taking), taking), (help, taking)]
         return steps
     }
+
+    /// What each group hands up, and what its committee makes of it.
+    private static let matters = [
+        (
+            what: "Udsugningen når ikke øverste etage", why: "Det lugter til klokken ti.",
+            asked: "Et anlæg til hele huset.", above: "Ny udsugning i hele huset",
+            help: "Måling af luften på alle etager."
+        ),
+        (
+            what: "Vagtplanen giver for korte nætter", why: "Fire sover under seks timer.",
+            asked: "En regel for alle afdelinger.", above: "Fælles regler for vagter",
+            help: "Gennemgang af vagtplanerne."
+        ),
+        (
+            what: "Gangen er for smal til vognene", why: "To har fået hånden i klemme.",
+            asked: "At varerne kommer ind ad porten.", above: "Varer ind ad porten i alle bygninger",
+            help: "En plan for kørsel i kælderen."
+        ),
+        (
+            what: "Skrivebordene står for tæt", why: "Man hører alt, hvad naboen siger.", asked: "Et rum mere.",
+            above: "Plads til stille arbejde", help: "Måling af lyd i storrummene."
+        ),
+        (
+            what: "Gæster går forbi sikkerhedsdøren", why: "Den står åben, når der er undervisning.",
+            asked: "Nye låse i hele bygningen.", above: "Låse, der passer til undervisningen",
+            help: "Gennemgang af døre og flugtveje."
+        ),
+        (
+            what: "Ingen hviler mellem eksamenerne", why: "Ni dage i træk er for meget.",
+            asked: "En anden eksamensplan.", above: "Eksamener med hviledage", help: "Spørgeskema om trivsel."
+        ),
+    ]
 
     private func action(
         _ what: String, _ why: String, _ area: InventedUniversity.Area, on day: Day, by person: PersonID,

@@ -30,7 +30,9 @@ import Testing
         #expect(try await work.get("/", as: Self.sara).text.contains(row))
         let waiting = try await work.get(check, as: Self.sara).text
         #expect(waiting.contains("2 af 3 har svaret"))
-        #expect(!waiting.contains("Ingen &lt;penge&gt;") && !waiting.contains("Maja Holm") && !waiting.contains("value=\"yes\" checked"))
+        #expect(
+            !waiting.contains("Ingen &lt;penge&gt;") && !waiting.contains("Maja Holm")
+                && !waiting.contains("value=\"yes\" checked"))
         #expect(try await work.post(check + "/comparison", as: Self.maja).status == 303)
         let compared = try await work.get(check, as: Self.sara).text
         #expect(compared.contains("Ingen &lt;penge&gt;") && compared.contains("Nej: Jonas Riis, Maja Holm"))
