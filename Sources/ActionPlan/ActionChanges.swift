@@ -5,7 +5,10 @@ import Storage
 
 /// What can be written of an action. Whoever may do it has been asked before.
 extension Action {
-    public func created(_ deed: Deed) -> Change {
+    public func created(_ deed: Deed) -> Change { made(deed) + toldOfTheirPart(deed) }
+
+    /// Without telling anybody.
+    func made(_ deed: Deed) -> Change {
         let insertion: SQL = """
             INSERT INTO action (\(Self.columns))
             VALUES (\(id), \(body), \(agreed.what), \(agreed.why), \(agreed.how), \(agreed.unit), \(agreed.responsible),
@@ -20,7 +23,7 @@ extension Action {
         return Change(
             [insertion] + agreed.partners.sorted().map(partnerInsertion) + ActionWords.insertions(of: agreed, for: id),
             journal: [JournalEntry(.action(id), "created", after: after)],
-            raising: topics + [.actions(of: agreed.responsible)]) + toldOfTheirPart(deed)
+            raising: topics + [.actions(of: agreed.responsible)])
     }
 
     /// - Parameter responsibleName: who is responsible from now on, for those who are told.

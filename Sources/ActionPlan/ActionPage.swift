@@ -24,6 +24,7 @@ struct ActionPage {
     let judgements: [MadeJudgement]
     let requests: [LeaderRequest]
     let example: Example?
+    let recurring: RecurrenceSheet
     /// What other features say of it.
     let guests: [HTML]
     let lines: [JournalLine]
@@ -52,6 +53,7 @@ struct ActionPage {
         requests = try LeaderStore(reader).requests(of: action.id)
         self.guests = try guests.action(seen, visit, reader)
         example = try ExampleStore(reader).find(of: action.id)
+        recurring = try RecurrenceSheet(seen, visit, reader)
         lines = try JournalStore(reader).lines(about: .action(action.id))
         units = try UnitStore(reader).names(
             of: ActionHistory.units(namedIn: lines).union([action.agreed.unit]), on: visit.today)
@@ -75,7 +77,7 @@ struct ActionPage {
                 \(Breadcrumbs([(text.plan, "/plan"), (body.in(language), "/plan/\(action.body)")], language: language))\
                 <div data-live-part="head">\(PageHeader(agreed.what, about: about, actions: buttons))</div>\
                 <div class="columns"><div class="stack loose">\
-                <div class="stack loose" data-live-part="agreed">\(holdBanner)\(course.judged)\(closureSheets)\(beyond.sharing(example, of: closures))\(agreement)\(course.severities)\(each: guests, { $0 })\(beyond.decisions(requests))</div>\
+                <div class="stack loose" data-live-part="agreed">\(holdBanner)\(course.judged)\(closureSheets)\(beyond.sharing(example, of: closures))\(agreement)\(recurring.sheet)\(course.severities)\(each: guests, { $0 })\(beyond.decisions(requests))</div>\
                 \(talk)\(files)</div>\
                 <div class="stack loose" data-live-part="facts">\(facts)\(history)</div></div>
                 """)
@@ -136,7 +138,7 @@ struct ActionPage {
             return """
                 \(each: told, { "<div><h3>\($0.0)</h3><p class=\"lines\">\($0.1)</p></div>" })\
                 \(when: told.isEmpty, "<p class=\"meta\">\(nothing)</p>")\(nextActions)\
-                \(when: mayLook, "<p><a href=\"\(others)\">\(question)</a></p>")
+                \(when: mayLook, "<p><a href=\"\(others)\">\(question)</a></p>")\(recurring.invitation)
                 """
         }
     }

@@ -8,7 +8,7 @@ import Web
 public enum ActionPlan {
     public static let migrations: [Migration] =
         ActionSchema.migrations + LastingSchema.migrations + ExampleSchema.migrations
-        + LeaderSchema.migrations
+        + LeaderSchema.migrations + RecurrenceSchema.migrations
 
     /// - Parameters:
     ///   - origins: who is asked about what actions came from.
@@ -23,6 +23,7 @@ public enum ActionPlan {
         JudgementRoutes(origins: origins, guests: guests).add(to: &routes)
         ExampleRoutes(origins: origins).add(to: &routes)
         LeaderRoutes(origins: origins).add(to: &routes)
+        RecurrenceRoutes(origins: origins).add(to: &routes)
         AttachmentRoutes().add(to: &routes)
         ActionAPI(origins: origins).add(to: &routes)
         return routes.all

@@ -91,6 +91,7 @@ struct ActionWork {
         let example = try example(of: action, closure, fields)
         try writer.apply(change, deed)
         try withdrawRequests(of: action)
+        try RecurrenceWork(writer: writer, deed: deed).follow(closing: action)
         if let example { try writer.apply(example.shared(of: action.body), deed) }
         return closure
     }

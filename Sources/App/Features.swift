@@ -65,6 +65,13 @@ public enum Features {
         ) { house in
             try await JournalSealing(house.database, key: journalKey(house.settings)).seal(at: house.clock())
         },
+        Job(
+            "recurring-actions",
+            Words(da: "Lægger indsatser op, der kommer igen på en dag", en: "Puts up actions that come again on a day"),
+            every: 900
+        ) { house in
+            try await ActionPlan.comeAgain(in: house)
+        },
         .tidying,
     ]
 
