@@ -47,7 +47,7 @@ let package = Package(
             products: [.crypto]),
 
         // What others put things onto.
-        .feature("ActionPlan"),
+        .feature("ActionPlan", uses: "Templates"),
 
         // Where things come from.
         .feature("Reports", uses: "ActionPlan"),
@@ -61,7 +61,10 @@ let package = Package(
         .feature("Mailing", uses: "Mail"),
         .target(
             name: "Templates", path: "Resources/templates",
-            resources: [.embedInCode("company_agreement.json"), .embedInCode("rules_of_procedure.json")],
+            resources: [
+                .embedInCode("action_templates.json"), .embedInCode("company_agreement.json"),
+                .embedInCode("rules_of_procedure.json"),
+            ],
             swiftSettings: Target.strict),
 
         // What tells somebody new of what the features below hold.

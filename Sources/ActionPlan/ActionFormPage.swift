@@ -18,6 +18,8 @@ struct ActionFormPage {
     var search: PeopleSearch?
     /// It is filled in after an example.
     var isCopied = false
+    /// It is filled in from a template.
+    var isFromTemplate = false
     /// Who saved meanwhile, where somebody did.
     var other: OtherEditor?
     /// What somebody else wrote where the viewer wrote too, by field.
@@ -47,9 +49,14 @@ struct ActionFormPage {
     private var others: HTML? {
         guard version == nil, visit.viewer.isMember else { return nil }
         let words = ExampleTexts(language: language)
+        let templates = TemplateTexts(language: language)
         if isCopied { return Banner(words.copied).html }
+        if isFromTemplate { return Banner(templates.begun).html }
         let link = ("/examples" as Link).with([("body", body.id.text)])
-        return "<p><a href=\"\(link)\">\(words.seeOthers)</a></p>"
+        let start = ("/templates" as Link).with([("body", body.id.text)])
+        return """
+            <p class="row"><a href="\(start)">\(templates.choose)</a> <a href="\(link)">\(words.seeOthers)</a></p>
+            """
     }
 
     private var form: Form {

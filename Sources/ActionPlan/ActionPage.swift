@@ -138,9 +138,15 @@ struct ActionPage {
             return """
                 \(each: told, { "<div><h3>\($0.0)</h3><p class=\"lines\">\($0.1)</p></div>" })\
                 \(when: told.isEmpty, "<p class=\"meta\">\(nothing)</p>")\(nextActions)\
-                \(when: mayLook, "<p><a href=\"\(others)\">\(question)</a></p>")\(recurring.invitation)
+                \(when: mayLook, "<p><a href=\"\(others)\">\(question)</a></p>")\(recurring.invitation)\(keep)
                 """
         }
+    }
+
+    private var keep: HTML? {
+        guard standing.mayWork else { return nil }
+        let link: Link = "/actions/\(action.id)/template"
+        return "<p><a href=\"\(link)\">\(TemplateTexts(language: language).keep)</a></p>"
     }
 
     private var nextActions: HTML? {

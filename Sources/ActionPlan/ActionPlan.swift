@@ -9,6 +9,7 @@ public enum ActionPlan {
     public static let migrations: [Migration] =
         ActionSchema.migrations + LastingSchema.migrations + ExampleSchema.migrations
         + LeaderSchema.migrations + RecurrenceSchema.migrations
+        + TemplateSchema.migrations
 
     /// - Parameters:
     ///   - origins: who is asked about what actions came from.
@@ -23,6 +24,7 @@ public enum ActionPlan {
         JudgementRoutes(origins: origins, guests: guests).add(to: &routes)
         ExampleRoutes(origins: origins).add(to: &routes)
         LeaderRoutes(origins: origins).add(to: &routes)
+        TemplateRoutes(origins: origins).add(to: &routes)
         RecurrenceRoutes(origins: origins).add(to: &routes)
         AttachmentRoutes().add(to: &routes)
         ActionAPI(origins: origins).add(to: &routes)

@@ -38,6 +38,10 @@ struct ActionRoutes {
                 fields["how"] = example.done
                 if fields["kind"].isEmpty { fields["kind"] = example.kind?.rawValue ?? "" }
             }
+            let template = try TemplateRoutes.asked(visit, for: id, reader)
+            if visit.method == .get, !fields.has("what") {
+                for (name, text) in template?.text.fields ?? [:] { fields[name] = text }
+            }
             let named = Agreement.people(namedIn: fields)
             let choices = try FormChoices(body, naming: named, on: visit.today, reader)
             if fields["unit"].isEmpty { fields["unit"] = choices.units.first?.id.text ?? "" }
@@ -48,7 +52,8 @@ struct ActionRoutes {
             return ActionFormPage(
                 visit: visit, body: body, choices: choices, action: "/actions", back: "/plan/\(body.id)",
                 title: text.newAction, fields: fields, problems: problems,
-                search: try Self.search(visit, reader), isCopied: example != nil
+                search: try Self.search(visit, reader), isCopied: example != nil,
+                isFromTemplate: template != nil
             ).page
         }
     }

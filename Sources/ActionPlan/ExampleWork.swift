@@ -77,7 +77,7 @@ extension ActionWork {
 
     /// What would tell who and where it was: names of the group and its units, of their people, and of whoever had a part
     /// in it.
-    private func near(_ action: Action) throws -> (people: [String], places: [String]) {
+    func near(_ action: Action) throws -> (people: [String], places: [String]) {
         guard let body = try BodyStore(reader).find(action.body, on: deed.day) else { return ([], []) }
         let choices = try FormChoices(body, naming: try store.concerned(with: action), on: deed.day, reader)
         let places = ([body.name] + choices.units.map(\.name)).flatMap { [$0.danish, $0.english] }
