@@ -19,7 +19,7 @@ struct ActionFilter: Sendable {
     }
 
     enum Grouping: String, Sendable, CaseIterable {
-        case theme, person
+        case theme, person, unit, kind
     }
 
     var words: [String]

@@ -17,6 +17,8 @@ struct ActionListPage {
     let units: [Choice]
     /// Who may be made responsible for many at once; nobody where the viewer may change nothing here.
     let people: [Choice]
+    /// What the reader has saved.
+    let saved: [SavedList]
     var problems = Problems.none
 
     private var language: Language { visit.language }
@@ -28,10 +30,10 @@ struct ActionListPage {
     var page: Page {
         Page(
             title: words.title, section: "plan", topics: filter.body.map { [.board(of: $0)] } ?? [],
-            madeFrom: problems.isEmpty ? [.plans] : nil, isWide: true,
+            madeFrom: problems.isEmpty ? [.plans, .savedLists(of: visit.viewer.person)] : nil, isWide: true,
             content: """
                 \(PageHeader(words.title, about: counted, actions: actions))\
-                \(bar)<div data-live-part="list" class="stack">\(when: list.actions.isEmpty, nothing, else: rows)</div>
+                \(SavedListBar(lists: saved, fields: fields, language: language))\(bar)<div data-live-part="list" class="stack">\(when: list.actions.isEmpty, nothing, else: rows)</div>
                 """)
     }
 
@@ -115,6 +117,8 @@ struct ActionListPage {
         switch grouping {
         case .theme: action.themeTitle ?? text.noTheme
         case .person: action.name ?? ""
+        case .unit: list.units[action.unit]?.in(language) ?? ""
+        case .kind: action.kind.map(text.name) ?? words.noKind
         }
     }
 

@@ -9,7 +9,7 @@ public enum ActionPlan {
     public static let migrations: [Migration] =
         ActionSchema.migrations + LastingSchema.migrations + ExampleSchema.migrations
         + LeaderSchema.migrations + RecurrenceSchema.migrations
-        + TemplateSchema.migrations
+        + TemplateSchema.migrations + SavedListSchema.migrations + GroupingSchema.migrations
 
     /// - Parameters:
     ///   - origins: who is asked about what actions came from.
@@ -18,6 +18,7 @@ public enum ActionPlan {
         var routes = Routes()
         PlanRoutes(guests: guests).add(to: &routes)
         ListRoutes(origins: origins).add(to: &routes)
+        SavedListRoutes().add(to: &routes)
         ThemeRoutes().add(to: &routes)
         ActionRoutes(origins: origins, guests: guests).add(to: &routes)
         ClosureRoutes(origins: origins).add(to: &routes)

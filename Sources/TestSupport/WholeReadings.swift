@@ -28,6 +28,9 @@ extension WholeReading {
             "SCAN action USING INDEX", in: " LIMIT ",
             because: "whoever reads everywhere sees the first actions of all, in the list's order"),
         WholeReading(
+            "SCAN unit_version USING INDEX unit_version_by_", in: "AS named",
+            because: "whoever reads everywhere walks the units by their names until a page is full"),
+        WholeReading(
             "SCAN action USING COVERING INDEX", in: "SELECT COUNT(*) FROM (",
             because: "the actions of all are counted to a limit only"),
         WholeReading(
