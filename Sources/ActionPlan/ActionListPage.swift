@@ -31,10 +31,19 @@ struct ActionListPage {
         Page(
             title: words.title, section: "plan", topics: filter.body.map { [.board(of: $0)] } ?? [],
             madeFrom: problems.isEmpty ? [.plans, .savedLists(of: visit.viewer.person)] : nil, isWide: true,
+            scripts: ["js/list.js"], shortcuts: shortcuts,
             content: """
                 \(PageHeader(words.title, about: counted, actions: actions))\
                 \(SavedListBar(lists: saved, fields: fields, language: language))\(bar)<div data-live-part="list" class="stack">\(when: list.actions.isEmpty, nothing, else: rows)</div>
                 """)
+    }
+
+    private var shortcuts: [Shortcut] {
+        let words = ShortcutTexts(language: language)
+        let change = [Shortcut("x", words.tickRow), Shortcut("e", words.editRow)]
+        return [
+            Shortcut("j", words.nextRow), Shortcut("k", words.previousRow),
+        ] + (mayChange ? change : []) + [Shortcut("f", words.narrow, to: ".filters select")]
     }
 
     private var counted: HTML {

@@ -65,12 +65,21 @@ struct BoardPage {
     var page: Page {
         Page(
             title: "\(text.plan): \(body.name.in(language))", section: "plan", topics: topics,
-            madeFrom: [.board(of: body.id)], isWide: true, scripts: ["js/board.js", "js/follow.js"],
+            madeFrom: [.board(of: body.id)], isWide: true, scripts: ["js/board.js", "js/follow.js"], shortcuts: shortcuts,
             content: """
                 \(PageHeader("\(text.plan): \(body.name.in(language))", about: summary, actions: actions))\(tabs)\(undo)\
                 <div class="stack tight" data-live-part="guests">\(each: guests.compactMap(\.above), { $0 })</div>\
                 \(when: notes.isEmpty && themes.isEmpty && onHold.isEmpty && parked.notes.isEmpty, empty, else: wall)
                 """)
+    }
+
+    private var shortcuts: [Shortcut] {
+        let words = ShortcutTexts(language: language)
+        let new = plan.standing.mayWork ? [Shortcut("n", text.newAction, to: ".page-header a.primary")] : []
+        return new + [
+            Shortcut("f", words.narrow, to: ".tabs a[href^='/actions']"), Shortcut("← ↑ → ↓", words.betweenNotes),
+            Shortcut("o", words.openNote), Shortcut("Enter", words.moveNote),
+        ]
     }
 
     /// Who sees a part of the board hears no hints, which tell of all its notes.

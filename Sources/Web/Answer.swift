@@ -1,3 +1,4 @@
+import Design
 import Journal
 import Kernel
 import Markup
@@ -52,12 +53,16 @@ public struct Page: Sendable {
     public let isWide: Bool
     /// Behaviours of this page alone, such as `js/board.js`.
     public let scripts: [String]
+    /// Keys of this page alone, beside those that are known everywhere.
+    public let shortcuts: [Shortcut]
     public let content: HTML
 
     public init(
         title: String, surroundings: Surroundings = .app, section: String? = nil, topics: [Topic] = [],
-        madeFrom: [Topic]? = nil, isWide: Bool = false, scripts: [String] = [], content: HTML
+        madeFrom: [Topic]? = nil, isWide: Bool = false, scripts: [String] = [], shortcuts: [Shortcut] = [],
+        content: HTML
     ) {
+        self.shortcuts = shortcuts
         self.madeFrom = madeFrom
         self.isWide = isWide
         self.scripts = scripts
