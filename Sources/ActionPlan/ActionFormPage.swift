@@ -20,6 +20,8 @@ struct ActionFormPage {
     var isCopied = false
     /// It is filled in from a template.
     var isFromTemplate = false
+    /// Who else is here, where that is told.
+    var presence: PresenceLine?
     /// Who saved meanwhile, where somebody did.
     var other: OtherEditor?
     /// What somebody else wrote where the viewer wrote too, by field.
@@ -36,10 +38,11 @@ struct ActionFormPage {
 
     var page: Page {
         Page(
-            title: title, section: "plan",
+            title: title, section: "plan", topics: presence?.topics ?? [],
+            scripts: presence == nil ? [] : ["js/presence.js"],
             content: """
                 \(Breadcrumbs([(body.name.in(language), "/plan/\(body.id)")], language: language))\
-                \(PageHeader(title))\(others)\
+                \(PageHeader(title))\(presence?.html)\(others)\
                 \(other.map { Banner(text.saved(by: $0, mustChoose: !clashes.isEmpty), .late) })\
                 <div class="narrow">\(form.html(questions))</div>
                 """)

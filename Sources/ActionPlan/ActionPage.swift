@@ -29,6 +29,8 @@ struct ActionPage {
     let guests: [HTML]
     let lines: [JournalLine]
     let people: [PersonID: String]
+    /// Who else is here, where that is told.
+    var presence: PresenceLine?
     let themes: [ThemeID: String]
 
     init(visit: Visit, seen: SeenAction, problems: Problems, origins: Origins, guests: PlanGuests, _ reader: Reader)
@@ -72,14 +74,15 @@ struct ActionPage {
 
     var page: Page {
         Page(
-            title: agreed.what, section: "plan", topics: [.action(action.id)],
+            title: agreed.what, section: "plan", topics: [.action(action.id)] + (presence?.topics ?? []),
+            scripts: presence == nil ? [] : ["js/presence.js"],
             content: """
                 \(Breadcrumbs([(text.plan, "/plan"), (body.in(language), "/plan/\(action.body)")], language: language))\
-                <div data-live-part="head">\(PageHeader(agreed.what, about: about, actions: buttons))</div>\
+                <div data-live-part="head">\(PageHeader(agreed.what, about: about, actions: buttons))</div>\(presence?.html)\
                 <div class="columns"><div class="stack loose">\
                 <div class="stack loose" data-live-part="agreed">\(holdBanner)\(course.judged)\(closureSheets)\(beyond.sharing(example, of: closures))\(agreement)\(recurring.sheet)\(course.severities)\(each: guests, { $0 })\(beyond.decisions(requests))</div>\
                 \(talk)\(files)</div>\
-                <div class="stack loose" data-live-part="facts">\(facts)\(history)</div></div>
+                <div class="stack loose" data-live-part="facts">\(facts)\(history)</div></div>\(presence?.note)
                 """)
     }
 

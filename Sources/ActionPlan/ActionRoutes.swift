@@ -11,6 +11,7 @@ import Web
 struct ActionRoutes {
     let origins: Origins
     let guests: PlanGuests
+    let presence: Presence
 
     func add(to routes: inout Routes) {
         routes.get("/actions/new", for: .signedIn, newForm)
@@ -95,9 +96,10 @@ struct ActionRoutes {
         let origins = origins
         return try await visit.read { reader in
             let seen = try SeenAction(id, for: visit.viewer, reader)
-            return try ActionPage(
-                visit: visit, seen: seen, problems: problems, origins: origins, guests: guests, reader
-            ).page
+            var page = try ActionPage(
+                visit: visit, seen: seen, problems: problems, origins: origins, guests: guests, reader)
+            page.presence = try PresenceLine(seen, doing: .looking, presence, origins, visit, reader)
+            return page.page
         }
     }
 
@@ -139,9 +141,12 @@ struct ActionRoutes {
 
     private func editPage(_ visit: Visit, _ sent: Fields?, _ problems: Problems) async throws -> Page {
         let id: ActionID = try visit.id()
+        let (origins, presence) = (origins, presence)
         return try await visit.read { reader in
-            let action = try SeenAction.worked(id, by: visit.viewer, reader).action
+            let seen = try SeenAction.worked(id, by: visit.viewer, reader)
+            let action = seen.action
             var form = try Self.form(visit, action, sent ?? Fields(action.agreed), reader)
+            form.presence = try PresenceLine(seen, doing: .changing, presence, origins, visit, reader)
             form.problems = problems
             form.version = sent.flatMap { Int($0["version"]) } ?? action.version
             form.before = sent?.before ?? action.agreed.described
@@ -154,9 +159,12 @@ struct ActionRoutes {
 
     /// What only the other one touched is taken over; where both wrote, both texts are shown.
     private func conflictPage(_ visit: Visit, _ current: Action) async throws -> Page {
-        try await visit.read { reader in
+        let (origins, presence) = (origins, presence)
+        return try await visit.read { reader in
             let merging = Merging(sent: visit.fields, current: current.agreed)
             var form = try Self.form(visit, current, merging.fields, reader)
+            let seen = try SeenAction.worked(current.id, by: visit.viewer, reader)
+            form.presence = try PresenceLine(seen, doing: .changing, presence, origins, visit, reader)
             form.version = current.version
             form.before = current.agreed.described
             form.clashes = merging.clashes

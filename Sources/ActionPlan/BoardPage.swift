@@ -65,7 +65,8 @@ struct BoardPage {
     var page: Page {
         Page(
             title: "\(text.plan): \(body.name.in(language))", section: "plan", topics: topics,
-            madeFrom: [.board(of: body.id)], isWide: true, scripts: ["js/board.js", "js/follow.js"], shortcuts: shortcuts,
+            madeFrom: [.board(of: body.id)], isWide: true, scripts: ["js/board.js", "js/follow.js"],
+            shortcuts: shortcuts,
             content: """
                 \(PageHeader("\(text.plan): \(body.name.in(language))", about: summary, actions: actions))\(tabs)\(undo)\
                 <div class="stack tight" data-live-part="guests">\(each: guests.compactMap(\.above), { $0 })</div>\

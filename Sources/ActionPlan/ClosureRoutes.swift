@@ -20,14 +20,18 @@ struct ClosureRoutes {
 
     private func close(_ visit: Visit) async throws -> Answer {
         let id: ActionID = try visit.id()
-        return try await visit.orAgain {
-            let link = try await visit.once { writer in
-                _ = try ActionWork(writer, visit, origins).close(id, visit.fields)
-                return "/actions/\(id)"
+        do {
+            return try await visit.orAgain {
+                let link = try await visit.once { writer in
+                    _ = try ActionWork(writer, visit, origins).close(id, visit.fields)
+                    return "/actions/\(id)"
+                }
+                return .redirect(link, saying: ActionTexts(language: visit.language).closedNow)
+            } form: {
+                try await closingForm(visit, $0)
             }
-            return .redirect(link, saying: ActionTexts(language: visit.language).closedNow)
-        } form: {
-            try await closingForm(visit, $0)
+        } catch Refusal.conflict(PlanRefusals.closedAlready) where !visit.wantsJSON {
+            return .page(try await ClosedMeanwhilePage.page(of: id, visit), status: 409)
         }
     }
 
@@ -95,13 +99,15 @@ struct ClosureRoutes {
     private func holdForm(_ visit: Visit, _ problems: Problems) async throws -> Page {
         let action = try await openAction(visit).0
         let text = ClosureTexts(language: visit.language)
+        // Sent again, it stands in place of the one that was just shown.
+        let seen = action.hold?.reason ?? ""
         return page(text.holdTitle, about: text.holdAbout, action, visit) {
             Form(
                 to: "/actions/\(action.id)/hold", csrf: nil, fields: visit.fields, problems: problems,
                 language: visit.language
             ).html { form in
                 """
-                \(visit.seal)\(form.field("reason", text.reason, .lines(limit: Hold.reasonLimit)))\
+                \(visit.seal)\(form.hidden("was_reason", seen))\(form.field("reason", text.reason, .lines(limit: Hold.reasonLimit)))\
                 \(form.field("look_again_on", text.lookAgainOn, .day(earliest: visit.today)))\
                 <div class="actions">\(Button(text.hold))</div>
                 """
