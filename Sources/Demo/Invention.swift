@@ -40,6 +40,7 @@ public struct Invention: Sendable {
         try await database.write { try found(university, hash, $0) }
         try await elect(university, database)
         try await plan(university, database)
+        try await comeAgain(university, database)
         try await report(university, database)
         try await wish(university, database)
         try await signIn(university, database)
@@ -132,6 +133,21 @@ public struct Invention: Sendable {
 
     /// Neighbouring seeds throw the same chances a few throws apart: of ids in one table that must not be.
     private static let farAway = 1 << 40
+
+    private func comeAgain(_ university: InventedUniversity, _ database: any Database) async throws {
+        let rounds = InventedRounds(dice: Dice(seed: seed + 9 * Self.farAway), today: today)
+        let kept = rounds.templates(of: university.areas)
+        for part in university.areas.chunks(of: 500) {
+            let changes = part.flatMap(rounds.changes)
+            try await database.write { writer in
+                try writer.takeRoom()
+                for (change, deed) in changes { try writer.apply(change, deed) }
+            }
+        }
+        try await database.write { writer in
+            for (change, deed) in kept { try writer.apply(change, deed) }
+        }
+    }
 
     /// Once each, on average, in the last year.
     private func signIn(_ university: InventedUniversity, _ database: any Database) async throws {

@@ -91,6 +91,20 @@ import Testing
         #expect(all == own && (all ?? 0) > 15)
     }
 
+    @Test func `something comes again on every plan, and two templates are for all`() async throws {
+        let database = try await TestDatabase.make(.sqlite, migrations: Features.migrations)
+        _ = try await Invention(people: 400, actions: 60, seed: 1, today: Self.today).fill(
+            database, password: "ugyldig-og-lang")
+        let (chains, links, templates) = try await database.read { reader in
+            (
+                try reader.value("SELECT COUNT(*) FROM action_recurrence WHERE count = 2", as: Int.self) ?? 0,
+                try reader.value("SELECT COUNT(*) FROM action_recurrence_link", as: Int.self) ?? 0,
+                try reader.value("SELECT COUNT(*) FROM action_template", as: Int.self) ?? 0
+            )
+        }
+        #expect(chains > 20 && links == 2 * chains && templates == 2)
+    }
+
     @Test(arguments: Engine.tested)
     func `ideas lie beside every plan, some became actions, and their support is what lies there`(
         engine: Engine

@@ -55,10 +55,14 @@ extension Recurrence {
             raising: [.action(action.id), .board(of: action.body)])
     }
 
-    /// That the next action is on the plan, and who hears of it.
-    /// - Parameters:
-    ///   - nominal: the day of the rhythm that it is for.
-    ///   - old: who was responsible and has left, where it is given to somebody else.
+    /// That the next action is on the plan, and that its people hear of it.
+    /// - Parameter nominal: the day of the rhythm that it is for.
+    public func cameAgain(as next: Action, after old: Action, on nominal: Day, _ deed: Deed) -> Change {
+        cameAgain(as: next, after: old, on: nominal, insteadOf: nil, deed)
+    }
+
+    /// The same.
+    /// - Parameter gone: who was responsible and has left, where it is given to somebody else.
     func cameAgain(
         as next: Action, after old: Action, on nominal: Day, insteadOf gone: (id: PersonID, name: String)?,
         _ deed: Deed
