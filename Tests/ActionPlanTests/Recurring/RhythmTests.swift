@@ -46,7 +46,7 @@ import Testing
         (["rhythm": "yearly", "month": "2", "date": "31", "made": "closing"], "date"),
         (["rhythm": "yearly", "month": "13", "date": "1", "made": "closing"], "date"),
         (["rhythm": "yearly", "made": "closing"], "date"),
-        (["rhythm": "hourly", "made": "closing"], "rhythm"),
+        (["rhythm": "hourly", "every": "6", "made": "closing"], "rhythm"),
         (["rhythm": "months", "every": "6"], "made"),
         (["rhythm": "months", "every": "6", "made": "closing", "ends": "2026-01-05"], "ends"),
         (["rhythm": "months", "every": "6", "made": "closing", "ends": "2026-02-30"], "ends"),
