@@ -68,7 +68,7 @@ def test_a_theme_begins_with_its_usual_actions_and_one_is_kept_as_a_template(dem
     expect(page.locator("[name=what]")).to_have_value("Brandøvelse")
     look(page)
 
-    page.goto(f"/templates?body={plan}")
+    page.goto(f"/action-templates?body={plan}")
     look(page)
     page.locator("section", has=page.get_by_role("heading", name="Kroppen ved arbejdet")).get_by_role(
         "link", name="Start temaet med disse 3").click()
@@ -85,7 +85,7 @@ def test_a_theme_begins_with_its_usual_actions_and_one_is_kept_as_a_template(dem
     page.locator("[name=what]").fill("Løft, som vi undgår dem")
     button(page, "Gem som skabelon").click()
     expect(said(page)).to_have_text("Skabelonen er gemt.")
-    page.goto(f"/templates?body={plan}")
+    page.goto(f"/action-templates?body={plan}")
     expect(page.get_by_text("Løft, som vi undgår dem", exact=True)).to_be_visible()
     read_in(page, "en")
     expect(page.get_by_role("heading", name="The body at work")).to_be_visible()

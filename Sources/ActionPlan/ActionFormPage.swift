@@ -56,7 +56,7 @@ struct ActionFormPage {
         if isCopied { return Banner(words.copied).html }
         if isFromTemplate { return Banner(templates.begun).html }
         let link = ("/examples" as Link).with([("body", body.id.text)])
-        let start = ("/templates" as Link).with([("body", body.id.text)])
+        let start = ("/action-templates" as Link).with([("body", body.id.text)])
         return """
             <p class="row"><a href="\(start)">\(templates.choose)</a> <a href="\(link)">\(words.seeOthers)</a></p>
             """

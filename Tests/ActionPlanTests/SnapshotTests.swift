@@ -13,7 +13,7 @@ import Testing
         Scene("examples-empty", "/examples", as: Workplace.karl),
         Scene("lasting-empty", "/plan/lab-group/lasting", as: Workplace.sara),
         Scene("lists-empty", "/lists", as: Workplace.maja),
-        Scene("templates", "/templates?body=lab-group", as: Workplace.maja),
+        Scene("templates", "/action-templates?body=lab-group", as: Workplace.maja),
         Scene("plans-none", "/plan", as: Workplace.rikke),
     ]
 
@@ -33,8 +33,8 @@ import Testing
         Scene("action-came-again", "/actions/drill", as: Workplace.maja),
         Scene("recurrence", "/actions/trays/recurrence", as: Workplace.maja),
         Scene("recurrence-set", "/actions/box/recurrence", as: Workplace.maja),
-        Scene("templates-of-ones-own", "/templates?body=lab-group&q=bakker", as: Workplace.maja),
-        Scene("templates-none-found", "/templates?body=lab-group&q=findesikke", as: Workplace.maja),
+        Scene("templates-of-ones-own", "/action-templates?body=lab-group&q=bakker", as: Workplace.maja),
+        Scene("templates-none-found", "/action-templates?body=lab-group&q=findesikke", as: Workplace.maja),
         Scene("template-keeping", "/actions/trays/template", as: Workplace.eva),
         Scene("theme-starting", "/plan/lab-group/themes/start?from=tone", as: Workplace.maja),
         Scene("new-action-from-template", "/actions/new?body=lab-group&template=accidents-drill", as: Workplace.maja),

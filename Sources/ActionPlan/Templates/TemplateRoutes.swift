@@ -10,10 +10,10 @@ struct TemplateRoutes {
     let origins: Origins
 
     func add(to routes: inout Routes) {
-        routes.get("/templates", for: .member, list)
+        routes.get("/action-templates", for: .member, list)
         routes.get("/actions/:id/template", for: .signedIn) { .page(try await keepPage($0)) }
         routes.post("/actions/:id/template", for: .signedIn, keep)
-        routes.post("/templates/:id/removal", for: .member, remove)
+        routes.post("/action-templates/:id/removal", for: .member, remove)
         routes.get("/plan/:body/themes/start", for: .signedIn) { .page(try await startPage($0)) }
         routes.post("/plan/:body/themes/start", for: .signedIn, start)
     }
@@ -82,7 +82,7 @@ struct TemplateRoutes {
         let origins = origins
         try await visit.write { try ActionWork($0, visit, origins).removeTemplate(id) }
         return .redirect(
-            ("/templates" as Link).with([("body", visit.fields["body"].trimmed)]),
+            ("/action-templates" as Link).with([("body", visit.fields["body"].trimmed)]),
             saying: TemplateTexts(language: visit.language).removedNow)
     }
 

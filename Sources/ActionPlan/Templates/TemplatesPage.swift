@@ -38,10 +38,10 @@ struct TemplatesPage {
     }
 
     private var bar: FilterBar {
-        let form = Form(to: "/templates", csrf: nil, fields: visit.fields, language: language)
+        let form = Form(to: "/action-templates", csrf: nil, fields: visit.fields, language: language)
         let kinds = [Choice("", text.allKinds)] + HazardKind.allCases.map { Choice($0.rawValue, actions.name($0)) }
         return FilterBar(
-            to: ("/templates" as Link).with([("body", body.id.text)]), search: visit.fields["q"],
+            to: ("/action-templates" as Link).with([("body", body.id.text)]), search: visit.fields["q"],
             searchTitle: text.search, fields: [form.field("kind", actions.kind, .select(kinds))],
             kept: [("body", body.id.text)], isNarrowed: !words.isEmpty || kind != nil, language: language)
     }
@@ -66,7 +66,7 @@ struct TemplatesPage {
         let kind = template.text.kind.map { Badge(actions.name($0)) }
         let use = ("/actions/new" as Link).with([("body", body.id.text), ("template", template.id.text)])
         let remove = PostButton(
-            text.remove, to: "/templates/\(template.id)/removal", csrf: visit.csrf, .quiet,
+            text.remove, to: "/action-templates/\(template.id)/removal", csrf: visit.csrf, .quiet,
             hidden: [("body", body.id.text)])
         return """
             <li class="stack tight"><div><b>\(template.text.what)</b> \(kind)</div>\

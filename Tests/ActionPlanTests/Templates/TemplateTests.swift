@@ -45,13 +45,13 @@ import Testing
 
     @Test func `are found by words and kind, and fill in the form`() async throws {
         let workplace = try await workplace()
-        let page = try await workplace.get("/templates?body=lab-group", as: Workplace.maja).text
+        let page = try await workplace.get("/action-templates?body=lab-group", as: Workplace.maja).text
         #expect(page.contains("Travlhed og pres") && page.contains("Brandøvelse"))
-        let found = try await workplace.get("/templates?body=lab-group&q=brand", as: Workplace.maja).text
+        let found = try await workplace.get("/action-templates?body=lab-group&q=brand", as: Workplace.maja).text
         #expect(found.contains("Brandøvelse") && !found.contains("Travlhed og pres"))
-        let kind = try await workplace.get("/templates?body=lab-group&kind=chemical", as: Workplace.maja).text
+        let kind = try await workplace.get("/action-templates?body=lab-group&kind=chemical", as: Workplace.maja).text
         #expect(kind.contains("Ryd op i kemikalierne") && !kind.contains("Brandøvelse"))
-        let none = try await workplace.get("/templates?body=lab-group&q=findesikke", as: Workplace.maja).text
+        let none = try await workplace.get("/action-templates?body=lab-group&q=findesikke", as: Workplace.maja).text
         #expect(none.contains("Ingen skabeloner passer"))
         let form = try await workplace.get("/actions/new?body=lab-group&template=accidents-drill", as: Workplace.maja)
         #expect(form.text.contains("value=\"Brandøvelse\"") && form.text.contains("finder den i røg"))
@@ -72,12 +72,12 @@ import Testing
         let form = try await workplace.get("/actions/new?body=lab-group&template=\(template.id)", as: Workplace.jonas)
         #expect(form.text.contains("Bakker under det, der drypper") && form.text.contains("Mål hylden først"))
         // Another group neither sees nor uses it.
-        let others = try await workplace.get("/templates?body=history-group", as: Workplace.karl).text
+        let others = try await workplace.get("/action-templates?body=history-group", as: Workplace.karl).text
         #expect(!others.contains("Bakker under"))
         let used = try await workplace.get(
             "/actions/new?body=history-group&template=\(template.id)", as: Workplace.karl)
         #expect(!used.text.contains("Bakker under"))
-        let removal = "/templates/\(template.id)/removal"
+        let removal = "/action-templates/\(template.id)/removal"
         #expect(try await workplace.post(removal, as: Workplace.karl, ["body": "history-group"]).status == 404)
         #expect(try await workplace.post(removal, as: Workplace.jonas, ["body": "lab-group"]).status == 303)
         #expect(try await all(workplace).isEmpty)
@@ -94,10 +94,11 @@ import Testing
         #expect(named.status == 422 && named.text.contains("»Maja« ligner et navn"))
         #expect(try await keep(workplace, as: Workplace.eva, ["everywhere": "on"]).status == 303)
         let template = try #require(try await all(workplace).first { $0.isEverywhere })
-        let others = try await workplace.get("/templates?body=history-group", as: Workplace.karl).text
+        let others = try await workplace.get("/action-templates?body=history-group", as: Workplace.karl).text
         #expect(
-            others.contains("Bakker under det, der drypper") && !others.contains("/templates/\(template.id)/removal"))
-        let removal = "/templates/\(template.id)/removal"
+            others.contains("Bakker under det, der drypper")
+                && !others.contains("/action-templates/\(template.id)/removal"))
+        let removal = "/action-templates/\(template.id)/removal"
         #expect(try await workplace.post(removal, as: Workplace.karl, ["body": "history-group"]).status == 403)
         #expect(try await workplace.post(removal, as: Workplace.eva, ["body": "lab-group"]).status == 303)
     }
@@ -106,8 +107,8 @@ import Testing
         let workplace = try await workplace()
         #expect(try await keep(workplace, as: Workplace.sara).status == 403)
         #expect(try await keep(workplace, as: Workplace.karl).status == 404)
-        #expect(try await workplace.get("/templates?body=lab-group", as: Workplace.karl).status == 404)
-        #expect(try await workplace.get("/templates?body=lab-group", as: Workplace.sara).status == 403)
+        #expect(try await workplace.get("/action-templates?body=lab-group", as: Workplace.karl).status == 404)
+        #expect(try await workplace.get("/action-templates?body=lab-group", as: Workplace.sara).status == 403)
         #expect(try await workplace.get("/plan/lab-group/themes/start?from=tone", as: Workplace.karl).status == 404)
         let start = ["from": "tone", "title": "Tone", "actions": "tone-whom"]
         #expect(try await workplace.post("/plan/lab-group/themes/start", as: Workplace.karl, start).status == 404)
@@ -117,7 +118,7 @@ import Testing
         let workplace = try await workplace()
         let script = "<script>alert(1)</script>"
         #expect(try await keep(workplace, ["what": script, "why": script]).status == 303)
-        let page = try await workplace.get("/templates?body=lab-group", as: Workplace.maja).text
+        let page = try await workplace.get("/action-templates?body=lab-group", as: Workplace.maja).text
         #expect(page.contains("&lt;script&gt;alert(1)") && !page.contains(script))
         let empty = try await keep(workplace, ["what": " "])
         #expect(empty.status == 422 && empty.text.contains("Mål hylden først"))
