@@ -18,7 +18,7 @@ enum TemplateSchema {
             ) \(.withoutOrder)
             """,
             "CREATE INDEX action_template_by_body ON action_template (body_id, what, id)",
-            "CREATE INDEX action_template_everywhere ON action_template (what, id) WHERE everywhere = 1"
+            "CREATE INDEX action_template_everywhere ON action_template (everywhere, what, id)"
         )
     ]
 }
