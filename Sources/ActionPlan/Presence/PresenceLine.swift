@@ -48,8 +48,8 @@ struct PresenceLine {
             data-csrf="\(visit.csrf)"
             """
         return """
-            <div class="needs-script no-print stack tight"\(when: !isUnseen, sign)>\
-            <div data-live-part="presence" aria-live="polite">\(each: others, { banner($0.name, $0.doing) })</div></div>
+            <div class="needs-script no-print stack tight" aria-live="polite"\(when: !isUnseen, sign)>\
+            <div data-live-part="presence">\(each: others, { banner($0.name, $0.doing) })</div></div>
             """
     }
 

@@ -47,13 +47,14 @@ struct RecurrenceSheet {
 
     var sheet: Sheet? {
         guard let recurrence else { return nil }
-        return Sheet(text.title, aside: buttons(recurrence)) {
+        return Sheet(text.title) {
             """
             <p>\(recurrence.stop.map { text.stopped($0, visit.today) } ?? text.comes(recurrence, visit.today))</p>\
             \(next(recurrence).map { "<p class=\"meta\">\(text.nextOn($0))</p>" })\
             \(gone.map { "<p>\(Badge(text.givenInstead(of: $0), .soon))</p>" })\
             \(latest.map { "<div><h3>\(text.latest)</h3><ul>\(line($0))</ul></div>" })\
-            \(when: !earlier.isEmpty, "<div><h3>\(text.earlier)</h3><ul>\(each: earlier, line)</ul></div>")
+            \(when: !earlier.isEmpty, "<div><h3>\(text.earlier)</h3><ul>\(each: earlier, line)</ul></div>")\
+            \(buttons(recurrence))
             """
         }
     }
@@ -70,7 +71,7 @@ struct RecurrenceSheet {
         guard isLatest, seen.standing.mayWork, action.isOpen || recurrence.isRunning else { return nil }
         let change = action.isOpen ? Button(recurrence.isRunning ? text.change : text.again, to: form, .quiet) : nil
         let stop = PostButton(text.stop, to: "/actions/\(action.id)/recurrence/stop", csrf: visit.csrf, .quiet)
-        return "<span class=\"row\">\(change)\(when: recurrence.isRunning, "\(stop)")</span>"
+        return "<div class=\"row\">\(change)\(when: recurrence.isRunning, "\(stop)")</div>"
     }
 
     private func line(_ action: Action) -> HTML {
