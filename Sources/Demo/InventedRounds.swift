@@ -11,7 +11,7 @@ struct InventedRounds {
     func changes(on area: InventedUniversity.Area) -> [(Change, Deed)] {
         let round = dice.one(of: Self.rounds)
         let person = area.members.first ?? dice.one(of: area.everybody)
-        let made = today - 200 - dice.below(60)
+        let made = today - 140 - dice.below(60)
         let closed = made + 20 + dice.below(20)
         var due = closed + 183
         if !due.isWorkingDay { due = due + (8 - due.weekday) }
