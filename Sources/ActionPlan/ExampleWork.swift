@@ -90,7 +90,9 @@ extension ActionStore {
     func root(of action: Action) throws -> Origin? {
         var (origin, steps) = (action.origin, 0)
         while let one = origin, one.kind == "action", steps < 100 {
-            origin = try find(ActionID(one.id))?.origin
+            // However long a chain has come again, its first action tells.
+            let first = try RecurrenceStore(reader).first(before: ActionID(one.id)) ?? ActionID(one.id)
+            origin = try find(first)?.origin
             steps += 1
         }
         return origin

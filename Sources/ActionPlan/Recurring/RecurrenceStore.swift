@@ -29,6 +29,15 @@ struct RecurrenceStore {
         try reader.first("SELECT \(Self.columns) FROM action_recurrence WHERE id = \(id)", Recurrence.init(row:))
     }
 
+    /// The action with which the chain began that this one belongs to; nothing where it belongs to none.
+    func first(before action: ActionID) throws -> ActionID? {
+        try reader.value(
+            """
+            SELECT action_id FROM action_recurrence_link WHERE number = 1 AND recurrence_id = (
+                SELECT recurrence_id FROM action_recurrence_link WHERE action_id = \(action))
+            """)
+    }
+
     /// The links before the given one, latest first.
     func earlier(than link: RecurrenceLink, most: Int) throws -> [RecurrenceLink] {
         try reader.rows(

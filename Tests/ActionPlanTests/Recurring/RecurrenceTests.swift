@@ -213,6 +213,23 @@ extension Workplace {
         #expect(page.contains("Kommer igen hver 6. måned") && !page.contains("Ret rytmen"))
     }
 
+    @Test(arguments: Engine.tested)
+    func `knows what its first one came from, so that nothing confidential is told of a later one`(engine: Engine)
+        async throws
+    {
+        let workplace = try await Workplace.with(calendar, engine)
+        let origin = Origin(kind: "report", id: "r1")
+        try await workplace.put(.sample(origin: origin))
+        _ = try await workplace.recur()
+        var last = "trays"
+        for _ in 0..<3 {
+            try await workplace.close(last)
+            last = try #require(try await workplace.next(after: last).first?.id.text)
+        }
+        let action = try #require(try await workplace.action(last))
+        #expect(try await workplace.database.read { try ActionStore($0).root(of: action) } == origin)
+    }
+
     @Test func `is refused with what was typed`() async throws {
         let workplace = try await workplace()
         let reply = try await workplace.recur(["every": "0", "ends": "<script>"])
