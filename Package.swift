@@ -47,7 +47,7 @@ let package = Package(
             products: [.crypto]),
 
         // What others put things onto.
-        .feature("ActionPlan"),
+        .feature("ActionPlan", uses: "Drawing"),
 
         // Where things come from.
         .feature("Reports", uses: "ActionPlan"),

@@ -112,6 +112,12 @@ public struct Reach: Sendable {
             """
     }
 
+    /// The same for a query that finds one row, or few, by its body or its unit.
+    public func condition(oneBody body: SQL, oneUnit unit: SQL) -> SQL {
+        if isEverything || bodies.isEmpty { return condition(oneUnit: unit) }
+        return "(\(body) IN \(SQL.list(bodies.sorted())) OR \(condition(oneUnit: unit)))"
+    }
+
     /// Narrows a query to rows of this body that are within reach: all of them where the body itself is.
     public func condition(of body: BodyID, unit: SQL) -> SQL {
         bodies.contains(body) ? "1 = 1" : condition(unit: unit)

@@ -45,6 +45,7 @@ struct ActionListPage {
         let query = ActionFilter.query(fields)
         return """
             \(Button(text.board, to: plan))\
+            \(Button(PlanTableTexts(language: language).table, to: ("/actions/table" as Link).with(query)))\
             \(Button("CSV", to: ("/actions.csv" as Link).with(query), icon: visit.house.assets.icon(.download)))\
             \(Button("XLSX", to: ("/actions.xlsx" as Link).with(query), icon: visit.house.assets.icon(.download)))
             """

@@ -8,7 +8,7 @@ import Web
 public enum ActionPlan {
     public static let migrations: [Migration] =
         ActionSchema.migrations + LastingSchema.migrations + ExampleSchema.migrations
-        + LeaderSchema.migrations
+        + LeaderSchema.migrations + FigureSchema.migrations
 
     /// - Parameters:
     ///   - origins: who is asked about what actions came from.
@@ -16,6 +16,8 @@ public enum ActionPlan {
     public static func routes(origins: Origins, guests: PlanGuests) -> [Route] {
         var routes = Routes()
         PlanRoutes(guests: guests).add(to: &routes)
+        PlanTableRoutes().add(to: &routes)
+        FigureRoutes(origins: origins).add(to: &routes)
         ListRoutes(origins: origins).add(to: &routes)
         ThemeRoutes().add(to: &routes)
         ActionRoutes(origins: origins, guests: guests).add(to: &routes)

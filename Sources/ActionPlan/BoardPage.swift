@@ -99,6 +99,8 @@ struct BoardPage {
         let own = [
             Tabs.Tab(text.board, to: "/plan/\(body.id)", isCurrent: true),
             Tabs.Tab(text.list, to: ("/actions" as Link).with([("body", body.id.text)])),
+            Tabs.Tab(PlanTableTexts(language: language).table, to: "/plan/\(body.id)/table"),
+            Tabs.Tab(FigureTexts(language: language).tab, to: "/plan/\(body.id)/figures"),
         ]
         let lasting = Tabs.Tab(LastingTexts(language: language).title, to: "/plan/\(body.id)/lasting")
         let themes = plan.standing.mayWork ? [Tabs.Tab(text.themes, to: "/plan/\(body.id)/themes")] : []

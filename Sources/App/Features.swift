@@ -84,7 +84,8 @@ public enum Features {
 
     /// Who tells what an action came from.
     private static let origins = Origins(
-        ["report": Reports.origin, "idea": Ideas.origin], withDiscretion: ["report": Reports.discretion])
+        ["report": Reports.origin, "idea": Ideas.origin], withDiscretion: ["report": Reports.discretion],
+        counted: ["report": Reports.counted, "idea": Ideas.counted])
 
     /// Who shows something on the pages of plans and actions.
     private static let guests = PlanGuests(parked: Ideas.parked)

@@ -36,6 +36,7 @@ public struct Page: Sendable {
 
     public enum Paper: String, Sendable {
         case a4
+        case a4Landscape = "a4-landscape"
         case a3Landscape = "a3"
     }
 
