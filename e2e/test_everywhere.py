@@ -30,6 +30,7 @@ def pages_of_a_member(page: Page) -> list[str]:
         "/", f"/plan/{body}", f"/plan/{body}/themes", f"/plan/{body}/print", f"/actions?body={body}",
         f"/actions/new?body={body}", action, f"{action}/edit", f"{action}/closure", f"{action}/hold",
         f"/plan/{body}/ideas", idea, "/idea", "/ideas/mine", f"{action}/requests/new", f"/plan/{body}/lasting", "/examples",
+        f"/plan/{body}/table", f"/plan/{body}/table/print", f"/plan/{body}/print?paper=a4", f"/plan/{body}/figures", "/plans",
         "/report", "/reports", "/reports/mine", report, "/organisation", unit, f"{unit}/poster", "/bodies",
          "/organisation/chart", "/organisation/chart/print",
          "/organisation/chart/print?paper=a4", "/organisation/plan", "/organisation/plan/print",

@@ -75,7 +75,7 @@ struct ActionListPage {
                 order.field("sort", words.order, .select(orders)),
                 form.field("group", words.grouping, .select(groups)), form.field("mine", words.mine, .tick),
                 form.field("overdue", text.isOverdue, .tick), form.field("hold", words.onHold, .tick),
-            ],
+            ], kept: fields["below"].isEmpty ? [] : [("below", fields["below"])],
             isNarrowed: ActionFilter.query(fields).contains { !$0.value.isEmpty }, language: language)
     }
 

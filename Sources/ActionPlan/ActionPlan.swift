@@ -18,6 +18,7 @@ public enum ActionPlan {
         PlanRoutes(guests: guests).add(to: &routes)
         PlanTableRoutes().add(to: &routes)
         FigureRoutes(origins: origins).add(to: &routes)
+        BelowRoutes(origins: origins).add(to: &routes)
         ListRoutes(origins: origins).add(to: &routes)
         ThemeRoutes().add(to: &routes)
         ActionRoutes(origins: origins, guests: guests).add(to: &routes)

@@ -20,6 +20,8 @@ struct BoardPage {
     let isOnPaper: Bool
     /// Actions that the viewer has a part in, where only that lets him or her move them.
     private let ownParts: Set<ActionID>
+    /// Whether other bodies answer to this one.
+    private let hasBelow: Bool
     /// Whether every unit that the body looks after is within reach.
     private let seesAll: Bool
 
@@ -33,10 +35,12 @@ struct BoardPage {
         let reads = visit.viewer.reads
         let reach = reads.condition(of: id, unit: "unit_id")
         let since = visit.today - BoardStore.daysClosed
-        let (bodies, units, open, closed, onHold, all) = try reader.together(
+        let (bodies, units, open, closed, onHold, all, below) = try reader.together(
             BodyStore.body(id, on: reads.day), BodyStore.units(of: [id], on: reads.day),
             BoardStore.notes(of: id, where: reach), BoardStore.closed(of: id, since: since, where: reach),
-            BoardStore.onHold(of: id, where: reach), BoardStore.themes(of: id))
+            BoardStore.onHold(of: id, where: reach), BoardStore.themes(of: id),
+            BodyStore.hasBelow(id, on: reads.day))
+        hasBelow = !below.isEmpty
         var body = bodies.first
         body?.units = units
         plan = try SeenPlan(body, for: visit.viewer, reader)
@@ -94,6 +98,9 @@ struct BoardPage {
         return "<span data-live-part=\"summary\">\(counts)</span>"
     }
 
+    /// Coordinators of a unit, and the secretariat, look after many plans.
+    private var arrangesMany: Bool { visit.viewer.offices.contains { $0.role.givesRights } }
+
     /// What else there is of the plan.
     private var tabs: Tabs {
         let own = [
@@ -104,7 +111,9 @@ struct BoardPage {
         ]
         let lasting = Tabs.Tab(LastingTexts(language: language).title, to: "/plan/\(body.id)/lasting")
         let themes = plan.standing.mayWork ? [Tabs.Tab(text.themes, to: "/plan/\(body.id)/themes")] : []
-        return Tabs(text.plan, own + guests.flatMap(\.tabs) + [lasting] + themes)
+        let below = hasBelow ? [Tabs.Tab(BelowTexts(language: language).tab, to: "/plan/\(body.id)/below")] : []
+        let all = arrangesMany ? [Tabs.Tab(BelowTexts(language: language).allPlans, to: "/plans")] : []
+        return Tabs(text.plan, own + guests.flatMap(\.tabs) + [lasting] + themes + below + all)
     }
 
     private var actions: HTML {

@@ -64,7 +64,9 @@ public struct ColumnDrawing: Sendable {
         let width = max(2, (room - 4) / column.parts.count)
         return column.parts.enumerated().compactMap { place, part in
             guard part.amount > 0 else { return nil }
-            return (part.ink, left + 2 + place * width, width - 1, max(2, part.amount * Self.tall / highest), part.amount)
+            return (
+                part.ink, left + 2 + place * width, width - 1, max(2, part.amount * Self.tall / highest), part.amount
+            )
         }
     }
 }

@@ -14,7 +14,9 @@ import Testing
         return BarDrawing("prøve", title: "Prøve", bars: bars, legend: [(.striped, "Overskredet")], isShare: isShare)
     }
 
-    @Test(arguments: [[[3, 2, 1], [0, 0, 1], [0, 0, 0]], [[1_000_000, 1, 1]], [[0, 0, 0]], [], [[1, 1, 1], [40, 0, 2]]])
+    @Test(arguments: [
+        [[3, 2, 1], [0, 0, 1], [0, 0, 0]], [[1_000_000, 1, 1]], [[0, 0, 0]], [], [[1, 1, 1], [40, 0, 2]],
+    ])
     func `lie within the drawing, beside each other, and what is there at all is seen`(amounts: [[Int]]) {
         for isShare in [false, true] {
             let drawing = drawing(amounts, isShare: isShare)

@@ -52,7 +52,9 @@ struct DrawnFigures {
         }
         return PlanFigure(
             name: .people, title: text.name(.people), said: saidOfPeople, drawing: drawn(bars, .people, lateness),
-            columns: [.init(title: text.responsible, isNumber: false), .init(title: text.open), .init(title: text.overdue)],
+            columns: [
+                .init(title: text.responsible, isNumber: false), .init(title: text.open), .init(title: text.overdue),
+            ],
             rows: rows)
     }
 
@@ -79,7 +81,8 @@ struct DrawnFigures {
         }
         let legend: Ink.Legend = [(.striped, text.overdue), (.full, text.weeks), (.open, text.later)]
         return PlanFigure(
-            name: .due, title: text.name(.due), said: due.open == 0 ? text.nothingOpen : text.soon(due.overdue, due.soon),
+            name: .due, title: text.name(.due),
+            said: due.open == 0 ? text.nothingOpen : text.soon(due.overdue, due.soon),
             drawing: due.open == 0
                 ? nil : ColumnDrawing("due", title: text.name(.due), columns: columns, legend: legend).svg,
             columns: [.init(title: text.when, isNumber: false), .init(title: text.open)],

@@ -76,7 +76,8 @@ struct FigureStore {
 
     /// How many of those that are open were made on which day.
     var ages: Query<(Day, Int)> {
-        Query("SELECT SUBSTR(created_at, 1, 10), COUNT(*) FROM action WHERE \(open) GROUP BY SUBSTR(created_at, 1, 10)") {
+        Query("SELECT SUBSTR(created_at, 1, 10), COUNT(*) FROM action WHERE \(open) GROUP BY SUBSTR(created_at, 1, 10)")
+        {
             row in (try row[0], try row[1])
         }
     }

@@ -51,11 +51,14 @@ struct FigureTexts {
             "\(names) har mere end dobbelt så mange, som der er sædvanligt her: \(most) mod \(usual). Kan nogen tage over?",
             "\(names) has more than twice as many as is usual here: \(most) against \(usual). Can somebody take over?")
     }
-    var even: String { say("Ingen har mere end det dobbelte af de andre.", "Nobody has more than twice what others have.") }
+    var even: String {
+        say("Ingen har mere end det dobbelte af de andre.", "Nobody has more than twice what others have.")
+    }
     func left(_ count: Int) -> String {
         say(
             count == 1 ? "1 indsats hører til en, der er rejst." : "\(count) indsatser hører til nogen, der er rejst.",
-            count == 1 ? "1 action belongs to somebody who has left." : "\(count) actions belong to people who have left.")
+            count == 1
+                ? "1 action belongs to somebody who has left." : "\(count) actions belong to people who have left.")
     }
 
     static func number(_ number: Double, _ language: Language) -> String {

@@ -23,7 +23,8 @@ struct PlanFigures {
     init(of plan: SeenPlan, _ origins: Origins, for viewer: Viewer, on day: Day, _ reader: Reader) throws {
         let first = Month(day).earlier(by: Self.months - 1)
         let store = FigureStore(
-            body: plan.body.id, isWithinReach: viewer.reads.condition(of: plan.body.id, unit: "action.unit_id"), day: day)
+            body: plan.body.id, isWithinReach: viewer.reads.condition(of: plan.body.id, unit: "action.unit_id"),
+            day: day)
         let (loads, dues, onHold, kinds, opened, closed, effects) = try reader.together(
             store.people, store.dueDays, store.onHold, store.origins(origins.kind(for: viewer)),
             store.opened(since: first.first), store.closed(since: first.first), store.effects(since: first.first))

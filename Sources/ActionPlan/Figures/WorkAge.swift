@@ -26,9 +26,10 @@ struct WorkAge {
         counts = Dictionary(days.map { (Band(days: $0.age), $0.count) }, uniquingKeysWith: +)
         open = days.reduce(0) { $0 + $1.count }
         var left = (open + 1) / 2
-        median = days.sorted { $0.age < $1.age }.first { day in
-            left -= day.count
-            return left <= 0
-        }?.age
+        median =
+            days.sorted { $0.age < $1.age }.first { day in
+                left -= day.count
+                return left <= 0
+            }?.age
     }
 }

@@ -50,7 +50,8 @@ struct PlanTablePage {
         case .plan(let plan, _, _):
             Breadcrumbs([(plan.body.name.in(language), "/plan/\(plan.body.id)")], language: language)
         case .list:
-            Breadcrumbs([(words.title, ("/actions" as Link).with(ActionFilter.query(visit.fields)))], language: language)
+            Breadcrumbs(
+                [(words.title, ("/actions" as Link).with(ActionFilter.query(visit.fields)))], language: language)
         }
     }
 
@@ -63,9 +64,11 @@ struct PlanTablePage {
     }
 
     private var forms: Tabs {
-        Tabs(text.forms, PlanForm.allCases.map { form in
-            Tabs.Tab(text.name(form), to: link(to: "", form), isCurrent: form == view.form)
-        })
+        Tabs(
+            text.forms,
+            PlanForm.allCases.map { form in
+                Tabs.Tab(text.name(form), to: link(to: "", form), isCurrent: form == view.form)
+            })
     }
 
     private var otherForms: HTML {
@@ -115,7 +118,9 @@ struct PlanTablePage {
     private var narrowed: String {
         var parts = [text.name(view.form)]
         parts.append(visit.fields["stage"] == "all" ? words.everything : text.open)
-        if case .plan(_, _, let units) = view.place, let unit = units.first(where: { $0.id.text == visit.fields["unit"] }) {
+        if case .plan(_, _, let units) = view.place,
+            let unit = units.first(where: { $0.id.text == visit.fields["unit"] })
+        {
             parts.append(unit.name.in(language))
         }
         if !visit.fields["theme"].isEmpty { parts.append(visit.fields["theme"]) }

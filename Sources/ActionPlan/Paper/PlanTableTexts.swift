@@ -24,7 +24,9 @@ struct PlanTableTexts {
             "The plan's actions stand here, one to a line. Show the closed ones too, or clear the filter.")
     }
     func first(_ count: Int) -> String {
-        say("Her står de første \(count). Resten er i listen.", "These are the first \(count). The rest is in the list.")
+        say(
+            "Her står de første \(count). Resten er i listen.", "These are the first \(count). The rest is in the list."
+        )
     }
     func with(_ partners: String) -> String { say("med \(partners)", "with \(partners)") }
     func due(_ day: String) -> String { say("frist \(day)", "due \(day)") }

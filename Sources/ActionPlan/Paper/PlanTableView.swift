@@ -53,7 +53,8 @@ struct PlanTableView {
 
     var title: String {
         switch place {
-        case .plan(let plan, _, _): "\(ActionTexts(language: visit.language).plan): \(plan.body.name.in(visit.language))"
+        case .plan(let plan, _, _):
+            "\(ActionTexts(language: visit.language).plan): \(plan.body.name.in(visit.language))"
         case .list: PlanTableTexts(language: visit.language).wholeList
         }
     }
