@@ -95,20 +95,27 @@ public struct Invention: Sendable {
         }
         let past = InventedPast(dice: Dice(seed: seed + Self.farAway), today: today)
         let ideas = InventedIdeas(dice: Dice(seed: seed + 7 * Self.farAway), today: today)
+        var ended: [BodyID: ActionID] = [:]
         for part in Array(0..<actions).chunks(of: 5000) {
             let made = part.map { number in
-                let area = areas[number % areas.count]
-                let isIdea = number / areas.count == Self.actionOfAnIdea
-                let (action, closure) = plan.action(
-                    number: number / areas.count, of: area, themes: themes[area.group] ?? [],
+                let (area, place) = place(of: number, among: areas)
+                let isIdea = place == Self.actionOfAnIdea
+                var (action, closure) = plan.action(
+                    number: place, of: area, themes: themes[area.group] ?? [],
                     origin: isIdea ? ideas.origin() : nil)
+                if let closure, closure.effect != .yes { ended[area.group] = action.id }
+                if action.isOpen, place.isMultiple(of: 3), let last = ended[area.group] {
+                    action = plan.next(action, after: last)
+                }
                 return (action, closure, plan.comments(on: action, of: area), decisions.changes(for: action, of: area))
             }
             let given = zip(part, made).compactMap { number, made in
-                made.0.origin.map { _ in ideas.idea(behind: made.0, of: areas[number % areas.count]) }
+                made.0.origin.flatMap { origin in
+                    origin.kind == "idea" ? ideas.idea(behind: made.0, of: place(of: number, among: areas).area) : nil
+                }
             }
             let moves = zip(part, made).flatMap { number, made in
-                past.moves(of: made.0, in: areas[number % areas.count])
+                past.moves(of: made.0, in: place(of: number, among: areas).area)
             }
             try await database.write { writer in
                 try writer.takeRoom()
@@ -125,6 +132,16 @@ public struct Invention: Sendable {
                 try JournalFill.lines(moves, past.dice.identities, writer)
             }
         }
+    }
+
+    /// Whose plan an action stands on, and how many stood there before. The groups take turns; some of the last actions are
+    /// the first group's, whose members a newcomer signs in as.
+    private func place(
+        of number: Int, among areas: [InventedUniversity.Area]
+    ) -> (area: InventedUniversity.Area, place: Int) {
+        let shared = actions - min(24, actions / 5)
+        guard number >= shared else { return (areas[number % areas.count], number / areas.count) }
+        return (areas[0], shared / areas.count + 1 + number - shared)
     }
 
     /// Which of a group's actions somebody once had the idea to.

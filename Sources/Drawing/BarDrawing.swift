@@ -32,7 +32,7 @@ public struct BarDrawing: Sendable {
         (self.name, self.title, self.bars, self.legend, self.isShare) = (name, title, bars, legend, isShare)
     }
 
-    static let width = 340
+    static let width = 300
     private static let (row, thickness, size) = (40, 13, 12)
 
     var height: Int { max(1, bars.count * Self.row + legend.count * Ink.legendLine + (legend.isEmpty ? 0 : 6)) }

@@ -27,7 +27,7 @@ public struct ColumnDrawing: Sendable {
         (self.name, self.title, self.columns, self.legend) = (name, title, columns, legend)
     }
 
-    private static let (width, tall, top, foot) = (340, 120, 16, 20)
+    private static let (width, tall, top, foot) = (300, 120, 16, 20)
 
     var height: Int { Self.top + Self.tall + Self.foot + legend.count * Ink.legendLine }
 
@@ -35,7 +35,7 @@ public struct ColumnDrawing: Sendable {
         let ground = Self.top + Self.tall
         return """
             <svg xmlns="http://www.w3.org/2000/svg" class="bars" viewBox="0 0 \(Self.width) \(height)" role="img" \
-            aria-label="\(title)" font-family="Inter, sans-serif" font-size="11"><title>\(title)</title>\
+            aria-label="\(title)" font-family="Inter, sans-serif" font-size="10"><title>\(title)</title>\
             \(Ink.stripes(of: name))<path class="ground-line" d="M0 \(ground).5H\(Self.width)" stroke="#7c8583"/>\
             \(each: columns.enumerated(), { draw($1, at: $0) })\
             \(Ink.legend(legend, y: ground + Self.foot, in: name))</svg>

@@ -60,11 +60,8 @@ struct BelowPage {
         case .table(let table):
             guard !table.shown.isEmpty else { return nothing(text.nothing, text.nothingAbout) }
             return """
-                <div class="figures">\(Figure(String(table.total.open), text.open))\(Figure(String(table.total.overdue), text.overdue))\
-                \(Figure(String(table.total.onHold), text.onHold))\(Figure(String(table.total.closedLately), text.closedLately))</div>\
-                \(table.drawing.map { drawing -> HTML in
-                    Sheet(text.drawing) { "<div class=\"drawing half\">\(drawing)</div>" }.html
-                })\(Sheet(text.numbers, isPadded: false) { table.table.html })\(pager(table.next))
+                \(Sheet(text.drawing) { overview(table) })\(Sheet(text.numbers, isPadded: false) { table.table.html })\
+                \(pager(table.next))
                 """
         case .board(let board):
             guard !board.rows.isEmpty else { return nothing(text.noNotes, text.noNotesAbout) }
@@ -73,6 +70,15 @@ struct BelowPage {
                 \(BelowBoardTable(board: board, view: view, scope: scope, visit: visit))
                 """
         }
+    }
+
+    private func overview(_ table: BelowTable) -> HTML {
+        let total = table.total
+        return """
+            <div class="figure-pair">\(table.drawing.map { "<div class=\"drawing\">\($0)</div>" as HTML })\
+            <div class="figures">\(Figure(String(total.open), text.open))\(Figure(String(total.overdue), text.overdue))\
+            \(Figure(String(total.onHold), text.onHold))\(Figure(String(total.closedLately), text.closedLately))</div></div>
+            """
     }
 
     private func pager(_ next: BodyID?) -> Pager {

@@ -25,6 +25,8 @@ struct BelowBoard {
         let title: String
         var cells: [Stage: (count: Int, notes: [BelowNote])] = [:]
 
+        /// 1 for what belongs to none of the others, so that it stands last.
+        var isRest: Int { key.isEmpty ? 1 : 0 }
         var count: Int { cells.values.reduce(0) { $0 + $1.count } }
     }
 
@@ -53,9 +55,7 @@ struct BelowBoard {
             if notes.count < BelowCell.notes { notes.append(cell.note) }
             rows[place].cells[cell.stage] = (count, notes)
         }
-        let sorted = rows.sorted {
-            ($1.key.isEmpty ? 1 : 0, $1.count, $0.key) > ($0.key.isEmpty ? 1 : 0, $0.count, $1.key)
-        }
+        let sorted = rows.sorted { ($0.isRest, $1.count, $0.key) < ($1.isRest, $0.count, $1.key) }
         self.rows = Array(sorted.prefix(Self.mostRows))
         isCut = sorted.count > Self.mostRows
         self.bodies = bodies

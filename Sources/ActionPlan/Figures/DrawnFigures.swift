@@ -63,8 +63,8 @@ struct DrawnFigures {
         guard !loads.loads.isEmpty else { return text.nothingOpen }
         let left = loads.loads.filter(\.hasLeft).reduce(0) { $0 + $1.open }
         let heavy = loads.heavy.map { one in text.heavy(one.name, most: one.open, usual: loads.median) }
-        let sentences = (heavy.isEmpty ? [text.even] : Array(heavy.prefix(3))) + (left > 0 ? [text.left(left)] : [])
-        return sentences.joined(separator: " ")
+        let counted = text.shared(loads.loads.reduce(0) { $0 + $1.open }, by: loads.loads.count)
+        return ([counted] + heavy.prefix(3) + (left > 0 ? [text.left(left)] : [])).joined(separator: " ")
     }
 
     private var due: PlanFigure {
@@ -72,7 +72,7 @@ struct DrawnFigures {
         let columns =
             [ColumnDrawing.Column(text.late, [(.striped, due.overdue)])]
             + due.coming.map { ColumnDrawing.Column(String($0.start.week), [(.full, $0.count)]) }
-            + [ColumnDrawing.Column(text.then, [(.open, due.later)])]
+            + [ColumnDrawing.Column("\(due.end.week)+", [(.open, due.later)])]
         let overdue = ("/actions" as Link).with([("body", body.text), ("overdue", "on")])
         let hold = ("/actions" as Link).with([("body", body.text), ("hold", "on")])
         let weeks = due.coming.map { week -> [PlanFigure.Entry] in

@@ -14,12 +14,14 @@ struct DueWeeks {
     let coming: [Week]
     let later: Int
     let onHold: Int
+    /// The Monday after the last of the weeks to come.
+    let end: Day
 
     /// - Parameter days: how many are due on each.
     init(days: [(day: Day, count: Int)], onHold: Int, from today: Day) {
         self.onHold = onHold
         let monday = today - (today.weekday - 1)
-        let end = monday + 7 * Self.weeks
+        end = monday + 7 * Self.weeks
         var weeks = (0..<Self.weeks).map { Week(start: monday + 7 * $0, count: 0) }
         var (overdue, later) = (0, 0)
         for (day, count) in days {

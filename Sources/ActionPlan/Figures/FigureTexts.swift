@@ -51,8 +51,11 @@ struct FigureTexts {
             "\(names) har mere end dobbelt så mange, som der er sædvanligt her: \(most) mod \(usual). Kan nogen tage over?",
             "\(names) has more than twice as many as is usual here: \(most) against \(usual). Can somebody take over?")
     }
-    var even: String {
-        say("Ingen har mere end det dobbelte af de andre.", "Nobody has more than twice what others have.")
+    func shared(_ open: Int, by people: Int) -> String {
+        let people = say(
+            people == 1 ? "1 ansvarlig" : "\(people) ansvarlige",
+            people == 1 ? "1 person responsible" : "\(people) people responsible")
+        return "\(actions(open)), \(people)."
     }
     func left(_ count: Int) -> String {
         say(
@@ -82,7 +85,6 @@ struct FigureTexts {
     var onHold: String { say("På hold", "On hold") }
     /// Under a column.
     var late: String { say("før", "late") }
-    var then: String { say("efter", "after") }
     var weeks: String { say("Den enkelte uge", "Each week") }
 
     // By origin.

@@ -31,7 +31,7 @@ struct PlanFigures {
         let (ages, themes) = try reader.together(store.ages, BoardStore.themes(of: plan.body.id))
         people = PersonLoads(loads: loads)
         due = DueWeeks(days: dues, onHold: onHold.first ?? 0, from: day)
-        self.origins = kinds.sorted { ($1.open, $0.kind) < ($0.open, $1.kind) }
+        self.origins = kinds.sorted { ($0.isRest, $1.open, $0.kind) < ($1.isRest, $0.open, $1.kind) }
         throughput = Throughput(until: Month(day), opened: Dictionary(opened) { $1 }, closed: Dictionary(closed) { $1 })
         age = WorkAge(days: ages.map { (max(0, day - $0.0), $0.1) })
         self.effects = EffectShares(effects, themes: themes)
@@ -74,4 +74,7 @@ struct OriginCount: Equatable {
     let kind: String
     let open: Int
     let overdue: Int
+
+    /// 1 for what came from nothing that may be told, so that it stands last.
+    var isRest: Int { kind.isEmpty ? 1 : 0 }
 }

@@ -38,7 +38,7 @@ struct PlanTable: Pattern {
         let cells = form.columns.map { column -> HTML in
             let content = line.html(column, words)
             guard column != .what else { return "<th scope=\"row\">\(content)</th>" }
-            return "<td class=\"lines\" data-label=\"\(text.name(column))\">\(content)</td>"
+            return "<td class=\"lines\" data-label=\"\(text.name(column))\"><span>\(content)</span></td>"
         }
         return "<tr>\(cells)</tr>"
     }

@@ -126,7 +126,7 @@ import Testing
         try await workplace.leave(Workplace.maja)
         let page = try await workplace.get("/plan/lab-group/figures", as: Workplace.jonas).text
         #expect(page.contains("Maja Holm</a> <span class=\"state late\">Has left</span>"))
-        #expect(page.contains("3 actions belong to people who have left."))
+        #expect(page.contains("3 actions, 1 person responsible. 3 actions belong to people who have left."))
     }
 
     @Test func `of an action after another or after an example tell only those who may see that`() async throws {
