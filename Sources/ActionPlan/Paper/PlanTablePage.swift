@@ -29,7 +29,7 @@ struct PlanTablePage {
             title: "\(view.title): \(text.name(view.form))", surroundings: .paper(.a4Landscape), section: "plan",
             scripts: ["js/print.js"],
             content: """
-                \(PaperActions(visit, back: link(to: "", view.form), others: otherForms).html)\
+                \(PaperActions(visit, back: link(to: .screen, view.form), others: otherForms).html)\
                 <article class="plan-sheet"><header class="row"><h1>\(view.title)</h1><span class="push meta">\
                 \(counted) · \(date)</span></header><p class="meta">\(narrowed)</p>\(cut)\
                 \(when: view.isEmpty, "<p>\(text.nothing)</p>", else: "\(view.table)")</article>
@@ -58,8 +58,8 @@ struct PlanTablePage {
     private var actions: HTML {
         let icon = visit.house.assets.icon(.download)
         return """
-            \(Button(text.paper, to: link(to: "/print", view.form)))\
-            \(Button("CSV", to: link(to: ".csv", view.form), icon: icon))
+            \(Button(text.paper, to: link(to: .paper, view.form)))\
+            \(Button("CSV", to: link(to: .file, view.form), icon: icon))
             """
     }
 
@@ -67,27 +67,39 @@ struct PlanTablePage {
         Tabs(
             text.forms,
             PlanForm.allCases.map { form in
-                Tabs.Tab(text.name(form), to: link(to: "", form), isCurrent: form == view.form)
+                Tabs.Tab(text.name(form), to: link(to: .screen, form), isCurrent: form == view.form)
             })
     }
 
     private var otherForms: HTML {
         HTML(each: PlanForm.allCases.filter { $0 != view.form }) {
-            Button(text.name($0), to: link(to: "/print", $0), .quiet).html
+            Button(text.name($0), to: link(to: .paper, $0), .quiet).html
         }
     }
 
+    private enum Target {
+        case screen, paper, file
+    }
+
     /// The same actions elsewhere or in another form.
-    private func link(to end: StaticString, _ form: PlanForm) -> Link {
-        let base: Link
+    private func link(to target: Target, _ form: PlanForm) -> Link {
+        let query = [("form", form.rawValue)] + ActionFilter.query(visit.fields, except: ["body"])
         switch view.place {
-        case .plan(let plan, _, _): base = "/plan/\(plan.body.id)/table\(end)"
-        case .list: base = "/actions/table\(end)"
+        case .plan(let plan, _, _):
+            let body = plan.body.id
+            return switch target {
+            case .screen: ("/plan/\(body)/table" as Link).with(query)
+            case .paper: ("/plan/\(body)/table/print" as Link).with(query)
+            case .file: ("/plan/\(body)/table.csv" as Link).with(query)
+            }
+        case .list:
+            let whole = query + [("body", visit.fields["body"])]
+            return switch target {
+            case .screen: ("/actions/table" as Link).with(whole)
+            case .paper: ("/actions/table/print" as Link).with(whole)
+            case .file: ("/actions/table.csv" as Link).with(whole)
+            }
         }
-        let query = ActionFilter.query(visit.fields, except: ["body"])
-        let body: (name: StaticString, value: String) =
-            if case .list = view.place { ("body", visit.fields["body"]) } else { ("body", "") }
-        return base.with([("form", form.rawValue), body] + query)
     }
 
     private var cut: HTML? {
