@@ -41,9 +41,9 @@ struct BelowBoardTable: Pattern {
 
     private func cell(_ row: BelowBoard.Row, _ stage: Stage, tint: Int) -> HTML {
         guard let cell = row.cells[stage], cell.count > 0 else { return "<td></td>" }
-        let notes = HTML(each: cell.notes) { note(of: $0, stage, tint: tint) }
+        let notes = HTML(each: cell.notes.prefix(BelowCell.notes)) { note(of: $0, stage, tint: tint) }
         return
-            "<td><ul class=\"cell\">\(notes)</ul>\(when: cell.count > cell.notes.count, more(row, stage, cell.count))</td>"
+            "<td><ul class=\"cell\">\(notes)</ul>\(when: cell.count > BelowCell.notes, more(row, stage, cell.count))</td>"
     }
 
     private func note(of note: BelowNote, _ stage: Stage, tint: Int) -> HTML {

@@ -27,13 +27,14 @@ struct BelowPage {
     private var here: Link { Self.link(scope.above) }
     private var title: String { scope.above.map { text.title($0.name.in(language)) } ?? text.allTitle }
 
+    /// Not live: it would be made anew with every move on any plan.
     var page: Page {
         Page(
-            title: title, section: "plan", topics: [.plans], madeFrom: view == .origin ? nil : [.plans], isWide: true,
+            title: title, section: "plan", madeFrom: view == .origin ? nil : [.plans], isWide: true,
             content: """
                 \(crumbs)\(PageHeader(title, about: text.about, actions: actions))\(tabs)\
                 \(when: scope.isPart, "<p class=\"meta\">\(text.part)</p>")\
-                <div class="stack" data-live-part="below">\(body)</div>
+                <div class="stack">\(body)</div>
                 """)
     }
 

@@ -41,17 +41,22 @@ struct BelowReading {
             return try board(by: origins.kind(for: visit.viewer)) { figures.origin($0.key) }
         case .unit:
             let chosen = visit.fields["unit"]
-            let units = try scope.units(
-                under: chosen.isEmpty || chosen.utf8.count > 64 ? nil : UnitID(chosen), reader)
+            let unit =
+                try chosen.isEmpty || chosen.utf8.count > 64
+                ? nil : UnitStore(reader).find(UnitID(chosen), on: visit.today)
+            let units = try scope.units(under: unit, reader)
             let names = Dictionary(units.map { ($0.id.text, $0.name.in(language)) }) { one, _ in one }
             let nearest = Reach.nearest(of: units.map(\.id), above: "action.unit_id", on: visit.today)
-            return try board(by: nearest) { names[$0.key] ?? text.elsewhere }
+            return try board(by: nearest, isWithRest: unit == nil) { names[$0.key] ?? text.elsewhere }
         }
     }
 
-    private func board(by key: SQL, titles: (BelowCell) -> String) throws -> BelowBoard {
+    private func board(
+        by key: SQL, isWithRest: Bool = true, titles: (BelowCell) -> String
+    ) throws -> BelowBoard {
         let cells = try store.cells(by: key, most: BelowBoard.mostRows + 1)
         return BelowBoard(
-            cells, titles: titles, bodies: try BodyStore(reader).names(of: Set(cells.map(\.note.body))))
+            cells, titles: titles, bodies: try BodyStore(reader).names(of: Set(cells.map(\.note.body))),
+            isWithRest: isWithRest)
     }
 }

@@ -33,11 +33,9 @@ struct BelowScope {
     }
 
     /// The units that lie directly below what is looked at, with that itself: what rows of units are made from.
-    func units(under chosen: UnitID?, _ reader: Reader) throws -> [Unit] {
+    func units(under chosen: Unit?, _ reader: Reader) throws -> [Unit] {
         let (store, day) = (UnitStore(reader), reads.day)
-        if let chosen, let unit = try store.find(chosen, on: day) {
-            return try store.page(under: chosen, on: day, most: Self.mostUnits) + [unit]
-        }
+        if let chosen { return try store.page(under: chosen.id, on: day, most: Self.mostUnits) + [chosen] }
         let roots = above?.units ?? reads.roots.sorted()
         let tops = try roots.prefix(Self.mostUnits).compactMap { try store.find($0, on: day) }
         guard tops.count == 1, let only = tops.first else { return tops }

@@ -66,10 +66,9 @@ struct BelowStore {
         let first = BelowCell.notes
         return try reader.rows(
             """
-            SELECT hanging.row_key, hanging.row_title, hanging.stage, hanging.in_row, hanging.in_cell, action.id,
-            action.what, action.due, action.body_id FROM (
-                SELECT row_key, row_title, stage, id, COUNT(*) OVER (PARTITION BY row_key) AS in_row,
-                COUNT(*) OVER (PARTITION BY row_key, stage) AS in_cell,
+            SELECT hanging.row_key, hanging.row_title, hanging.stage, hanging.in_cell, action.id, action.what,
+            action.due, action.body_id FROM (
+                SELECT row_key, row_title, stage, id, COUNT(*) OVER (PARTITION BY row_key, stage) AS in_cell,
                 ROW_NUMBER() OVER (PARTITION BY row_key, stage ORDER BY due, id) AS place
                 FROM (
                     SELECT \(key) AS row_key, plan_theme.title AS row_title, action.stage AS stage, action.id AS id,
@@ -84,15 +83,16 @@ struct BelowStore {
                     AND \(scope.isWithinReach)
                 ) AS notes
             ) AS hanging JOIN action ON action.id = hanging.id WHERE hanging.place <= \(first)
-            ORDER BY hanging.in_row DESC, hanging.row_key, hanging.stage, hanging.place
+            ORDER BY SUM(CASE WHEN hanging.place = 1 THEN hanging.in_cell ELSE 0 END)
+                OVER (PARTITION BY hanging.row_key) DESC, hanging.row_key, hanging.stage, hanging.place
             LIMIT \(most * Stage.allCases.count * first)
             """
         ) { row in
             let key: String? = try row[0]
             let title: String? = try row[1]
             return try BelowCell(
-                key: key ?? "", title: title ?? "", stage: row[2], count: row[4],
-                note: BelowNote(id: row[5], what: row[6], due: row[7], body: row[8]))
+                key: key ?? "", title: title ?? "", stage: row[2], count: row[3],
+                note: BelowNote(id: row[4], what: row[5], due: row[6], body: row[7]))
         }
     }
 }

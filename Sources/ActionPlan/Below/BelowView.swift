@@ -39,10 +39,13 @@ struct BelowBoard {
     let bodies: [BodyID: Words]
 
     /// Cells that are alike but for large letters become one.
-    init(_ cells: [BelowCell], titles: (BelowCell) -> String, bodies: [BodyID: Words]) {
+    /// - Parameter isWithRest: also what belongs to no row of its own.
+    init(
+        _ cells: [BelowCell], titles: (BelowCell) -> String, bodies: [BodyID: Words], isWithRest: Bool = true
+    ) {
         var (rows, places): ([Row], [String: Int]) = ([], [:])
         var seen: Set<String> = []
-        for cell in cells {
+        for cell in cells where isWithRest || !cell.key.isEmpty {
             let key = cell.key.lowercased()
             let place = places[key] ?? rows.count
             if place == rows.count {
@@ -52,8 +55,8 @@ struct BelowBoard {
             var (count, notes) = rows[place].cells[cell.stage] ?? (0, [])
             // The count stands with each of a cell's notes.
             if seen.insert("\(cell.key)\n\(cell.stage.rawValue)").inserted { count += cell.count }
-            if notes.count < BelowCell.notes { notes.append(cell.note) }
-            rows[place].cells[cell.stage] = (count, notes)
+            notes.append(cell.note)
+            rows[place].cells[cell.stage] = (count, notes.sorted { ($0.due, $0.id) < ($1.due, $1.id) })
         }
         let sorted = rows.sorted { ($0.isRest, $1.count, $0.key) < ($1.isRest, $0.count, $1.key) }
         self.rows = Array(sorted.prefix(Self.mostRows))
