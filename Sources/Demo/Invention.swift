@@ -139,7 +139,7 @@ public struct Invention: Sendable {
     private func place(
         of number: Int, among areas: [InventedUniversity.Area]
     ) -> (area: InventedUniversity.Area, place: Int) {
-        let shared = actions - min(24, actions / 5)
+        let shared = actions - min(24, actions / 8)
         guard number >= shared else { return (areas[number % areas.count], number / areas.count) }
         return (areas[0], shared / areas.count + 1 + number - shared)
     }
