@@ -47,11 +47,14 @@ let package = Package(
             products: [.crypto]),
 
         // What others put things onto.
-        .feature("ActionPlan"),
+        .feature("ActionPlan", uses: "Drawing", "Templates"),
 
         // Where things come from.
         .feature("Reports", uses: "ActionPlan"),
         .feature("Ideas", uses: "ActionPlan"),
+        .feature("StuckActions", uses: "ActionPlan"),
+        .feature("HandingUp", uses: "ActionPlan", "Law"),
+        .feature("BoardMeetings", uses: "ActionPlan"),
         .feature("Elections", uses: "CSodium", "Law"),
         .feature("SafetyOrganisation", uses: "Law"),
         .feature("OrganisationPlan", uses: "Drawing"),
@@ -61,28 +64,34 @@ let package = Package(
         .feature("Mailing", uses: "Mail"),
         .target(
             name: "Templates", path: "Resources/templates",
-            resources: [.embedInCode("company_agreement.json"), .embedInCode("rules_of_procedure.json")],
+            resources: [
+                .embedInCode("action_templates.json"), .embedInCode("company_agreement.json"),
+                .embedInCode("rules_of_procedure.json"),
+            ],
             swiftSettings: Target.strict),
 
         // What tells somebody new of what the features below hold.
+        .feature("Prioritising", uses: "ActionPlan", "Ideas"),
         .feature("Handover", uses: "ActionPlan", "Elections", "Law", "Reports"),
 
         // What reads what others publish.
         .feature(
             "Overview",
-            uses: "ActionPlan", "Agreements", "Elections", "Handover", "Ideas", "Law", "OrganisationPlan",
-            "Proximity", "Reports", "SafetyOrganisation"),
+            uses: "ActionPlan", "Agreements", "BoardMeetings", "Elections", "HandingUp", "Handover", "Ideas", "Law",
+            "OrganisationPlan", "Proximity", "Reports", "SafetyOrganisation", "StuckActions"),
 
         // The program.
         .ours(
             "Demo",
-            on: "Access", "ActionPlan", "Elections", "Ideas", "Journal", "Kernel", "Organisation", "Reports", "Storage"),
+            on: "Access", "ActionPlan", "BoardMeetings", "Elections", "HandingUp", "Ideas", "Journal", "Kernel",
+            "Organisation", "Prioritising", "Reports", "Storage", "StuckActions"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Agreements", "Demo", "Design", "Documents", "Elections", "Files", "Handover",
+            on: "Access", "ActionPlan", "Agreements", "BoardMeetings", "Demo", "Design", "Documents", "Elections",
+            "Files", "HandingUp", "Handover",
             "Ideas", "Jobs", "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup", "Notices", "Organisation",
-            "OrganisationPlan", "Overview", "PostgresStorage", "Proximity", "Reports", "SQLiteStorage",
-            "SafetyOrganisation", "Storage", "Telemetry", "TimeForTask",
+            "OrganisationPlan", "Overview", "PostgresStorage", "Prioritising", "Proximity", "Reports", "SQLiteStorage",
+            "SafetyOrganisation", "Storage", "StuckActions", "Telemetry", "TimeForTask",
             "Web",
             products: [.logging]),
         .executableTarget(
@@ -138,6 +147,10 @@ let package = Package(
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
         .journeys(of: "Ideas"),
+        .journeys(of: "StuckActions"),
+        .journeys(of: "HandingUp"),
+        .journeys(of: "Prioritising", with: "Ideas"),
+        .journeys(of: "BoardMeetings"),
         .journeys(of: "Overview"),
         .journeys(of: "TimeForTask"),
         .journeys(of: "Handover", with: "Law"),

@@ -47,3 +47,10 @@ def ask(server: Server, statement: str) -> list[tuple[str, ...]]:
         check=True, capture_output=True, text=True,
     )
     return [tuple(line.split("|")) for line in ran.stdout.splitlines()]
+
+
+def pass_days_untouched(server: Server, action: str, days: int) -> None:
+    """So many days in which nobody has touched this open action."""
+    [(changed,)] = ask(server, f"SELECT changed_at FROM action WHERE id = '{safe(action)}'")
+    before = date.fromisoformat(changed[:10]) - timedelta(days=days)
+    ask(server, f"UPDATE action SET changed_at = '{before}{changed[10:]}' WHERE id = '{safe(action)}'")

@@ -25,11 +25,18 @@ def pages_of_a_member(page: Page) -> list[str]:
     action = href(page, f"/plan/{body}", ".board a[data-title]")
     unit = href(page, f"/bodies/{body}", "a[href^='/units/']")
     idea = href(page, f"/plan/{body}/ideas", "a.through[href^='/ideas/']")
+    rounds = [href(page, f"/plan/{body}/priorities", f"li:nth-child({place}) a[href^='/priorities/']") for place in (1, 2)]
+    card = href(page, rounds[0], "a.through[href*='/cards/']")
     report = href(page, "/reports", "a[href^='/reports/']:not([href*='export']):not([href$='/mine'])")
     return [
         "/", f"/plan/{body}", f"/plan/{body}/themes", f"/plan/{body}/print", f"/actions?body={body}",
         f"/actions/new?body={body}", action, f"{action}/edit", f"{action}/closure", f"{action}/hold",
         f"/plan/{body}/ideas", idea, "/idea", "/ideas/mine", f"{action}/requests/new", f"/plan/{body}/lasting", "/examples",
+        f"/plan/{body}/table", f"/plan/{body}/table/print", f"/plan/{body}/print?paper=a4", f"/plan/{body}/figures", "/plans",
+        f"/plan/{body}/still", f"/plan/{body}/handed", f"{action}/still", f"{action}/checks/new", f"{action}/unsolved",
+        f"{action}/handings/new", f"{action}/expert-help/new",
+        f"/plan/{body}/priorities",
+        f"/plan/{body}/priorities/new", *rounds, card, f"{rounds[1]}/print", "/prioritise",
         "/report", "/reports", "/reports/mine", report, "/organisation", unit, f"{unit}/poster", "/bodies",
          "/organisation/chart", "/organisation/chart/print",
          "/organisation/chart/print?paper=a4", "/organisation/plan", "/organisation/plan/print",

@@ -134,11 +134,26 @@ function putBack(note, origin, text) {
 
 // Keyboard
 
+const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+document.addEventListener("forkant:key", (event) => {
+  const link = event.detail.key === "o" && event.detail.target.closest(selector)?.querySelector("a");
+  if (!link) return;
+  event.preventDefault();
+  link.click();
+});
+
 document.addEventListener("keydown", (event) => {
   if (drag?.isFlying && event.key === "Escape") return stop(event);
   const note = event.target.closest?.(selector);
   if (!note || event.target !== note) return;
   if (!held) {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+    if (isPlain && event.key in steps && !document.documentElement.hasAttribute("data-shortcuts-off")) {
+      event.preventDefault();
+      neighbour(note, ...steps[event.key])?.focus();
+      return;
+    }
     if (event.key !== "Enter" && event.key !== " ") return;
     if (note.classList.contains("sending")) return;
     event.preventDefault();
@@ -147,7 +162,6 @@ document.addEventListener("keydown", (event) => {
     announce(say(note, "picked"));
     return;
   }
-  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   if (event.key in steps) {
     event.preventDefault();
     step(note, ...steps[event.key]);
@@ -202,6 +216,25 @@ function step(note, across, down) {
   }
   const cell = (down < 0 ? row.previousElementSibling : row.nextElementSibling)?.querySelectorAll(".cell")[column];
   if (cell) put(note, { cell, before: down < 0 ? null : notes(cell)[0] });
+}
+
+// The note beside this one, over empty fields.
+function neighbour(note, across, down) {
+  const cell = note.parentElement;
+  const index = notes(cell).indexOf(note);
+  if (down && notes(cell)[index + down]) return notes(cell)[index + down];
+  const row = note.closest("tr");
+  const column = [...row.querySelectorAll(".cell")].indexOf(cell);
+  const line = across
+    ? [...row.querySelectorAll(".cell")]
+    : [...row.parentElement.children].map((one) => one.querySelectorAll(".cell")[column]);
+  const here = line.indexOf(cell);
+  const way = across || down;
+  for (let at = here + way; at >= 0 && at < line.length; at += way) {
+    const found = line[at] ? notes(line[at]) : [];
+    if (found.length) return across ? found[Math.min(index, found.length - 1)] : found.at(down < 0 ? -1 : 0);
+  }
+  return null;
 }
 
 // Mouse, pen and touch

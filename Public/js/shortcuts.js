@@ -1,4 +1,5 @@
-// ? shows the shortcuts, n reports something, / goes to the search field. They can be switched off where ? shows them.
+// The keys that are listed where ? shows them: each presses what its line names, or goes to it where it is a field. What a
+// page's own module does with a key it does on `forkant:key`. They can be switched off where ? shows them.
 
 const dialog = document.getElementById("shortcuts");
 const key = "shortcuts-off";
@@ -6,7 +7,9 @@ const box = dialog?.querySelector("input");
 
 if (box) {
   box.checked = !isOff();
+  mark();
   box.addEventListener("change", () => {
+    mark();
     try {
       if (box.checked) localStorage.removeItem(key);
       else localStorage.setItem(key, "yes");
@@ -21,22 +24,30 @@ document.addEventListener("click", ({ target }) => {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !box?.checked) return;
   if (event.target.closest("input, textarea, select, [contenteditable], dialog, [popover]:popover-open, .held")) return;
-  const run = { "?": () => dialog.showModal(), n: report, "/": search }[event.key];
-  if (run?.() !== false && run) event.preventDefault();
+  if (run(event)) event.preventDefault();
 });
+
+function run({ key, target }) {
+  if (key === "?") {
+    dialog.showModal();
+    return true;
+  }
+  const line = dialog.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (line) return go(document.querySelector(line.dataset.goal));
+  return !document.dispatchEvent(new CustomEvent("forkant:key", { detail: { key, target }, cancelable: true }));
+}
+
+function go(goal) {
+  if (goal?.matches("input, textarea, select")) goal.focus();
+  else goal?.click();
+  return Boolean(goal);
+}
+
+// For modules that use keys which mean something else without them.
+function mark() {
+  document.documentElement.toggleAttribute("data-shortcuts-off", !box.checked);
+}
 
 function isOff() {
   try { return localStorage.getItem(key) === "yes"; } catch { return false; }
-}
-
-function report() {
-  const link = document.querySelector(".rail > a.primary");
-  link?.click();
-  return Boolean(link);
-}
-
-function search() {
-  const field = document.querySelector("input[type=search]");
-  field?.focus();
-  return Boolean(field);
 }

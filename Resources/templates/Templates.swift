@@ -5,4 +5,7 @@ public enum TemplateFiles {
         "company_agreement": PackageResources.company_agreement_json,
         "rules_of_procedure": PackageResources.rules_of_procedure_json,
     ]
+
+    /// Actions for common themes, as one list of JSON.
+    public static let actions: [UInt8] = PackageResources.action_templates_json
 }

@@ -112,6 +112,22 @@ public struct Reach: Sendable {
             """
     }
 
+    /// The same for a query that finds one row, or few, by its body or its unit.
+    public func condition(oneBody body: SQL, oneUnit unit: SQL) -> SQL {
+        if isEverything || bodies.isEmpty { return condition(oneUnit: unit) }
+        return "(\(body) IN \(SQL.list(bodies.sorted())) OR \(condition(oneUnit: unit)))"
+    }
+
+    /// Which of these units is nearest at or above the unit in the column; NULL where none is.
+    public static func nearest(of units: [UnitID], above column: SQL, on day: Day) -> SQL {
+        // In COALESCE, so that the unit's own line is walked, which is short, and not each of the units looked up in it.
+        """
+        (SELECT line.ancestor_id FROM unit_line AS line WHERE line.unit_id = \(column)
+            AND COALESCE(line.ancestor_id, '') IN \(SQL.list(units)) AND line.starts <= \(day) AND line.ends >= \(day)
+            ORDER BY line.depth LIMIT 1)
+        """
+    }
+
     /// Narrows a query to rows of this body that are within reach: all of them where the body itself is.
     public func condition(of body: BodyID, unit: SQL) -> SQL {
         bodies.contains(body) ? "1 = 1" : condition(unit: unit)

@@ -5,7 +5,10 @@ import Storage
 
 /// What can be written of an action. Whoever may do it has been asked before.
 extension Action {
-    public func created(_ deed: Deed) -> Change {
+    public func created(_ deed: Deed) -> Change { made(deed) + toldOfTheirPart(deed) }
+
+    /// Without telling anybody.
+    func made(_ deed: Deed) -> Change {
         let insertion: SQL = """
             INSERT INTO action (\(Self.columns))
             VALUES (\(id), \(body), \(agreed.what), \(agreed.why), \(agreed.how), \(agreed.unit), \(agreed.responsible),
@@ -20,7 +23,7 @@ extension Action {
         return Change(
             [insertion] + agreed.partners.sorted().map(partnerInsertion) + ActionWords.insertions(of: agreed, for: id),
             journal: [JournalEntry(.action(id), "created", after: after)],
-            raising: topics + [.actions(of: agreed.responsible)]) + toldOfTheirPart(deed)
+            raising: topics + [.actions(of: agreed.responsible)])
     }
 
     /// - Parameter responsibleName: who is responsible from now on, for those who are told.
@@ -128,7 +131,7 @@ extension Action {
                 concerned, Telling.reopened(agreed.what), at: path, mail: TellingByMail.reopened, deed)
     }
 
-    func held(_ hold: Hold, concerned: Set<PersonID>, _ deed: Deed) -> Change {
+    public func held(_ hold: Hold, concerned: Set<PersonID>, _ deed: Deed) -> Change {
         Change(
             [update("hold_reason = \(hold.reason), look_again_on = \(hold.lookAgainOn)", deed)],
             journal: [

@@ -1,5 +1,6 @@
 import Access
 import Kernel
+import Organisation
 import Storage
 
 /// What a list of actions is narrowed down to, and how it is ordered. Read leniently from an address: what it cannot
@@ -19,11 +20,13 @@ struct ActionFilter: Sendable {
     }
 
     enum Grouping: String, Sendable, CaseIterable {
-        case theme, person
+        case theme, person, unit, kind
     }
 
     var words: [String]
     var body: BodyID?
+    /// Only plans of what answers to this body.
+    var below: BodyID?
     var unit: UnitID?
     var stages: Stages
     var isMine: Bool
@@ -43,6 +46,7 @@ struct ActionFilter: Sendable {
     init(_ fields: Fields) {
         words = ActionWords.of(String(fields["q"].prefix(200)))
         body = Self.id(fields["body"])
+        below = Self.id(fields["below"])
         unit = Self.id(fields["unit"])
         switch fields["stage"] {
         case "all": stages = .everything
@@ -75,6 +79,11 @@ struct ActionFilter: Sendable {
         case .only(let stage): conditions.append("\(asked("stage", of: viewer)) = \(stage) AND closed_on IS NULL")
         }
         if let body { conditions.append("body_id = \(body)") }
+        if let below {
+            conditions.append(
+                "body_id IN (SELECT plan_id FROM \(BodiesBelow.all(under: below, on: viewer.reads.day).source) AS below)"
+            )
+        }
         if let unit { conditions.append(try Self.lies(atOrUnder: unit, on: day, reader)) }
         if isMine { conditions.append("responsible_id = \(viewer.person)") }
         if let responsible { conditions.append("responsible_id = \(responsible)") }
@@ -117,7 +126,7 @@ struct ActionFilter: Sendable {
     /// The filter as a query, so that a narrowed list can be kept, sent and exported.
     static let names: [StaticString] = [
         "q", "body", "unit", "stage", "mine", "theme", "kind", "overdue", "hold", "sort", "group",
-        "responsible",
+        "responsible", "below",
     ]
 
     static func query(_ fields: Fields, except left: Set<String> = []) -> [(name: StaticString, value: String)] {

@@ -18,6 +18,10 @@ struct ActionFormPage {
     var search: PeopleSearch?
     /// It is filled in after an example.
     var isCopied = false
+    /// It is filled in from a template.
+    var isFromTemplate = false
+    /// Who else is here, where that is told.
+    var presence: PresenceLine?
     /// Who saved meanwhile, where somebody did.
     var other: OtherEditor?
     /// What somebody else wrote where the viewer wrote too, by field.
@@ -34,10 +38,11 @@ struct ActionFormPage {
 
     var page: Page {
         Page(
-            title: title, section: "plan",
+            title: title, section: "plan", topics: presence?.topics ?? [],
+            scripts: presence == nil ? [] : ["js/presence.js"],
             content: """
                 \(Breadcrumbs([(body.name.in(language), "/plan/\(body.id)")], language: language))\
-                \(PageHeader(title))\(others)\
+                \(PageHeader(title))\(presence?.html)\(others)\
                 \(other.map { Banner(text.saved(by: $0, mustChoose: !clashes.isEmpty), .late) })\
                 <div class="narrow">\(form.html(questions))</div>
                 """)
@@ -47,9 +52,14 @@ struct ActionFormPage {
     private var others: HTML? {
         guard version == nil, visit.viewer.isMember else { return nil }
         let words = ExampleTexts(language: language)
+        let templates = TemplateTexts(language: language)
         if isCopied { return Banner(words.copied).html }
+        if isFromTemplate { return Banner(templates.begun).html }
         let link = ("/examples" as Link).with([("body", body.id.text)])
-        return "<p><a href=\"\(link)\">\(words.seeOthers)</a></p>"
+        let start = ("/action-templates" as Link).with([("body", body.id.text)])
+        return """
+            <p class="row"><a href="\(start)">\(templates.choose)</a> <a href="\(link)">\(words.seeOthers)</a></p>
+            """
     }
 
     private var form: Form {

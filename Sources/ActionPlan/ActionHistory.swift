@@ -33,7 +33,8 @@ struct ActionHistory {
         lines.map { line in
             let day = line.day?.short(in: language, today: today) ?? ""
             let clock = line.moment?.clock(in: language) ?? ""
-            let who = line.person.flatMap { people[$0] } ?? ""
+            // What nobody did, the program did by itself.
+            let who = line.person.flatMap { people[$0] } ?? "Forkant"
             return Timeline.Event("\(day) \(clock)", tone(line.verb), what: "\(who): \(sentence(line))\(details(line))")
         }
     }
@@ -62,13 +63,32 @@ struct ActionHistory {
         case "leader_answered": text.say("svarede som leder", "answered as leader")
         case "request_withdrawn":
             text.say("trak spørgsmålet til lederen tilbage", "withdrew the question to the leader")
+        case "recurs":
+            text.say("lader den komme igen ", "lets it come again ") + rhythm(line)
+        case "recurrence_stopped": text.say("den kommer ikke igen", "it does not come again")
+        case "came_again": text.say("den er kommet igen", "it has come again")
+        case "handed_on": handedOn(line)
         case "rated": text.say("vurderede, hvor slemt det er", "rated how bad it is")
         case "held": text.say("satte indsatsen på hold", "put the action on hold")
+        case "said_if_moving": text.say("svarede på, om den bevæger sig", "answered whether it moves")
         case "resumed": text.say("tog indsatsen op igen", "took the action up again")
         case "commented": text.say("skrev en kommentar", "wrote a comment")
         case "attached": text.say("vedhæftede en fil", "attached a file")
         default: line.verb
         }
+    }
+
+    private func rhythm(_ line: JournalLine) -> String {
+        line.after["rhythm"].flatMap { Rhythm($0) }.map(RecurrenceTexts(language: language).often) ?? ""
+    }
+
+    private func handedOn(_ line: JournalLine) -> String {
+        let (old, new) = (
+            readable("responsible", line.before["responsible"] ?? ""),
+            readable("responsible", line.after["responsible"] ?? "")
+        )
+        return text.say(
+            "givet til \(new), fordi \(old) ikke er her mere", "given to \(new), since \(old) is no longer here")
     }
 
     private func judged(_ line: JournalLine) -> String {

@@ -20,7 +20,7 @@ struct ActionList {
     let next: String?
     /// The partners' names; empty on a page.
     let partners: [PersonID: String]
-    /// Empty on a page, which does not show them.
+    /// Of a page only where it is grouped by them.
     let units: [UnitID: Words]
     let bodies: [BodyID: Words]
 
@@ -29,7 +29,9 @@ struct ActionList {
         bodies known: [BodyID: Words] = [:], _ reader: Reader
     ) throws {
         let condition = try filter.condition(for: viewer, on: day, reader)
-        let order = ActionOrder(order: filter.order, grouping: filter.grouping, isWide: filter.isWide(for: viewer))
+        let order = ActionOrder(
+            order: filter.order, grouping: filter.grouping, isWide: filter.isWide(for: viewer), day: day,
+            language: viewer.language)
         let page = try ActionPages(order: order, condition: condition, reader: reader)
             .page(after: filter.after, before: filter.before, most)
         let isWhole = page.previous == nil && page.next == nil
@@ -43,7 +45,8 @@ struct ActionList {
         count = counts.first ?? actions.count
         bodies = known.merging(names) { one, _ in one }
         guard detail == .everything else {
-            (whole, partners, units) = ([], [:], [:])
+            let named = filter.grouping == .unit ? Set(actions.map(\.unit)) : []
+            (whole, partners, units) = ([], [:], try UnitStore(reader).names(of: named, on: day))
             return
         }
         whole = try ActionStore(reader).find(actions.map(\.id))

@@ -17,6 +17,8 @@ struct ActionListPage {
     let units: [Choice]
     /// Who may be made responsible for many at once; nobody where the viewer may change nothing here.
     let people: [Choice]
+    /// What the reader has saved.
+    let saved: [SavedList]
     var problems = Problems.none
 
     private var language: Language { visit.language }
@@ -28,11 +30,20 @@ struct ActionListPage {
     var page: Page {
         Page(
             title: words.title, section: "plan", topics: filter.body.map { [.board(of: $0)] } ?? [],
-            madeFrom: problems.isEmpty ? [.plans] : nil, isWide: true,
+            madeFrom: problems.isEmpty ? [.plans, .savedLists(of: visit.viewer.person)] : nil, isWide: true,
+            scripts: ["js/list.js"], shortcuts: shortcuts,
             content: """
                 \(PageHeader(words.title, about: counted, actions: actions))\
-                \(bar)<div data-live-part="list" class="stack">\(when: list.actions.isEmpty, nothing, else: rows)</div>
+                \(SavedListBar(lists: saved, fields: fields, language: language))\(bar)<div data-live-part="list" class="stack">\(when: list.actions.isEmpty, nothing, else: rows)</div>
                 """)
+    }
+
+    private var shortcuts: [Shortcut] {
+        let words = ShortcutTexts(language: language)
+        let change = [Shortcut("x", words.tickRow), Shortcut("e", words.editRow)]
+        return [
+            Shortcut("j", words.nextRow), Shortcut("k", words.previousRow),
+        ] + (mayChange ? change : []) + [Shortcut("f", words.narrow, to: ".filters select")]
     }
 
     private var counted: HTML {
@@ -45,6 +56,7 @@ struct ActionListPage {
         let query = ActionFilter.query(fields)
         return """
             \(Button(text.board, to: plan))\
+            \(Button(PlanTableTexts(language: language).table, to: ("/actions/table" as Link).with(query)))\
             \(Button("CSV", to: ("/actions.csv" as Link).with(query), icon: visit.house.assets.icon(.download)))\
             \(Button("XLSX", to: ("/actions.xlsx" as Link).with(query), icon: visit.house.assets.icon(.download)))
             """
@@ -74,7 +86,7 @@ struct ActionListPage {
                 order.field("sort", words.order, .select(orders)),
                 form.field("group", words.grouping, .select(groups)), form.field("mine", words.mine, .tick),
                 form.field("overdue", text.isOverdue, .tick), form.field("hold", words.onHold, .tick),
-            ],
+            ], kept: fields["below"].isEmpty ? [] : [("below", fields["below"])],
             isNarrowed: ActionFilter.query(fields).contains { !$0.value.isEmpty }, language: language)
     }
 
@@ -115,6 +127,8 @@ struct ActionListPage {
         switch grouping {
         case .theme: action.themeTitle ?? text.noTheme
         case .person: action.name ?? ""
+        case .unit: list.units[action.unit]?.in(language) ?? ""
+        case .kind: action.kind.map(text.name) ?? words.noKind
         }
     }
 

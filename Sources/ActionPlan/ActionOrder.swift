@@ -6,7 +6,7 @@ import Storage
 /// index, however far into the list it lies.
 struct ActionOrder {
     /// A stretch of the list that one index holds in its order. A list by theme has two: what has a theme, by the
-    /// theme's name, and then what has none.
+    /// theme's name, and then what has none. A list by kind has one for each kind.
     struct Stretch {
         var source: SQL = "action"
         var condition: SQL = "1 = 1"
@@ -24,6 +24,9 @@ struct ActionOrder {
     let grouping: ActionFilter.Grouping?
     /// Whether groups are walked by their names; else the rows are found first, and then sorted.
     let isWide: Bool
+    /// Units are grouped by what they are called on this day, in this language.
+    let day: Day
+    let language: Language
 
     var stretches: [Stretch] {
         switch (grouping, order) {
@@ -35,6 +38,13 @@ struct ActionOrder {
             ]
         case (.person, _):
             [named("\(PersonStore.namesAsGroups) AS named", "responsible_id")]
+        case (.unit, _):
+            [named("\(UnitStore.namesAsGroups(on: day, in: language)) AS named", "unit_id")]
+        case (.kind, _):
+            // In the order in which kinds are named everywhere, which no column has: each is a stretch of its own.
+            HazardKind.allCases.map {
+                Stretch(condition: isWide ? "kind = \($0)" : "COALESCE(kind, '') = \($0)", columns: ["due", "id"])
+            } + [Stretch(condition: isWide ? "kind IS NULL" : "COALESCE(kind, '') = ''", columns: ["due", "id"])]
         case (nil, .due): [Stretch(columns: ["due", "id"])]
         case (nil, .changed): [Stretch(columns: ["changed_at", "id"], isLatestFirst: true)]
         case (nil, .title): [Stretch(columns: ["what", "id"])]
@@ -124,6 +134,8 @@ struct ActionPages {
         switch (order.grouping, order.order) {
         case (.theme, _): "\(action.theme?.text ?? "")~\(action.due.text)~\(action.id)"
         case (.person, _): "\(action.responsible)~\(action.due.text)~\(action.id)"
+        case (.unit, _): "\(action.unit)~\(action.due.text)~\(action.id)"
+        case (.kind, _): "\(action.kind?.rawValue ?? "")~\(action.due.text)~\(action.id)"
         case (nil, .due): "\(action.due.text)~\(action.id)"
         case (nil, .changed): "\(action.changedAt.text)~\(action.id)"
         case (nil, .title): "\(action.what)~\(action.id)"
@@ -146,6 +158,12 @@ struct ActionPages {
         case .theme where group.isEmpty: return ActionOrder.Place(stretch: 1, values: ["\(due)", "\(id)"])
         case .theme: name = try BoardStore(reader).theme(ThemeID(group))?.title
         case .person: name = try PersonStore(reader).name(of: PersonID(group))
+        case .unit:
+            name = try UnitStore(reader).names(of: [UnitID(group)], on: order.day).values.first?.in(order.language)
+        case .kind:
+            let kinds = HazardKind.allCases
+            let stretch = HazardKind(rawValue: group).flatMap(kinds.firstIndex) ?? kinds.count
+            return ActionOrder.Place(stretch: stretch, values: ["\(due)", "\(id)"])
         }
         return name.map { ActionOrder.Place(stretch: 0, values: ["\($0)", "\(group)", "\(due)", "\(id)"]) }
     }

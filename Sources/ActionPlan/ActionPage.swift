@@ -24,10 +24,13 @@ struct ActionPage {
     let judgements: [MadeJudgement]
     let requests: [LeaderRequest]
     let example: Example?
+    let recurring: RecurrenceSheet
     /// What other features say of it.
     let guests: [HTML]
     let lines: [JournalLine]
     let people: [PersonID: String]
+    /// Who else is here, where that is told.
+    var presence: PresenceLine?
     let themes: [ThemeID: String]
 
     init(visit: Visit, seen: SeenAction, problems: Problems, origins: Origins, guests: PlanGuests, _ reader: Reader)
@@ -52,6 +55,7 @@ struct ActionPage {
         requests = try LeaderStore(reader).requests(of: action.id)
         self.guests = try guests.action(seen, visit, reader)
         example = try ExampleStore(reader).find(of: action.id)
+        recurring = try RecurrenceSheet(seen, visit, reader)
         lines = try JournalStore(reader).lines(about: .action(action.id))
         units = try UnitStore(reader).names(
             of: ActionHistory.units(namedIn: lines).union([action.agreed.unit]), on: visit.today)
@@ -70,14 +74,15 @@ struct ActionPage {
 
     var page: Page {
         Page(
-            title: agreed.what, section: "plan", topics: [.action(action.id)],
+            title: agreed.what, section: "plan", topics: [.action(action.id)] + (presence?.topics ?? []),
+            scripts: presence == nil ? [] : ["js/presence.js"],
             content: """
                 \(Breadcrumbs([(text.plan, "/plan"), (body.in(language), "/plan/\(action.body)")], language: language))\
-                <div data-live-part="head">\(PageHeader(agreed.what, about: about, actions: buttons))</div>\
+                <div data-live-part="head">\(PageHeader(agreed.what, about: about, actions: buttons))</div>\(presence?.html)\
                 <div class="columns"><div class="stack loose">\
-                <div class="stack loose" data-live-part="agreed">\(holdBanner)\(course.judged)\(closureSheets)\(beyond.sharing(example, of: closures))\(agreement)\(course.severities)\(each: guests, { $0 })\(beyond.decisions(requests))</div>\
+                <div class="stack loose" data-live-part="agreed">\(holdBanner)\(course.judged)\(closureSheets)\(beyond.sharing(example, of: closures))\(agreement)\(recurring.sheet)\(course.severities)\(each: guests, { $0 })\(beyond.decisions(requests))</div>\
                 \(talk)\(files)</div>\
-                <div class="stack loose" data-live-part="facts">\(facts)\(history)</div></div>
+                <div class="stack loose" data-live-part="facts">\(facts)\(history)</div></div>\(presence?.note)
                 """)
     }
 
@@ -136,9 +141,15 @@ struct ActionPage {
             return """
                 \(each: told, { "<div><h3>\($0.0)</h3><p class=\"lines\">\($0.1)</p></div>" })\
                 \(when: told.isEmpty, "<p class=\"meta\">\(nothing)</p>")\(nextActions)\
-                \(when: mayLook, "<p><a href=\"\(others)\">\(question)</a></p>")
+                \(when: mayLook, "<p><a href=\"\(others)\">\(question)</a></p>")\(recurring.invitation)\(keep)
                 """
         }
+    }
+
+    private var keep: HTML? {
+        guard standing.mayWork else { return nil }
+        let link: Link = "/actions/\(action.id)/template"
+        return "<p><a href=\"\(link)\">\(TemplateTexts(language: language).keep)</a></p>"
     }
 
     private var nextActions: HTML? {

@@ -8,21 +8,31 @@ import Web
 public enum ActionPlan {
     public static let migrations: [Migration] =
         ActionSchema.migrations + LastingSchema.migrations + ExampleSchema.migrations
-        + LeaderSchema.migrations
+        + LeaderSchema.migrations + FigureSchema.migrations + RecurrenceSchema.migrations
+        + TemplateSchema.migrations + SavedListSchema.migrations + GroupingSchema.migrations
+        + PresenceSchema.migrations
 
     /// - Parameters:
     ///   - origins: who is asked about what actions came from.
     ///   - guests: who is asked what else stands on the plan's pages.
     public static func routes(origins: Origins, guests: PlanGuests) -> [Route] {
         var routes = Routes()
+        let presence = Presence()
         PlanRoutes(guests: guests).add(to: &routes)
+        PlanTableRoutes().add(to: &routes)
+        FigureRoutes(origins: origins).add(to: &routes)
+        BelowRoutes(origins: origins).add(to: &routes)
         ListRoutes(origins: origins).add(to: &routes)
+        SavedListRoutes().add(to: &routes)
         ThemeRoutes().add(to: &routes)
-        ActionRoutes(origins: origins, guests: guests).add(to: &routes)
+        ActionRoutes(origins: origins, guests: guests, presence: presence).add(to: &routes)
+        PresenceRoutes(origins: origins, presence: presence).add(to: &routes)
         ClosureRoutes(origins: origins).add(to: &routes)
         JudgementRoutes(origins: origins, guests: guests).add(to: &routes)
         ExampleRoutes(origins: origins).add(to: &routes)
         LeaderRoutes(origins: origins).add(to: &routes)
+        TemplateRoutes(origins: origins).add(to: &routes)
+        RecurrenceRoutes(origins: origins).add(to: &routes)
         AttachmentRoutes().add(to: &routes)
         ActionAPI(origins: origins).add(to: &routes)
         return routes.all

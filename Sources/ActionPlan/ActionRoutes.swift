@@ -11,6 +11,7 @@ import Web
 struct ActionRoutes {
     let origins: Origins
     let guests: PlanGuests
+    let presence: Presence
 
     func add(to routes: inout Routes) {
         routes.get("/actions/new", for: .signedIn, newForm)
@@ -38,6 +39,10 @@ struct ActionRoutes {
                 fields["how"] = example.done
                 if fields["kind"].isEmpty { fields["kind"] = example.kind?.rawValue ?? "" }
             }
+            let template = try TemplateRoutes.asked(visit, for: id, reader)
+            if visit.method == .get, !fields.has("what") {
+                for (name, text) in template?.text.fields ?? [:] { fields[name] = text }
+            }
             let named = Agreement.people(namedIn: fields)
             let choices = try FormChoices(body, naming: named, on: visit.today, reader)
             if fields["unit"].isEmpty { fields["unit"] = choices.units.first?.id.text ?? "" }
@@ -48,7 +53,8 @@ struct ActionRoutes {
             return ActionFormPage(
                 visit: visit, body: body, choices: choices, action: "/actions", back: "/plan/\(body.id)",
                 title: text.newAction, fields: fields, problems: problems,
-                search: try Self.search(visit, reader), isCopied: example != nil
+                search: try Self.search(visit, reader), isCopied: example != nil,
+                isFromTemplate: template != nil
             ).page
         }
     }
@@ -90,9 +96,10 @@ struct ActionRoutes {
         let origins = origins
         return try await visit.read { reader in
             let seen = try SeenAction(id, for: visit.viewer, reader)
-            return try ActionPage(
-                visit: visit, seen: seen, problems: problems, origins: origins, guests: guests, reader
-            ).page
+            var page = try ActionPage(
+                visit: visit, seen: seen, problems: problems, origins: origins, guests: guests, reader)
+            page.presence = try PresenceLine(seen, doing: .looking, presence, origins, visit, reader)
+            return page.page
         }
     }
 
@@ -134,9 +141,12 @@ struct ActionRoutes {
 
     private func editPage(_ visit: Visit, _ sent: Fields?, _ problems: Problems) async throws -> Page {
         let id: ActionID = try visit.id()
+        let (origins, presence) = (origins, presence)
         return try await visit.read { reader in
-            let action = try SeenAction.worked(id, by: visit.viewer, reader).action
+            let seen = try SeenAction.worked(id, by: visit.viewer, reader)
+            let action = seen.action
             var form = try Self.form(visit, action, sent ?? Fields(action.agreed), reader)
+            form.presence = try PresenceLine(seen, doing: .changing, presence, origins, visit, reader)
             form.problems = problems
             form.version = sent.flatMap { Int($0["version"]) } ?? action.version
             form.before = sent?.before ?? action.agreed.described
@@ -149,9 +159,12 @@ struct ActionRoutes {
 
     /// What only the other one touched is taken over; where both wrote, both texts are shown.
     private func conflictPage(_ visit: Visit, _ current: Action) async throws -> Page {
-        try await visit.read { reader in
+        let (origins, presence) = (origins, presence)
+        return try await visit.read { reader in
             let merging = Merging(sent: visit.fields, current: current.agreed)
             var form = try Self.form(visit, current, merging.fields, reader)
+            let seen = try SeenAction.worked(current.id, by: visit.viewer, reader)
+            form.presence = try PresenceLine(seen, doing: .changing, presence, origins, visit, reader)
             form.version = current.version
             form.before = current.agreed.described
             form.clashes = merging.clashes
@@ -188,17 +201,25 @@ struct ActionRoutes {
     private func move(_ visit: Visit) async throws -> Answer {
         let id: ActionID = try visit.id()
         let origins = origins
-        if visit.fields["stage"] == Stage.closed.rawValue { return .redirect("/actions/\(id)/closure") }
-        let (action, undo) = try await visit.write { writer in
-            let old = try ActionStore(writer.reader).find(id)
-            let next = try old.flatMap { try BoardStore(writer.reader).note(after: $0) }
-            let action = try ActionWork(writer, visit, origins).move(id, visit.fields)
-            return (action, old.flatMap { UndoneMove(of: action, from: $0, before: next) })
+        if visit.fields["stage"] == Stage.closed.rawValue {
+            return .redirect(("/actions/\(id)/closure" as Link).with([("return", visit.fields["return"])]))
         }
-        if visit.wantsJSON { return .json(["version": .number(action.version)]) }
-        let text = ActionTexts(language: visit.language)
-        return .redirect(
-            ("/plan/\(action.body)" as Link).with(undo?.query ?? []),
-            saying: text.moved(action.agreed.what, action.stage))
+        do {
+            let (action, undo) = try await visit.write { writer in
+                let old = try ActionStore(writer.reader).find(id)
+                let next = try old.flatMap { try BoardStore(writer.reader).note(after: $0) }
+                let action = try ActionWork(writer, visit, origins).move(id, visit.fields)
+                return (action, old.flatMap { UndoneMove(of: action, from: $0, before: next) })
+            }
+            if visit.wantsJSON { return .json(["version": .number(action.version)]) }
+            let text = ActionTexts(language: visit.language)
+            return .redirect(
+                (visit.wayBack(to: action.body) ?? "/plan/\(action.body)").with(undo?.query ?? []),
+                saying: text.moved(action.agreed.what, action.stage))
+        } catch Refusal.conflict(let why) where !visit.wantsJSON && visit.fields.has("return") {
+            // A meeting goes on: it sees the note as it hangs now, and why it was not moved.
+            let body = try await visit.read { try SeenAction(id, for: visit.viewer, $0).action.body }
+            return .redirect(visit.wayBack(to: body) ?? "/plan/\(body)", saying: why.in(visit.language))
+        }
     }
 }

@@ -192,6 +192,7 @@ enum PlanProblem: Problem, Equatable {
     case repeatsAReport
     case mayNotBeShared
     case judgedTooLate(years: Int)
+    case heldMeanwhile(String, Day)
 
     func explained(in language: Language) -> String {
         switch self {
@@ -242,6 +243,13 @@ enum PlanProblem: Problem, Equatable {
             language.pick(
                 da: "Spørg inden for \(years) år, mens I husker det.",
                 en: "Ask within \(years) years, while you remember.")
+        case .heldMeanwhile(let reason, let day):
+            language.pick(
+                da:
+                    "En anden satte den på hold imens, til \(day.long(in: .danish)): »\(reason)« Send igen, hvis dit skal stå i stedet.",
+                en:
+                    "Somebody else put it on hold meanwhile, until \(day.long(in: .english)): “\(reason)” Send again for yours to stand instead."
+            )
         case .nothingToChange:
             language.pick(da: "Vælg, hvad der skal rettes.", en: "Choose what is to be changed.")
         case .tooManyThemes(let limit):

@@ -134,7 +134,7 @@ public struct ActionStore {
     }
 
     /// The whole actions, with their partners, in the order in which they are named.
-    func find(_ ids: [ActionID]) throws -> [Action] {
+    public func find(_ ids: [ActionID]) throws -> [Action] {
         guard !ids.isEmpty else { return [] }
         let partners = try partners(of: ids)
         let found = try reader.rows(

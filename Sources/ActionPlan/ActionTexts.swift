@@ -239,7 +239,6 @@ struct ActionTexts {
     var comment: String { say("Skriv en kommentar", "Write a comment") }
     var send: String { say("Send", "Send") }
     var history: String { say("Historik", "History") }
-    var toTheBoard: String { say("Til tavlen", "To the board") }
 }
 
 /// Why somebody who may read a plan may not do more, and who can help.

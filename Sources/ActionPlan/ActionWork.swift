@@ -91,6 +91,7 @@ struct ActionWork {
         let example = try example(of: action, closure, fields)
         try writer.apply(change, deed)
         try withdrawRequests(of: action)
+        try RecurrenceWork(writer: writer, deed: deed).follow(closing: action)
         if let example { try writer.apply(example.shared(of: action.body), deed) }
         return closure
     }
@@ -108,6 +109,12 @@ struct ActionWork {
         let action = try SeenAction.worked(id, by: viewer, reader).action
         guard action.isOpen else { throw Refusal.conflict(PlanRefusals.closedAlready) }
         let hold = try Hold(fields, on: deed.day)
+        // Programs that know nothing of it write over it, as they always did.
+        if let old = action.hold, old != hold, fields.has("was_reason"),
+            fields["was_reason"].withPlainNewlines.trimmed != old.reason
+        {
+            throw Problems(PlanProblem.heldMeanwhile(old.reason, old.lookAgainOn), at: "reason")
+        }
         try writer.apply(action.held(hold, concerned: try store.concerned(with: action), deed), deed)
     }
 

@@ -22,6 +22,8 @@ struct BoardPage {
     let isOnPaper: Bool
     /// Actions that the viewer has a part in, where only that lets him or her move them.
     private let ownParts: Set<ActionID>
+    /// Whether other bodies answer to this one.
+    private let hasBelow: Bool
     /// Whether every unit that the body looks after is within reach.
     private let seesAll: Bool
 
@@ -35,10 +37,12 @@ struct BoardPage {
         let reads = visit.viewer.reads
         let reach = reads.condition(of: id, unit: "unit_id")
         let since = visit.today - BoardStore.daysClosed
-        let (bodies, units, open, closed, onHold, all) = try reader.together(
+        let (bodies, units, open, closed, onHold, all, below) = try reader.together(
             BodyStore.body(id, on: reads.day), BodyStore.units(of: [id], on: reads.day),
             BoardStore.notes(of: id, where: reach), BoardStore.closed(of: id, since: since, where: reach),
-            BoardStore.onHold(of: id, where: reach), BoardStore.themes(of: id))
+            BoardStore.onHold(of: id, where: reach), BoardStore.themes(of: id),
+            BodyStore.hasBelow(id, on: reads.day))
+        hasBelow = !below.isEmpty
         var body = bodies.first
         body?.units = units
         plan = try SeenPlan(body, for: visit.viewer, reader)
@@ -71,11 +75,21 @@ struct BoardPage {
         Page(
             title: "\(text.plan): \(body.name.in(language))", section: "plan", topics: topics,
             madeFrom: [.board(of: body.id)], isWide: true, scripts: ["js/board.js", "js/follow.js"],
+            shortcuts: shortcuts,
             content: """
                 \(PageHeader("\(text.plan): \(body.name.in(language))", about: summary, actions: actions))\(tabs)\(undo)\
                 <div class="stack tight" data-live-part="guests">\(each: guests.compactMap(\.above), { $0 })</div>\
                 \(when: notes.isEmpty && themes.isEmpty && onHold.isEmpty && parked.notes.isEmpty, empty, else: wall)
                 """)
+    }
+
+    private var shortcuts: [Shortcut] {
+        let words = ShortcutTexts(language: language)
+        let new = plan.standing.mayWork ? [Shortcut("n", text.newAction, to: ".page-header a.primary")] : []
+        return new + [
+            Shortcut("f", words.narrow, to: ".tabs a[href^='/actions']"), Shortcut("← ↑ → ↓", words.betweenNotes),
+            Shortcut("o", words.openNote), Shortcut("Enter", words.moveNote),
+        ]
     }
 
     /// Who sees a part of the board hears no hints, which tell of all its notes.
@@ -99,15 +113,22 @@ struct BoardPage {
         return "<span data-live-part=\"summary\">\(counts)</span>"
     }
 
+    /// Coordinators of a unit, and the secretariat, look after many plans.
+    private var arrangesMany: Bool { visit.viewer.offices.contains { $0.role.givesRights } }
+
     /// What else there is of the plan.
     private var tabs: Tabs {
         let own = [
             Tabs.Tab(text.board, to: "/plan/\(body.id)", isCurrent: true),
             Tabs.Tab(text.list, to: ("/actions" as Link).with([("body", body.id.text)])),
+            Tabs.Tab(PlanTableTexts(language: language).table, to: "/plan/\(body.id)/table"),
+            Tabs.Tab(FigureTexts(language: language).tab, to: "/plan/\(body.id)/figures"),
         ]
         let lasting = Tabs.Tab(LastingTexts(language: language).title, to: "/plan/\(body.id)/lasting")
         let themes = plan.standing.mayWork ? [Tabs.Tab(text.themes, to: "/plan/\(body.id)/themes")] : []
-        return Tabs(text.plan, own + guests.flatMap(\.tabs) + [lasting] + themes)
+        let below = hasBelow ? [Tabs.Tab(BelowTexts(language: language).tab, to: "/plan/\(body.id)/below")] : []
+        let all = arrangesMany ? [Tabs.Tab(BelowTexts(language: language).allPlans, to: "/plans")] : []
+        return Tabs(text.plan, own + guests.flatMap(\.tabs) + [lasting] + themes + below + all)
     }
 
     private var actions: HTML {
@@ -166,7 +187,8 @@ struct BoardPage {
         if note.answerBy.map({ $0 < visit.today }) == true {
             return Badge(LeaderTexts(language: language).isMissing, .late)
         }
-        return note.isOverdue(on: visit.today) ? Badge(text.isOverdue, .late) : nil
+        if note.isOverdue(on: visit.today) { return Badge(text.isOverdue, .late) }
+        return note.isOpen ? guests.lazy.compactMap { $0.marks[note.id] }.first : nil
     }
 
     private func note(_ note: HangingNote) -> Note {

@@ -20,14 +20,18 @@ struct ClosureRoutes {
 
     private func close(_ visit: Visit) async throws -> Answer {
         let id: ActionID = try visit.id()
-        return try await visit.orAgain {
-            let link = try await visit.once { writer in
-                _ = try ActionWork(writer, visit, origins).close(id, visit.fields)
-                return "/actions/\(id)"
+        do {
+            return try await visit.orAgain {
+                let link = try await visit.once { writer in
+                    _ = try ActionWork(writer, visit, origins).close(id, visit.fields)
+                    return try Self.goingOn(visit, from: id, writer)
+                }
+                return .redirect(link, saying: ActionTexts(language: visit.language).closedNow)
+            } form: {
+                try await closingForm(visit, $0)
             }
-            return .redirect(link, saying: ActionTexts(language: visit.language).closedNow)
-        } form: {
-            try await closingForm(visit, $0)
+        } catch Refusal.conflict(PlanRefusals.closedAlready) where !visit.wantsJSON {
+            return .page(try await ClosedMeanwhilePage.page(of: id, visit), status: 409)
         }
     }
 
@@ -42,12 +46,18 @@ struct ClosureRoutes {
         return try await visit.orAgain {
             let link = try await visit.once { writer in
                 try ActionWork(writer, visit, origins).hold(id, visit.fields)
-                return "/actions/\(id)"
+                return try Self.goingOn(visit, from: id, writer)
             }
             return .redirect(link, saying: ActionTexts(language: visit.language).heldNow)
         } form: {
             try await holdForm(visit, $0)
         }
+    }
+
+    /// To the action, or back to the meeting from which it was asked.
+    private static func goingOn(_ visit: Visit, from id: ActionID, _ writer: Writer) throws -> Link {
+        let action = try ActionStore(writer.reader).find(id)
+        return action.flatMap { visit.wayBack(to: $0.body) } ?? "/actions/\(id)"
     }
 
     private func resume(_ visit: Visit) async throws -> Answer {
@@ -74,7 +84,7 @@ struct ClosureRoutes {
                 draft: "closure-\(action.id)", language: visit.language
             ).html { form in
                 """
-                \(visit.seal)\
+                \(visit.seal)\(visit.carriedWayBack)\
                 \(form.field("planned", text.planned, .lines(limit: Agreement.textLimit), isRequired: false))\
                 \(form.field("done", text.done, .lines(limit: Agreement.textLimit)))\
                 \(form.field("effect", text.effect, .list(effects)))\
@@ -95,13 +105,16 @@ struct ClosureRoutes {
     private func holdForm(_ visit: Visit, _ problems: Problems) async throws -> Page {
         let action = try await openAction(visit).0
         let text = ClosureTexts(language: visit.language)
+        // Sent again, it stands in place of the one that was just shown.
+        let seen = action.hold?.reason ?? ""
         return page(text.holdTitle, about: text.holdAbout, action, visit) {
             Form(
                 to: "/actions/\(action.id)/hold", csrf: nil, fields: visit.fields, problems: problems,
                 language: visit.language
             ).html { form in
                 """
-                \(visit.seal)\(form.field("reason", text.reason, .lines(limit: Hold.reasonLimit)))\
+                \(visit.seal)\(visit.carriedWayBack)\(form.hidden("was_reason", seen))\
+                \(form.field("reason", text.reason, .lines(limit: Hold.reasonLimit)))\
                 \(form.field("look_again_on", text.lookAgainOn, .day(earliest: visit.today)))\
                 <div class="actions">\(Button(text.hold))</div>
                 """

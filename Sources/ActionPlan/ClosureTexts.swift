@@ -21,6 +21,14 @@ struct ClosureTexts {
     var noEffect: String { say("Det virkede ikke. Hvad gør I så?", "It did not work. What now?") }
     var another: String { say("Lav en ny indsats", "Make a new action") }
 
+    var closedMeanwhile: String { say("En anden afsluttede den imens", "Somebody else closed it meanwhile") }
+    var closedMeanwhileAbout: String {
+        say(
+            "Det første står. Dit er her endnu: send det som en kommentar, så går det ikke tabt.",
+            "The first one stands. Yours is still here: send it as a comment, so that it is not lost.")
+    }
+    var sendAsComment: String { say("Send som kommentar", "Send as a comment") }
+
     var hold: String { say("Sæt på hold", "Put on hold") }
     var holdTitle: String { say("Sæt indsatsen på hold", "Put the action on hold") }
     var holdAbout: String {

@@ -77,7 +77,7 @@ extension ActionWork {
 
     /// What would tell who and where it was: names of the group and its units, of their people, and of whoever had a part
     /// in it.
-    private func near(_ action: Action) throws -> (people: [String], places: [String]) {
+    func near(_ action: Action) throws -> (people: [String], places: [String]) {
         guard let body = try BodyStore(reader).find(action.body, on: deed.day) else { return ([], []) }
         let choices = try FormChoices(body, naming: try store.concerned(with: action), on: deed.day, reader)
         let places = ([body.name] + choices.units.map(\.name)).flatMap { [$0.danish, $0.english] }
@@ -90,7 +90,9 @@ extension ActionStore {
     func root(of action: Action) throws -> Origin? {
         var (origin, steps) = (action.origin, 0)
         while let one = origin, one.kind == "action", steps < 100 {
-            origin = try find(ActionID(one.id))?.origin
+            // However long a chain has come again, its first action tells.
+            let first = try RecurrenceStore(reader).first(before: ActionID(one.id)) ?? ActionID(one.id)
+            origin = try find(first)?.origin
             steps += 1
         }
         return origin

@@ -34,6 +34,7 @@ struct ListRoutes {
                 bodies: bodies.map { ($0.id, $0.name) },
                 units: try units(filter, asked, near, visit, reader),
                 people: try people(asked, list, visit, reader),
+                saved: try SavedListStore(reader).all(of: viewer.person),
                 problems: problems
             ).page
         }

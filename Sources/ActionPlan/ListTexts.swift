@@ -41,8 +41,12 @@ struct ListTexts {
         switch grouping {
         case .theme: say("Tema", "Theme")
         case .person: say("Person", "Person")
+        case .unit: say("Enhed", "Unit")
+        case .kind: say("Slags", "Kind")
         }
     }
+
+    var noKind: String { say("Ingen slags valgt", "No kind chosen") }
 
     // Many at once.
 

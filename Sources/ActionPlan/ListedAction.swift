@@ -6,6 +6,8 @@ import Storage
 public struct ListedAction: Sendable {
     public let id: ActionID
     let body: BodyID
+    let unit: UnitID
+    let kind: HazardKind?
     public let what: String
     public let responsible: PersonID
     /// The name of whoever is responsible.
@@ -28,7 +30,7 @@ public struct ListedAction: Sendable {
         """
         SELECT id, body_id, what, responsible_id, \(PersonStore.name(of: "action.responsible_id")), due, theme_id,
         (SELECT title FROM plan_theme WHERE plan_theme.id = action.theme_id), stage, look_again_on, changed_at,
-        \(LeaderStore.answerBy)
+        \(LeaderStore.answerBy), unit_id, kind
         FROM \(source) WHERE \(condition) ORDER BY \(order) LIMIT \(most)
         """
     }
@@ -36,6 +38,6 @@ public struct ListedAction: Sendable {
     init(row: Row) throws {
         (id, body, what, responsible, name) = try (row[0], row[1], row[2], row[3], row[4])
         (due, theme, themeTitle, stage) = try (row[5], row[6], row[7], row[8])
-        (lookAgainOn, changedAt, answerBy) = try (row[9], row[10], row[11])
+        (lookAgainOn, changedAt, answerBy, unit, kind) = try (row[9], row[10], row[11], row[12], row[13])
     }
 }

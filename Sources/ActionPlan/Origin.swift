@@ -33,20 +33,67 @@ public struct Origins: Sendable {
     /// What may be told of it outside of its own circle.
     public typealias Discreet = @Sendable (_ id: String, _ reader: Reader) throws -> Discretion
 
+    /// Narrows a query on `action` to those of whose origin the viewer may be told: where many are counted at once, the
+    /// same as `Owner` answers one by one, or less.
+    public typealias Counted = @Sendable (_ viewer: Viewer) -> SQL
+
     private let owners: [String: Owner]
     private let discreet: [String: Discreet]
+    private let counted: [String: Counted]
 
     /// - Parameters:
     ///   - owners: by the kind of what they own.
     ///   - discreet: the same, where not everything may be told of it everywhere.
-    public init(_ owners: [String: Owner] = [:], withDiscretion discreet: [String: Discreet] = [:]) {
+    ///   - counted: the same, where it may be counted by kind. Of any other kind no figure tells.
+    public init(
+        _ owners: [String: Owner] = [:], withDiscretion discreet: [String: Discreet] = [:],
+        counted: [String: Counted] = [:]
+    ) {
         self.owners = owners
         self.discreet = discreet
+        self.counted = counted
+    }
+
+    /// What kind of thing a row of `action` came from; empty where it came from nothing, or from what the viewer may not
+    /// be told of, so that no figure gives away what no page says.
+    func kind(for viewer: Viewer) -> SQL {
+        let example: SQL =
+            viewer.isMember ? "EXISTS (SELECT 1 FROM plan_example WHERE plan_example.id = action.origin_id)" : "1 = 0"
+        let action: SQL = """
+            EXISTS (SELECT 1 FROM action AS source WHERE source.id = action.origin_id
+                AND \(viewer.reads.condition(oneBody: "source.body_id", oneUnit: "source.unit_id")))
+            """
+        let known: [(String, SQL)] =
+            [("action", action), ("example", example)]
+            + counted.sorted { $0.key < $1.key }.map { ($0.key, $0.value(viewer)) }
+        let cases = known.map { kind, condition -> SQL in
+            "WHEN origin_kind = \(kind) THEN CASE WHEN \(condition) THEN origin_kind ELSE '' END"
+        }
+        return "CASE \(SQL.joined(cases, by: " ")) ELSE '' END"
     }
 
     /// What may be told all over the organisation of what an action came from; nothing where all may be told.
     func discretion(of origin: Origin, _ reader: Reader) throws -> Discretion? {
         try discreet[origin.kind].map { try $0(origin.id, reader) }
+    }
+
+    /// Whether an action with these words may stand where everybody passes by: nothing that goes back to a confidential
+    /// matter, however many actions lie between, and nothing in the words of whoever reported it.
+    public func isForAll(_ what: String, from origin: Origin?, _ reader: Reader) throws -> Bool {
+        var next = origin
+        for _ in 0..<20 {
+            guard let origin = next else { return true }
+            switch try discretion(of: origin, reader) {
+            case .nothing?: return false
+            case .inOtherWords(let told)?:
+                let (what, told) = (what.lowercased(), told.lowercased())
+                guard !told.contains(what), !what.contains(told) else { return false }
+            case nil: break
+            }
+            guard origin.kind == "action" else { return true }
+            next = try ActionStore(reader).find(ActionID(origin.id))?.origin
+        }
+        return false
     }
 
     /// Nothing where the viewer may not see it, or nobody knows it.

@@ -43,12 +43,15 @@ public struct PlanGuests: Sendable {
 public struct BoardGuest: Sendable {
     let above: HTML?
     let tabs: [Tabs.Tab]
+    let marks: [ActionID: Badge]
 
     /// - Parameters:
     ///   - above: a line or two between the page's head and the board; shown live, and not on paper.
     ///   - tabs: lead to what else can be done with the plan.
-    public init(above: HTML? = nil, tabs: [Tabs.Tab] = []) {
+    ///   - marks: stand on notes that have no mark of the plan's own, such as that they are overdue.
+    public init(above: HTML? = nil, tabs: [Tabs.Tab] = [], marks: [ActionID: Badge] = [:]) {
         self.above = above
         self.tabs = tabs
+        self.marks = marks
     }
 }

@@ -45,9 +45,11 @@ struct PlanRoutes {
 
     private func paper(_ visit: Visit) async throws -> Answer {
         let id: BodyID = try visit.id("body")
+        let paper: Page.Paper = visit.fields["paper"] == "a4" ? .a4Landscape : .a3Landscape
         return .page(
             try await visit.read { reader in
-                BoardOnPaper(board: try BoardPage(visit, of: id, guests: guests, isOnPaper: true, reader)).page
+                let board = try BoardPage(visit, of: id, guests: guests, isOnPaper: true, reader)
+                return BoardOnPaper(board: board, paper: paper).page
             })
     }
 }

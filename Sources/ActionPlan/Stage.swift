@@ -1,3 +1,4 @@
+import Kernel
 import Storage
 
 /// How far an action has come: the columns of the board.
@@ -11,6 +12,11 @@ public enum Stage: String, Sendable, CaseIterable, Storable {
 
     /// Those that a note may be moved to without more being said.
     static let open = allCases.filter { $0 != .closed }
+}
+
+extension Stage {
+    /// What the board's column is called.
+    public func told(in language: Language) -> String { ActionTexts(language: language).name(self) }
 }
 
 /// What part of the working environment an action is about.

@@ -2,10 +2,10 @@ import Kernel
 
 /// How a note that was just moved gets back to where it hung. Its address carries it to the page after the move, for
 /// those who have no script; only that very edition of the action is moved back by it.
-struct UndoneMove {
-    let action: ActionID
-    let version: Int
-    let stage: Stage
+public struct UndoneMove: Sendable {
+    public let action: ActionID
+    public let version: Int
+    public let stage: Stage
     let theme: ThemeID?
     /// The note that it hung before; last in its cell where there is none.
     let next: ActionID?
@@ -21,7 +21,7 @@ struct UndoneMove {
     }
 
     /// Nothing where the address carries none.
-    init?(_ fields: Fields) {
+    public init?(_ fields: Fields) {
         guard fields.has("moved"), let version = Int(fields["version"]), let stage = Stage(rawValue: fields["stage"])
         else { return nil }
         action = ActionID(fields["moved"])
@@ -39,7 +39,7 @@ struct UndoneMove {
     }
 
     /// What the form that moves it back sends.
-    var fields: [(name: String, value: String)] {
+    public var fields: [(name: String, value: String)] {
         query.filter { $0.name.description != "moved" }.map { ($0.name.description, $0.value) }
     }
 }

@@ -1,9 +1,11 @@
 import Access
 import ActionPlan
 import Agreements
+import BoardMeetings
 import Demo
 import Elections
 import Files
+import HandingUp
 import Handover
 import Ideas
 import Jobs
@@ -14,10 +16,12 @@ import Notices
 import Organisation
 import OrganisationPlan
 import Overview
+import Prioritising
 import Proximity
 import Reports
 import SafetyOrganisation
 import Storage
+import StuckActions
 import TimeForTask
 import Web
 
@@ -29,7 +33,8 @@ public enum Features {
         + NoticeSchema.migrations + FileSchema.migrations + OrganisationSchema.migrations + ActionPlan.migrations
         + Reports.migrations + Elections.migrations + TimeForTask.migrations + Handovers.migrations
         + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations + JobSchema.migrations
-        + Mailing.migrations + Ideas.migrations
+        + Mailing.migrations + Ideas.migrations + StuckActions.migrations + HandingUp.migrations
+        + Prioritising.migrations + BoardMeetings.migrations
 
     /// - Throws: `NewerSchema` where a later version of the program has been there: what that one keeps true, this one would
     ///   not know of.
@@ -44,7 +49,8 @@ public enum Features {
 
     public static var routes: [Route] {
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins, guests: guests)
-            + Reports.routes + Ideas.routes + Elections.routes + TimeForTask.routes + Handovers.routes
+            + Reports.routes + Ideas.routes + Prioritising.routes + StuckActions.routes + HandingUp.routes
+            + BoardMeetings.routes(origins: origins) + Elections.routes + TimeForTask.routes + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
             + Proximity.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes + JobRoutes(jobs).all
     }
@@ -65,6 +71,20 @@ public enum Features {
         ) { house in
             try await JournalSealing(house.database, key: journalKey(house.settings)).seal(at: house.clock())
         },
+        Job(
+            "recurring-actions",
+            Words(da: "Lægger indsatser op, der kommer igen på en dag", en: "Puts up actions that come again on a day"),
+            every: 900
+        ) { house in
+            try await ActionPlan.comeAgain(in: house)
+        },
+        Job(
+            "board meetings",
+            Words(da: "Afslutter tavlemøder, som ingen har afsluttet", en: "Ends board meetings that nobody has ended"),
+            every: 900
+        ) { house in
+            try await BoardMeetings.endForgotten(in: house)
+        },
         .tidying,
     ]
 
@@ -72,7 +92,9 @@ public enum Features {
     public static func journalKey(_ settings: Settings) -> [UInt8] { settings.derivedKey("journal", "") }
 
     /// Who hears, in the same transaction, of what others enter in the journal.
-    public static let followers: [Follower] = Reports.followers + Ideas.followers + SafetyOrganisation.followers
+    public static let followers: [Follower] =
+        Reports.followers + Ideas.followers + SafetyOrganisation.followers + StuckActions.followers
+        + HandingUp.followers
 
     /// What the menu says that waits.
     public static let menu = MenuNumbers.counting
@@ -84,10 +106,15 @@ public enum Features {
 
     /// Who tells what an action came from.
     private static let origins = Origins(
-        ["report": Reports.origin, "idea": Ideas.origin], withDiscretion: ["report": Reports.discretion])
+        ["report": Reports.origin, "idea": Ideas.origin, "handing": HandingUp.origin],
+        withDiscretion: ["report": Reports.discretion, "handing": HandingUp.discretion],
+        counted: ["report": Reports.counted, "idea": Ideas.counted])
 
     /// Who shows something on the pages of plans and actions.
-    private static let guests = PlanGuests(parked: Ideas.parked)
+    private static let guests = PlanGuests(
+        parked: Ideas.parked,
+        onBoard: [BoardMeetings.onBoard, Prioritising.onBoard, HandingUp.onBoard, StuckActions.onBoard],
+        onAction: [StuckActions.onAction, HandingUp.onAction, Prioritising.onAction])
 
     /// Whoever is elected takes a seat in the body: it cannot become another one meanwhile.
     @Sendable private static func hasElection(_ body: BodyID, _ reader: Reader) throws -> Bool {

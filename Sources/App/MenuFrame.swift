@@ -36,7 +36,9 @@ public struct MenuFrame: Web.Frame {
             scope: viewer.mainBody.map { Shell.Scope($0.bodyName.in(visit.language), to: "/bodies/\($0.body)") },
             primary: (text.report, "/report"), csrf: visit.csrf, said: visit.said,
             live: LiveAddress.link(page.topics, for: visit))
-        return shell.page(page.title, isWide: page.isWide, scripts: page.scripts) { page.content }
+        return shell.page(
+            page.title, isWide: page.isWide, scripts: page.scripts, shortcuts: page.shortcuts
+        ) { page.content }
     }
 
     private func plain(_ page: Page, _ visit: Visit) -> HTML {

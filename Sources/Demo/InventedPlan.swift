@@ -40,6 +40,16 @@ struct InventedPlan {
         return (action, closing == nil ? nil : closure(of: matter))
     }
 
+    /// The same action, made because another had not helped, or not enough.
+    func next(_ action: Action, after other: ActionID) -> Action {
+        guard action.origin == nil else { return action }
+        return Action(
+            id: action.id, body: action.body, agreed: action.agreed,
+            origin: Origin(kind: "action", id: other.text), stage: action.stage, rank: action.rank, hold: action.hold,
+            closedOn: action.closedOn, createdBy: action.createdBy, createdAt: action.createdAt,
+            changedAt: action.changedAt)
+    }
+
     /// Of what was agreed lately the one who is responsible hears by a notice, since another put it on the plan.
     private func isRecent(_ day: Day) -> Bool { today - day < 40 }
 

@@ -1,9 +1,11 @@
 import ActionPlan
+import BoardMeetings
 import Elections
 import Ideas
 import Journal
 import Kernel
 import Organisation
+import Prioritising
 import Reports
 import Storage
 
@@ -40,8 +42,12 @@ public struct Invention: Sendable {
         try await database.write { try found(university, hash, $0) }
         try await elect(university, database)
         try await plan(university, database)
+        try await comeAgain(university, database)
         try await report(university, database)
         try await wish(university, database)
+        try await stand(university, database)
+        try await prioritise(university, database)
+        try await meet(university, database)
         try await signIn(university, database)
         return university.accounts.map { account in
             Account(
@@ -95,20 +101,27 @@ public struct Invention: Sendable {
         }
         let past = InventedPast(dice: Dice(seed: seed + Self.farAway), today: today)
         let ideas = InventedIdeas(dice: Dice(seed: seed + 7 * Self.farAway), today: today)
+        var ended: [BodyID: ActionID] = [:]
         for part in Array(0..<actions).chunks(of: 5000) {
             let made = part.map { number in
-                let area = areas[number % areas.count]
-                let isIdea = number / areas.count == Self.actionOfAnIdea
-                let (action, closure) = plan.action(
-                    number: number / areas.count, of: area, themes: themes[area.group] ?? [],
+                let (area, place) = place(of: number, among: areas)
+                let isIdea = place == Self.actionOfAnIdea
+                var (action, closure) = plan.action(
+                    number: place, of: area, themes: themes[area.group] ?? [],
                     origin: isIdea ? ideas.origin() : nil)
+                if let closure, closure.effect != .yes { ended[area.group] = action.id }
+                if action.isOpen, place.isMultiple(of: 3), let last = ended[area.group] {
+                    action = plan.next(action, after: last)
+                }
                 return (action, closure, plan.comments(on: action, of: area), decisions.changes(for: action, of: area))
             }
             let given = zip(part, made).compactMap { number, made in
-                made.0.origin.map { _ in ideas.idea(behind: made.0, of: areas[number % areas.count]) }
+                made.0.origin.flatMap { origin in
+                    origin.kind == "idea" ? ideas.idea(behind: made.0, of: place(of: number, among: areas).area) : nil
+                }
             }
             let moves = zip(part, made).flatMap { number, made in
-                past.moves(of: made.0, in: areas[number % areas.count])
+                past.moves(of: made.0, in: place(of: number, among: areas).area)
             }
             try await database.write { writer in
                 try writer.takeRoom()
@@ -127,11 +140,36 @@ public struct Invention: Sendable {
         }
     }
 
+    /// Whose plan an action stands on, and how many stood there before. The groups take turns; some of the last actions are
+    /// the first group's, whose members a newcomer signs in as.
+    private func place(
+        of number: Int, among areas: [InventedUniversity.Area]
+    ) -> (area: InventedUniversity.Area, place: Int) {
+        let shared = actions - min(24, actions / 8)
+        guard number >= shared else { return (areas[number % areas.count], number / areas.count) }
+        return (areas[0], shared / areas.count + 1 + number - shared)
+    }
+
     /// Which of a group's actions somebody once had the idea to.
     private static let actionOfAnIdea = 1
 
     /// Neighbouring seeds throw the same chances a few throws apart: of ids in one table that must not be.
     private static let farAway = 1 << 40
+
+    private func comeAgain(_ university: InventedUniversity, _ database: any Database) async throws {
+        let rounds = InventedRounds(dice: Dice(seed: seed + 10 * Self.farAway), today: today)
+        let kept = rounds.templates(of: university.areas)
+        for part in university.areas.chunks(of: 500) {
+            let changes = part.flatMap(rounds.changes)
+            try await database.write { writer in
+                try writer.takeRoom()
+                for (change, deed) in changes { try writer.apply(change, deed) }
+            }
+        }
+        try await database.write { writer in
+            for (change, deed) in kept { try writer.apply(change, deed) }
+        }
+    }
 
     /// Once each, on average, in the last year.
     private func signIn(_ university: InventedUniversity, _ database: any Database) async throws {
@@ -164,6 +202,53 @@ public struct Invention: Sendable {
             }
         }
     }
+
+    private func stand(_ university: InventedUniversity, _ database: any Database) async throws {
+        let invented = InventedStandstill(
+            university: university, dice: Dice(seed: seed + 9 * Self.farAway), today: today)
+        let steps = university.areas.prefix(InventedStandstill.groups).enumerated().flatMap { number, area in
+            invented.steps(of: area, number: number)
+        }
+        try await database.write { writer in
+            for (change, deed) in steps { try writer.apply(change, deed) }
+        }
+    }
+
+    private func prioritise(_ university: InventedUniversity, _ database: any Database) async throws {
+        let dice = Dice(seed: seed + 12 * Self.farAway)
+        let invented = InventedPriorities(dice: dice, today: today)
+        for part in Array(university.areas.enumerated()).chunks(of: 100) {
+            try await database.write { writer in
+                try writer.takeRoom()
+                for (number, area) in part {
+                    for round in try invented.rounds(of: area, number: number, writer.reader) {
+                        try PriorityFill.round(round, dice.identities, writer)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Every group has agreed when it meets at its board; of the first ones there is something to look back at.
+    private func meet(_ university: InventedUniversity, _ database: any Database) async throws {
+        let invented = InventedMeetings(dice: Dice(seed: seed + 11 * Self.farAway), today: today)
+        let areas = university.areas
+        for part in areas.chunks(of: 1000) {
+            let settings = part.map(invented.setting)
+            try await database.write { try MeetingFill.settings(settings, $0) }
+        }
+        let first = areas.prefix(Self.groupsThatMet)
+        try await database.write { writer in
+            try writer.takeRoom()
+            let held = try first.flatMap { area in
+                try invented.held(
+                    by: area, PlanPicture(of: area.group, where: "1 = 1", closedSince: today, writer.reader))
+            }
+            try MeetingFill.meetings(held, writer)
+        }
+    }
+
+    private static let groupsThatMet = 60
 
     private func add(
         _ action: Action, _ closure: Closure?, _ lasting: InventedLasting, _ identities: Identities, _ writer: Writer

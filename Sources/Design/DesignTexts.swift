@@ -58,5 +58,7 @@ struct DesignTexts {
     var showShortcuts: String { language.pick(da: "Vis genveje", en: "Show shortcuts") }
     var reportSomething: String { language.pick(da: "Meld noget", en: "Report something") }
     var toSearch: String { language.pick(da: "Gå til søgefeltet", en: "Go to the search field") }
+    var onThisPage: String { language.pick(da: "På denne side", en: "On this page") }
+    var everywhere: String { language.pick(da: "Overalt", en: "Everywhere") }
     var useShortcuts: String { language.pick(da: "Brug genveje", en: "Use shortcuts") }
 }

@@ -9,6 +9,8 @@ struct Document {
     let live: Link?
     let here: Link
     let scripts: [String]
+    /// What else the page's head says.
+    var head: HTML = .nothing
     let body: HTML
 
     static let everywhere = ["js/page.js", "js/form.js"]
@@ -25,7 +27,7 @@ struct Document {
         <link rel="preload" href="\(assets.link("fonts/inter-3.19.woff2"))" as="font" type="font/woff2" crossorigin>\
         <link rel="stylesheet" href="\(assets.link("forkant.css"))">\
         <link rel="icon" href="\(assets.link("mark.svg"))" type="image/svg+xml">\
-        \(each: scripts, { "<script type=\"module\" src=\"\(assets.link($0))\"></script>" })</head>\
+        \(each: scripts, { "<script type=\"module\" src=\"\(assets.link($0))\"></script>" })\(head)</head>\
         <body\(live.map { " data-live=\"\($0)\" data-not-connected=\"\(text.notConnected)\"" }) \
         data-close="\(text.close)"><a class="skip" href="#content">\(text.toContent)</a>\(body)</body></html>
         """

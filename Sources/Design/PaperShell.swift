@@ -7,7 +7,7 @@ public struct PaperShell: Sendable {
     let assets: Assets
     let kind: String
 
-    /// - Parameter kind: the size of the paper, `a4` or `a3`.
+    /// - Parameter kind: the size of the paper: `a4`, `a4-landscape` or `a3`.
     public init(language: Language, assets: Assets, kind: String) {
         self.language = language
         self.assets = assets

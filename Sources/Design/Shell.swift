@@ -56,15 +56,17 @@ public struct Shell: Sendable {
     /// - Parameters:
     ///   - isWide: true for a board or a large table.
     ///   - scripts: behaviours of this page alone, such as `js/board.js`.
+    ///   - shortcuts: keys of this page alone.
     public func page(
-        _ title: String, isWide: Bool = false, scripts: [String] = [], content: () -> HTML
+        _ title: String, isWide: Bool = false, scripts: [String] = [], shortcuts: [Shortcut] = [],
+        content: () -> HTML
     ) -> HTML {
         Document(
             title: title, language: language, assets: assets, live: live, here: here,
             scripts: Document.signedIn + scripts,
             body: """
                 <div class="app">\(rail)<main class="page\(when: isWide, " wide")" id="content" tabindex="-1">\
-                \(said.map { Said($0) })\(content())</main></div>\(Shortcuts(language: language))
+                \(said.map { Said($0) })\(content())</main></div>\(Shortcuts(language: language, own: shortcuts))
                 """
         ).html
     }

@@ -24,13 +24,19 @@ public struct IdeaStore {
         try reader.first("SELECT \(Idea.columns) FROM idea WHERE key_hash = \(key.text)", Idea.init(row:))
     }
 
+    /// These ideas, in no order; those that are not there are left out.
+    public func find(_ ids: [IdeaID]) throws -> [Idea] {
+        guard !ids.isEmpty else { return [] }
+        return try reader.rows("SELECT \(Idea.columns) FROM idea WHERE id IN \(SQL.list(ids))", Idea.init(row:))
+    }
+
     /// The idea that this action came of, as long as that holds.
-    func find(behind action: ActionID) throws -> Idea? {
+    public func find(behind action: ActionID) throws -> Idea? {
         try reader.first("SELECT \(Idea.columns) FROM idea WHERE action_id = \(action)", Idea.init(row:))
     }
 
     /// Open ideas of a plan within reach, those with most support first.
-    func open(of body: BodyID, where isWithinReach: SQL, most: Int) throws -> [Idea] {
+    public func open(of body: BodyID, where isWithinReach: SQL, most: Int) throws -> [Idea] {
         try rows(
             "\(Self.isOpen(in: body)) AND \(isWithinReach)", orderedBy: "supports DESC, id", most: most)
     }

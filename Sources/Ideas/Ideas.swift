@@ -50,6 +50,14 @@ public enum Ideas {
         return (IdeaTexts(language: viewer.language).idea(idea.what), "/ideas/\(id)")
     }
 
+    /// Narrows a query on actions that came of ideas to those of which `origin` tells the viewer.
+    @Sendable public static func counted(for viewer: Viewer) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM idea WHERE idea.id = action.origin_id
+            AND \(viewer.reads.condition(oneBody: "idea.body_id", oneUnit: "idea.unit_id")))
+        """
+    }
+
     /// More notes than this nobody finds anything on; all are in the list.
     private static let mostParked = 24
 

@@ -33,6 +33,19 @@ public struct JournalStore {
             """, Self.line)
     }
 
+    /// What was done to any of these things in a span of time, its ends among it, in the order in which it was done.
+    public func lines(
+        about kind: String, anyOf ids: [String], from start: Moment, to end: Moment, most: Int = 5000
+    ) throws -> [JournalLine] {
+        guard !ids.isEmpty else { return [] }
+        return try reader.rows(
+            """
+            SELECT \(columns) FROM journal LEFT JOIN journal_payload ON entry_id = id
+            WHERE subject_kind = \(kind) AND subject_id IN \(SQL.list(ids))
+            AND at >= \(start.text) AND at <= \(end.text) ORDER BY at, id LIMIT \(most)
+            """, Self.line)
+    }
+
     /// The whole journal, latest first, from the place after the given line.
     /// - Parameter hasValues: The values before and after are read too, which may be much for every line.
     public func page(

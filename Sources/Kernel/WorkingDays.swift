@@ -12,6 +12,13 @@ extension Day {
     /// Neither Saturday nor Sunday nor a public holiday.
     public var isWorkingDay: Bool { weekday <= 5 && !isPublicHoliday }
 
+    /// The day itself where people work on it, else the first one after it on which they do.
+    public var orNextWorkingDay: Day {
+        var day = self
+        while !day.isWorkingDay { day = day + 1 }
+        return day
+    }
+
     /// The first working day since its Monday.
     public var isFirstWorkingDayOfWeek: Bool {
         isWorkingDay && !(1..<weekday).contains { (self - $0).isWorkingDay }

@@ -7,6 +7,7 @@ public struct LawBook: Sendable {
     private let sizeLaws: Periods<SizeLaw>
     private let memberLaws: Periods<MemberLaw>
     private let committeeLaws: Periods<CommitteeLaw>
+    private let helpLaws: Periods<HelpLaw>
 
     /// - Parameter folder: where the `files` are.
     /// - Throws: `LawFault` with everything that is missing or wrong.
@@ -38,16 +39,19 @@ public struct LawBook: Sendable {
         let sizes = periods("sizes.yaml") { topics throws(LawFault) in try SizeLaw(topics) }
         let members = periods("members.yaml") { topics throws(LawFault) in try MemberLaw(topics) }
         let committees = periods("committees.yaml") { topics throws(LawFault) in try CommitteeLaw(topics) }
-        guard let elections, let sizes, let members, let committees else { throw LawFault(faults) }
+        let help = periods("help.yaml") { topics throws(LawFault) in try HelpLaw(topics) }
+        guard let elections, let sizes, let members, let committees, let help else { throw LawFault(faults) }
+        helpLaws = help
         (electionLaws, sizeLaws, memberLaws, committeeLaws) = (elections, sizes, members, committees)
     }
 
-    public static let files = ["elections.yaml", "sizes.yaml", "members.yaml", "committees.yaml"]
+    public static let files = ["elections.yaml", "sizes.yaml", "members.yaml", "committees.yaml", "help.yaml"]
 
     public func elections(on day: Day) -> ElectionLaw { electionLaws.value(on: day) }
     public func sizes(on day: Day) -> SizeLaw { sizeLaws.value(on: day) }
     public func members(on day: Day) -> MemberLaw { memberLaws.value(on: day) }
     public func committees(on day: Day) -> CommitteeLaw { committeeLaws.value(on: day) }
+    public func help(on day: Day) -> HelpLaw { helpLaws.value(on: day) }
 }
 
 /// The law as it holds from one change to the next.

@@ -19,6 +19,7 @@ struct JournalTexts {
         "mail": Words(da: "Mail", en: "Mail"),
         "plan": Words(da: "Handleplan", en: "Action plan"), "theme": Words(da: "Tema", en: "Theme"),
         "report": Words(da: "Melding", en: "Report"), "idea": Words(da: "Idé", en: "Idea"),
+        "priorities": Words(da: "Prioritering", en: "Prioritising"),
     ]
 
     private static let verbs = [
@@ -85,5 +86,11 @@ struct JournalTexts {
         "support_withdrawn": Words(da: "støtte trukket tilbage", en: "support taken back"),
         "parked": Words(da: "lagt til side", en: "put aside"), "taken_up": Words(da: "taget op", en: "taken up"),
         "turned_down": Words(da: "sagt nej til", en: "turned down"), "done": Words(da: "gennemført", en: "done"),
+        "begun": Words(da: "begyndt", en: "begun"), "moved_on": Words(da: "et skridt videre", en: "moved a step on"),
+        "moved_back": Words(da: "et skridt tilbage", en: "moved a step back"),
+        "card_proposed": Words(da: "gruppens bud på et kort", en: "the group's proposal for a card"),
+        "card_laid": Words(da: "kort lagt af gruppen", en: "card laid by the group"),
+        "board_laid": Words(da: "tavlen lagt i rækkefølge", en: "board laid in order"),
+        "board_laid_back": Words(da: "tavlen lagt tilbage", en: "board laid back"),
     ]
 }

@@ -25,5 +25,8 @@ enum SearchSchema {
         ),
         Migration(
             "find units with a last day", "CREATE INDEX unit_by_closing ON unit (closes) WHERE closes IS NOT NULL"),
+        Migration(
+            "walk units by their names", "CREATE INDEX unit_version_by_danish ON unit_version (name_da, unit_id)",
+            "CREATE INDEX unit_version_by_english ON unit_version (name_en, unit_id)"),
     ]
 }

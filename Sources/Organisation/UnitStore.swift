@@ -142,6 +142,16 @@ public struct UnitStore {
         return Dictionary(uniqueKeysWithValues: pairs)
     }
 
+    /// Units' ids and names of the day as what the lists of other features are grouped by. On every day a unit has one
+    /// name, also when it is closed.
+    public static func namesAsGroups(on day: Day, in language: Language) -> SQL {
+        let name: SQL = language == .danish ? "name_da" : "name_en"
+        return """
+            (SELECT unit_id AS group_id, \(name) AS group_name FROM unit_version WHERE starts <= \(day)
+            AND (ends IS NULL OR ends >= \(day)))
+            """
+    }
+
     /// Open units with a word in code or name that begins so, whatever they were called, for search fields.
     public func beginning(with text: String, on day: Day, most: Int = 30) throws -> [Unit] {
         let beginnings = SearchWords.typed(text)

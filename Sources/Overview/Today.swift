@@ -1,7 +1,9 @@
 import Access
 import ActionPlan
 import Agreements
+import BoardMeetings
 import Elections
+import HandingUp
 import Handover
 import Ideas
 import Journal
@@ -13,6 +15,7 @@ import Proximity
 import Reports
 import SafetyOrganisation
 import Storage
+import StuckActions
 import Web
 
 /// Everything that waits for one person on one day.
@@ -20,6 +23,8 @@ struct Today: Sendable {
     let reports: [Report]
     /// Elections in which the person can do something now.
     let elections: ElectionMatters
+    /// Board meetings of today.
+    let meetings: [MeetingMatter]
     /// Mandates to take over, or to hand over.
     let handovers: [HandoverMatter]
     /// One's own, due before long.
@@ -34,6 +39,12 @@ struct Today: Sendable {
     let judgements: [(judgement: DueJudgement, isOwn: Bool)]
     /// What the person is asked to decide as a leader.
     let requests: [OpenRequest]
+    /// Actions that have not moved, of which it is asked whether they do: one's own, and those of whoever has left.
+    let still: [(still: StillAction, isOwn: Bool)]
+    /// The eleven questions that the person is asked and has not answered.
+    let checks: [CheckToAnswer]
+    /// What was handed up to the bodies in which the person has a seat, and help that he or she is to find.
+    let handed: [HandingMatter]
     /// What leaders have not answered in time, of the bodies in which the person has a seat.
     let unanswered: [OpenRequest]
     /// There are more actions than are shown.
@@ -62,6 +73,7 @@ struct Today: Sendable {
         self.elections = try ElectionStore(reader).matters(of: elections, for: viewer, settings: settings, on: day)
         handovers = try Handovers.matters(of: mandates, on: day, reader)
         papers = try DuePaper.all(for: viewer, on: day, reader)
+        meetings = try MeetingMatter.all(for: viewer, on: day, reader)
         let shown = mine.prefix(Self.mostOwn)
         own = shown.filter { $0.due - day <= Self.soonDays }
         later = shown.filter { $0.due - day > Self.soonDays }
@@ -74,6 +86,9 @@ struct Today: Sendable {
         unanswered = try LeaderStore(reader).unanswered(of: seats, on: day, most: Self.mostJudgements).filter {
             $0.request.leader != viewer.person
         }
+        still = try StillActions(reader, on: day).asked(of: viewer.person, in: seats, most: Self.mostJudgements)
+        checks = try StuckActions.toAnswer(by: viewer, most: Self.mostJudgements, reader)
+        handed = try HandingUp.matters(for: viewer, in: seats, on: day, reader)
         hasMore = mine.count > Self.mostOwn || late.count > Self.mostOverdue
         self.notices = notices
         self.stages = Dictionary(uniqueKeysWithValues: stages)
@@ -88,19 +103,22 @@ struct Today: Sendable {
 
     /// What needs the person now, as far as it is shown.
     var count: Int {
-        reports.count + elections.all.count + handovers.count + papers.count + own.count + overdue.count
-            + judgements.count + requests.count + unanswered.count + (flaws > 0 ? 1 : 0)
+        reports.count + elections.all.count + meetings.count + handovers.count + papers.count + own.count
+            + overdue.count + judgements.count + requests.count + unanswered.count + still.count + checks.count
+            + handed.count + (flaws > 0 ? 1 : 0)
     }
 
     /// Nothing while there is a ballot to cast.
     func madeFrom(for viewer: Viewer) -> [Topic]? {
         elections.madeFrom.map {
-            $0 + Self.topics(for: viewer) + Reports.topics(for: viewer) + (viewer.works.isNothing ? [] : [.plans])
+            $0 + topics(for: viewer) + Reports.topics(for: viewer) + (viewer.works.isNothing ? [] : [.plans])
         }
     }
 
-    static func topics(for viewer: Viewer) -> [Topic] {
-        var topics: [Topic] = [
+    func topics(for viewer: Viewer) -> [Topic] {
+        var topics: [Topic] = still.map { .action($0.still.action.id) } + handed.flatMap(\.topics)
+        topics += checks.flatMap(\.topics)
+        topics += [
             .notices(viewer.person), .actions(of: viewer.person), .handovers(of: viewer.person), .proximity,
             .agreements,
         ]

@@ -1,7 +1,9 @@
 import Access
 import ActionPlan
+import BoardMeetings
 import Design
 import Elections
+import HandingUp
 import Handover
 import Ideas
 import Kernel
@@ -9,6 +11,7 @@ import Markup
 import Notices
 import Reports
 import SafetyOrganisation
+import StuckActions
 import Web
 
 /// What needs the person now, what has happened since last time, and how the group's plan stands.
@@ -22,7 +25,7 @@ struct TodayPage {
 
     var page: Page {
         Page(
-            title: text.title, section: "today", topics: Today.topics(for: visit.viewer),
+            title: text.title, section: "today", topics: today.topics(for: visit.viewer),
             madeFrom: today.madeFrom(for: visit.viewer),
             content: """
                 <div data-live-part="greeting">\(PageHeader(
@@ -58,10 +61,13 @@ struct TodayPage {
         let own = today.own.map { ($0.due, row($0, responsible: nil)) }
         let actions = own + today.overdue.map { ($0.due, row($0, responsible: $0.name)) }
         let matters =
-            today.elections.all.map { ($0.day, row($0)) } + today.handovers.map { ($0.day, row($0)) } + actions
+            today.elections.all.map { ($0.day, row($0)) } + today.meetings.map { ($0.day, row($0)) }
+            + today.handovers.map { ($0.day, row($0)) } + actions
             + today.requests.map { ($0.request.answerBy, row($0, isOwn: true)) }
             + today.unanswered.map { ($0.request.answerBy, row($0, isOwn: false)) }
             + today.judgements.map { ($0.judgement.judgeOn, row($0.judgement, isOwn: $0.isOwn)) }
+            + today.still.map { ($0.still.since, row($0.still, isOwn: $0.isOwn)) }
+            + today.checks.map { ($0.day, row($0)) } + today.handed.map { ($0.day, row($0)) }
         // What has just come in has no day yet; what was never written has had one for years.
         let rows =
             today.reports.map(row) + matters.sorted { $0.0 < $1.0 }.map(\.1) + today.papers.map(row) + wholeness
@@ -113,6 +119,13 @@ struct TodayPage {
             distance: matter.day.distance(from: visit.today, in: visit.language))
     }
 
+    private func row(_ matter: MeetingMatter) -> TaskRow {
+        TaskRow(
+            matter.title.in(visit.language), to: matter.link, detail: matter.detail.in(visit.language),
+            badge: Badge(text.soon, .soon), when: matter.day.short(in: visit.language, today: visit.today),
+            distance: matter.day.distance(from: visit.today, in: visit.language))
+    }
+
     private func row(_ matter: HandoverMatter) -> TaskRow {
         TaskRow(
             matter.title.in(visit.language), to: matter.link, detail: matter.detail.in(visit.language),
@@ -138,6 +151,30 @@ struct TodayPage {
                 due.closedOn.short(in: visit.language, today: visit.today), leftBy: isOwn ? nil : due.responsible ?? ""),
             badge: Badge(text.question, .soon), when: due.judgeOn.short(in: visit.language, today: visit.today),
             distance: due.judgeOn.distance(from: visit.today, in: visit.language))
+    }
+
+    private func row(_ still: StillAction, isOwn: Bool) -> TaskRow {
+        let day = still.since.short(in: visit.language, today: visit.today)
+        return TaskRow(
+            text.doesItMove(still.action.what), to: "/actions/\(still.action.id)/still",
+            detail: text.untouched(since: day, leftBy: isOwn ? nil : still.action.name ?? ""),
+            badge: Badge(text.question, .soon), when: day,
+            distance: still.since.distance(from: visit.today, in: visit.language))
+    }
+
+    private func row(_ check: CheckToAnswer) -> TaskRow {
+        TaskRow(
+            text.elevenQuestions(check.what), to: check.link, detail: text.answeredAlone,
+            badge: Badge(text.question, .soon), when: check.day.short(in: visit.language, today: visit.today),
+            distance: check.day.distance(from: visit.today, in: visit.language))
+    }
+
+    private func row(_ matter: HandingMatter) -> TaskRow {
+        TaskRow(
+            matter.title.in(visit.language), to: matter.link,
+            detail: matter.detail.in(visit.language).firstWords(16), badge: Badge(text.question, .soon),
+            when: matter.day.short(in: visit.language, today: visit.today),
+            distance: matter.day.distance(from: visit.today, in: visit.language))
     }
 
     private func row(_ paper: DuePaper) -> TaskRow {

@@ -48,4 +48,12 @@ public enum Reports {
         let title = viewer.language.pick(da: "Melding: \(name.danish)", en: "Report: \(name.english)")
         return (title, "/reports/\(report.id)")
     }
+
+    /// Narrows a query on actions that came from reports to those of which `origin` tells the viewer.
+    @Sendable public static func counted(for viewer: Viewer) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM report WHERE report.id = action.origin_id AND report.confidential = 0
+            AND \(viewer.works.condition(oneUnit: "report.unit_id")))
+        """
+    }
 }

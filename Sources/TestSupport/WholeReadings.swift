@@ -31,6 +31,9 @@ extension WholeReading {
             "SCAN hanging", in: "ROW_NUMBER() OVER (PARTITION BY stage, theme_id",
             because: "what the statement itself has counted off of one plan, by index"),
         WholeReading(
+            "SCAN unit_version USING INDEX unit_version_by_", in: "AS named",
+            because: "whoever reads everywhere walks the units by their names until a page is full"),
+        WholeReading(
             "SCAN action USING COVERING INDEX", in: "SELECT COUNT(*) FROM (",
             because: "the actions of all are counted to a limit only"),
         WholeReading(

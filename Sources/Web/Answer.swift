@@ -1,3 +1,4 @@
+import Design
 import Journal
 import Kernel
 import Markup
@@ -8,7 +9,7 @@ public enum Answer: Sendable {
     /// A page that was sent before and is true still.
     case kept(KeptPage)
     /// A whole document that brings its own frame.
-    case document(HTMLDocument)
+    case document(HTMLDocument, status: Int = 200)
     /// Done: the browser goes on to another page, where one sentence says what was done.
     case redirect(Link, saying: String? = nil, setting: [Cookie] = [])
     case json(JSON, status: Int = 200)
@@ -36,6 +37,7 @@ public struct Page: Sendable {
 
     public enum Paper: String, Sendable {
         case a4
+        case a4Landscape = "a4-landscape"
         case a3Landscape = "a3"
     }
 
@@ -52,12 +54,16 @@ public struct Page: Sendable {
     public let isWide: Bool
     /// Behaviours of this page alone, such as `js/board.js`.
     public let scripts: [String]
+    /// Keys of this page alone, beside those that are known everywhere.
+    public let shortcuts: [Shortcut]
     public let content: HTML
 
     public init(
         title: String, surroundings: Surroundings = .app, section: String? = nil, topics: [Topic] = [],
-        madeFrom: [Topic]? = nil, isWide: Bool = false, scripts: [String] = [], content: HTML
+        madeFrom: [Topic]? = nil, isWide: Bool = false, scripts: [String] = [], shortcuts: [Shortcut] = [],
+        content: HTML
     ) {
+        self.shortcuts = shortcuts
         self.madeFrom = madeFrom
         self.isWide = isWide
         self.scripts = scripts

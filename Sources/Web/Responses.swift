@@ -39,8 +39,8 @@ extension Site {
                 .contentType: "text/html; charset=utf-8", .vary: "Accept-Encoding", .contentEncoding: "gzip",
             ]
             return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: packed)))
-        case .document(let document):
-            return body(document.bytes, "text/html; charset=utf-8", 200, request)
+        case .document(let document, let status):
+            return body(document.bytes, "text/html; charset=utf-8", status, request)
         case .redirect(let link, let saying, let cookies):
             var response: Response
             if visit.wantsJSON {

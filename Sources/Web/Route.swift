@@ -10,6 +10,8 @@ public struct Route: Sendable {
     public let path: String
     public let who: Who
     public let trace: Trace
+    /// Its address holds a secret: who asks for what is not there has guessed, and may do so only so often.
+    public let countsGuesses: Bool
     /// For programs: the scope that a token must have, and the shapes for the OpenAPI document.
     public let api: APIShape?
     let action: Action
@@ -26,23 +28,30 @@ public struct Routes: Sendable {
     }
 
     public mutating func get(
-        _ path: String, for who: Who, trace: Trace? = nil, _ action: @escaping Route.Action
+        _ path: String, for who: Who, trace: Trace? = nil, countsGuesses: Bool = false,
+        _ action: @escaping Route.Action
     ) {
         all.append(
-            Route(method: .get, path: path, who: who, trace: trace ?? self.trace, api: nil, action: action))
+            Route(
+                method: .get, path: path, who: who, trace: trace ?? self.trace, countsGuesses: countsGuesses, api: nil,
+                action: action))
     }
 
     public mutating func post(
         _ path: String, for who: Who, trace: Trace? = nil, _ action: @escaping Route.Action
     ) {
         all.append(
-            Route(method: .post, path: path, who: who, trace: trace ?? self.trace, api: nil, action: action))
+            Route(
+                method: .post, path: path, who: who, trace: trace ?? self.trace, countsGuesses: false, api: nil,
+                action: action))
     }
 
     /// A route for programs under `/api/v1`, used with a token.
     public mutating func api(_ method: Method, _ path: String, _ shape: APIShape, _ action: @escaping Route.Action) {
         all.append(
-            Route(method: method, path: "/api/v1" + path, who: .signedIn, trace: trace, api: shape, action: action))
+            Route(
+                method: method, path: "/api/v1" + path, who: .signedIn, trace: trace, countsGuesses: false, api: shape,
+                action: action))
     }
 }
 

@@ -104,12 +104,22 @@ public struct Site: Sendable {
             }
             house.database.say(passage.remark)
         }
+        let guess =
+            route.countsGuesses
+            ? Turnstile.Passage(of: visit.caller, through: route.path, at: visit.moment) : nil
+        if let guess, !turnstile.isOpen(to: guess) {
+            throw Denied(refusal: Refusal.tooMany(waitSeconds: Turnstile.windowSeconds), visit: visit)
+        }
         if let kept = kept(visit) { return (visit, kept) }
         do {
             return (
                 visit, try await onPaper(try await route.action(visit), for: visit, isHead: request.method == .head)
             )
         } catch {
+            if let guess, error as? Refusal == .notFound {
+                _ = turnstile.lets(guess)
+                house.database.say(guess.remark)
+            }
             throw Denied(refusal: error, visit: visit)
         }
     }

@@ -49,6 +49,14 @@ final class Turnstile: Sendable {
         count(passage) <= Self.limit
     }
 
+    /// Whether the caller may guess once more; a guess is counted by `lets` when it was wrong.
+    func isOpen(to passage: Passage) -> Bool {
+        window.withLock { window in
+            passage.window != window.number
+                || window.counts["\(passage.caller) \(passage.route)", default: 0] < Self.limit
+        }
+    }
+
     /// - Returns: how many times the caller has come in this window.
     private func count(_ passage: Passage) -> Int {
         window.withLock { window in

@@ -89,7 +89,7 @@ import Testing
         #expect(try await ids(["q": "døre"], workplace) == ["far"])
     }
 
-    @Test(arguments: Engine.tested, ["due", "changed", "title", "theme", "person"])
+    @Test(arguments: Engine.tested, ["due", "changed", "title", "theme", "person", "unit", "kind"])
     func `turns its pages without losing or repeating a row`(engine: Engine, order: String) async throws {
         let workplace = try await Workplace(engine)
         let deed = workplace.deed(by: Workplace.maja)
@@ -115,11 +115,13 @@ import Testing
         #expect(filter.after.isEmpty)
     }
 
-    @Test(arguments: Engine.tested, ["due", "changed", "title", "theme", "person"])
+    @Test(arguments: Engine.tested, ["due", "changed", "title", "theme", "person", "unit", "kind"])
     func `turns back page by page, to the same rows`(engine: Engine, order: String) async throws {
         let workplace = try await Workplace(engine)
         let deed = workplace.deed(by: Workplace.maja)
         let people = [Workplace.sara, Workplace.maja, Workplace.ida]
+        let units = [Workplace.office, Workplace.laboratories, Workplace.chemistry]
+        let kinds: [HazardKind?] = [.accident, nil, .physical, .chemical]
         try await workplace.database.write { writer in
             for (place, title) in ["Østerport", "Aften", "Å"].enumerated() {
                 let theme = Theme(id: ThemeID("theme \(place)"), body: Workplace.labGroup, title: title, place: place)
@@ -130,6 +132,7 @@ import Testing
                     "n\(number)", what: "Nr. ~\(number % 3)", responsible: people[number % 3].id,
                     due: Workplace.today + number % 2)
                 action.agreed.theme = number % 4 == 3 ? nil : ThemeID("theme \(number % 4)")
+                (action.agreed.unit, action.agreed.kind) = (units[number % 3], kinds[number % 4])
                 try writer.apply(action.created(deed), deed)
             }
         }
@@ -193,13 +196,44 @@ import Testing
         #expect(try await ids(["group": "theme"], workplace) == ["in a", "in z", "in ø", "in å", "none"])
     }
 
+    @Test(arguments: Engine.tested)
+    func `stands in groups by unit and by kind, under their names`(engine: Engine) async throws {
+        let workplace = try await Workplace(engine)
+        let deed = workplace.deed(by: Workplace.maja)
+        let places: [(UnitID, HazardKind?)] = [
+            (Workplace.office, .organisational), (Workplace.laboratories, nil), (Workplace.chemistry, .physical),
+            (Workplace.laboratories, .chemical),
+        ]
+        try await workplace.database.write { writer in
+            for (number, place) in places.enumerated() {
+                var action = Action.sample("n\(number)", due: Workplace.today + number)
+                (action.agreed.unit, action.agreed.kind) = place
+                try writer.apply(action.created(deed), deed)
+            }
+        }
+        #expect(try await ids(["group": "unit"], workplace) == ["n2", "n1", "n3", "n0"])
+        // English names stand in their own order: Department, Laboratories, Office.
+        #expect(try await ids(["group": "unit"], as: Workplace.jonas, workplace) == ["n2", "n1", "n3", "n0"])
+        #expect(try await ids(["group": "kind"], workplace) == ["n2", "n3", "n0", "n1"])
+        let units = try await workplace.get("/actions?group=unit", as: Workplace.maja).text
+        #expect(units.contains(">Institut for Grøn Kemi</caption>"))
+        let kinds = try await workplace.get("/actions?group=kind", as: Workplace.maja).text
+        #expect(kinds.contains(">Ingen slags valgt</caption>"))
+        for group in ["unit", "kind"] {
+            #expect(try await workplace.get("/actions?group=\(group)", as: Workplace.rikke).status == 200)
+            #expect(try await workplace.get("/actions?group=\(group)&after=x~y~z", as: Workplace.maja).status == 200)
+            #expect(try await workplace.get("/actions.csv?group=\(group)", as: Workplace.maja).status == 200)
+        }
+    }
+
     @Test(arguments: Engine.tested, ActionFilter.Grouping.allCases)
     func `walks its groups by index, and does not read all actions for each`(
         engine: Engine, grouping: ActionFilter.Grouping
     ) async throws {
         let workplace = try await Workplace(engine)
         let plans = try await workplace.database.read { reader in
-            let order = ActionOrder(order: .due, grouping: grouping, isWide: true)
+            let order = ActionOrder(
+                order: .due, grouping: grouping, isWide: true, day: Workplace.today, language: .danish)
             let pages = ActionPages(order: order, condition: "closed_on IS NULL AND 1 = 1", reader: reader)
             return try [true, false].flatMap { isBackward in
                 try order.stretches.map { stretch in

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ActionPlan
@@ -23,5 +24,21 @@ import Testing
 
     @Test func `what is too much for two steps is hung as close as can be`() {
         #expect(Density(cells: Array(repeating: [9, 9, 9, 9, 9], count: 6), parked: 0) == .denser)
+    }
+
+    @Test(arguments: [1, 9, 40])
+    func `on A4 notes never hang so close that nobody reads them: they go on upon the next sheet`(count: Int) {
+        let rows = Array(repeating: Array(repeating: count, count: 5), count: 6)
+        #expect(Density(cells: rows, parked: 90, paper: .a4Landscape) == .dense)
+        #expect(Density(cells: [[2, 1, 0, 0, 0]], parked: 0, paper: .a4Landscape) == .airy)
+    }
+
+    @Test(arguments: [("", "a3"), ("?paper=a4", "a4-landscape"), ("?paper=a5", "a3")])
+    func `is chosen on the page, and leads to the other size`(query: String, kind: String) async throws {
+        let workplace = try await Workplace()
+        try await workplace.put(.sample())
+        let page = try await workplace.get("/plan/lab-group/print\(query)", as: Workplace.sara).text
+        #expect(page.contains("<main class=\"paper \(kind)\""))
+        #expect(page.contains("/print?paper=\(kind == "a3" ? "a4" : "a3")"))
     }
 }

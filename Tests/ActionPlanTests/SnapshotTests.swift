@@ -12,15 +12,46 @@ import Testing
         Scene("themes-empty", "/plan/lab-group/themes", as: Workplace.maja),
         Scene("examples-empty", "/examples", as: Workplace.karl),
         Scene("lasting-empty", "/plan/lab-group/lasting", as: Workplace.sara),
+        Scene("lists-empty", "/lists", as: Workplace.maja),
+        Scene("templates", "/action-templates?body=lab-group", as: Workplace.maja),
         Scene("plans-none", "/plan", as: Workplace.rikke),
+        Scene("table-empty", "/plan/lab-group/table", as: Workplace.maja),
+        Scene("figures-empty", "/plan/lab-group/figures", as: Workplace.maja),
+        Scene("below-empty", "/plan/lab-group/below", as: Workplace.maja),
+        Scene("below-board-empty", "/plan/committee/below?by=theme", as: Workplace.eva),
     ]
 
     private static let full = [
         Scene("board", "/plan/lab-group", as: Workplace.maja),
         Scene("board-of-others", "/plan/lab-group", as: Workplace.sara),
         Scene("board-on-paper", "/plan/lab-group/print", as: Workplace.maja),
+        Scene("board-on-a4", "/plan/lab-group/print?paper=a4", as: Workplace.maja),
+        Scene("table", "/plan/lab-group/table?stage=all", as: Workplace.maja),
+        Scene("table-agreement", "/plan/lab-group/table?form=agreement", as: Workplace.sara),
+        Scene("table-on-paper", "/plan/lab-group/table/print?form=agreement", as: Workplace.maja),
+        Scene("table-of-list", "/actions/table?q=vasken", as: Workplace.maja),
+        Scene("figures", "/plan/lab-group/figures", as: Workplace.sara),
+        Scene("below", "/plan/committee/below", as: Workplace.eva),
+        Scene("below-by-theme", "/plan/committee/below?by=theme", as: Workplace.sara),
+        Scene("below-by-unit", "/plan/committee/below?by=unit", as: Workplace.eva),
+        Scene("plans", "/plans", as: Workplace.eva),
         Scene("list", "/actions?stage=all", as: Workplace.maja),
         Scene("list-grouped", "/actions?group=theme&sort=changed", as: Workplace.maja),
+        Scene("list-by-unit", "/actions?group=unit", as: Workplace.maja),
+        Scene("list-by-kind", "/actions?group=kind", as: Workplace.maja),
+        Scene("list-saved", "/actions?overdue=on", as: Workplace.maja),
+        Scene("list-to-save", "/lists/new?kind=chemical&q=bakker", as: Workplace.maja),
+        Scene("lists", "/lists", as: Workplace.maja),
+        Scene("action-recurring", "/actions/box", as: Workplace.maja),
+        Scene("action-recurring-of-others", "/actions/box", as: Workplace.sara),
+        Scene("action-came-again", "/actions/drill", as: Workplace.maja),
+        Scene("recurrence", "/actions/trays/recurrence", as: Workplace.maja),
+        Scene("recurrence-set", "/actions/box/recurrence", as: Workplace.maja),
+        Scene("templates-of-ones-own", "/action-templates?body=lab-group&q=bakker", as: Workplace.maja),
+        Scene("templates-none-found", "/action-templates?body=lab-group&q=findesikke", as: Workplace.maja),
+        Scene("template-keeping", "/actions/trays/template", as: Workplace.eva),
+        Scene("theme-starting", "/plan/lab-group/themes/start?from=tone", as: Workplace.maja),
+        Scene("new-action-from-template", "/actions/new?body=lab-group&template=accidents-drill", as: Workplace.maja),
         Scene("list-none-found", "/actions?q=findes-ikke", as: Workplace.maja),
         Scene("themes", "/plan/lab-group/themes", as: Workplace.maja),
         Scene("action", "/actions/trays", as: Workplace.maja),
@@ -76,6 +107,20 @@ import Testing
             as: Workplace.maja),
         Scene(
             "lasting-refused", sending: ["judge_after": "99"], to: "/plan/lab-group/lasting", as: Workplace.maja),
+        Scene(
+            "recurrence-refused",
+            sending: ["rhythm": "yearly", "month": "2", "date": "31", "made": "day", "ends": "x<y"],
+            to: "/actions/trays/recurrence", as: Workplace.maja),
+        Scene(
+            "template-keeping-refused", sending: ["what": "", "why": "Der dampede & <røg>"],
+            to: "/actions/trays/template", as: Workplace.maja),
+        Scene(
+            "theme-starting-refused", sending: ["from": "tone", "title": "Tone & <ord>", "due": "2025-01-01"],
+            to: "/plan/lab-group/themes/start", as: Workplace.maja),
+        Scene("list-saving-refused", sending: ["name": "", "kind": "chemical"], to: "/lists", as: Workplace.maja),
+        Scene(
+            "closing-too-late", sending: ["done": "Vi byttede & <slange>", "effect": "yes", "learned": "Mål først"],
+            to: "/actions/old/closure", as: Workplace.maja),
         Scene("hold-refused", sending: ["reason": ""], to: "/actions/trays/hold", as: Workplace.maja),
         Scene("comment-refused", sending: ["comment": ""], to: "/actions/trays/comments", as: Workplace.maja),
     ]
@@ -107,6 +152,16 @@ import Testing
             .sample("trolley", what: "Vogn til gasflasker", rank: 8192),
             .sample("chairs", what: "Stole, der kan indstilles", responsible: Workplace.jonas.id, rank: 4096))
         let maja = Workplace.maja
+        try await workplace.put(
+            .sample("box", what: "Førstehjælpskassen", rank: 32768), .sample("drill", what: "Brandøvelse", rank: 65536))
+        for id in ["box", "drill"] {
+            _ = try await workplace.post(
+                "/actions/\(id)/recurrence", as: maja, ["rhythm": "months", "every": "6", "made": "closing"])
+        }
+        _ = try await workplace.post("/actions/drill/closure", as: maja, Sent.closure)
+        _ = try await workplace.post(
+            "/actions/trays/template", as: maja, ["what": "Bakker & <klude>", "kind": "chemical"])
+        _ = try await workplace.post("/lists", as: maja, ["overdue": "on", "name": "Det, der <haster>"])
         _ = try await workplace.post("/plan/lab-group/themes", as: maja, ["title": "Kemi & orden"])
         let partners = Sent.action(what: "Lys på trappen", ["partners": "sara", "follow_up": "Vi spørger tre."])
         _ = try await workplace.post("/actions", as: Workplace.jonas, partners)

@@ -91,6 +91,41 @@ import Testing
         #expect(all == own && (all ?? 0) > 15)
     }
 
+    @Test func `something comes again on every plan, and two templates are for all`() async throws {
+        let database = try await TestDatabase.make(.sqlite, migrations: Features.migrations)
+        _ = try await Invention(people: 400, actions: 60, seed: 1, today: Self.today).fill(
+            database, password: "ugyldig-og-lang")
+        let (chains, links, templates) = try await database.read { reader in
+            (
+                try reader.value("SELECT COUNT(*) FROM action_recurrence WHERE count = 2", as: Int.self) ?? 0,
+                try reader.value("SELECT COUNT(*) FROM action_recurrence_link", as: Int.self) ?? 0,
+                try reader.value("SELECT COUNT(*) FROM action_template", as: Int.self) ?? 0
+            )
+        }
+        #expect(chains > 20 && links == 2 * chains && templates == 2)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `every group has agreed on board meetings, led by one of its members, and some have met`(
+        engine: Engine
+    ) async throws {
+        let database = try await TestDatabase.make(engine, migrations: Features.migrations) { _ in }
+        _ = try await Invention(people: 60, seed: 1, today: Self.today).fill(database, password: "en hest og to heste")
+        let groups = university(60).areas.count
+        let counts = try await database.read { reader in
+            try [
+                "SELECT COUNT(*) FROM board_meeting_setting WHERE next_leader IS NOT NULL",
+                "SELECT COUNT(DISTINCT body_id) FROM board_meeting WHERE ended IS NOT NULL",
+                "SELECT COUNT(*) FROM board_meeting_line JOIN action ON action.id = action_id",
+            ].map { try reader.value($0) ?? 0 }
+        }
+        #expect(counts[0] == groups && counts[1] > 0 && counts[2] > 0)
+        let late: Int? = try await database.read {
+            try $0.value("SELECT COUNT(*) FROM board_meeting_setting WHERE next_day < \(Self.today)")
+        }
+        #expect(late == 0)
+    }
+
     @Test(arguments: Engine.tested)
     func `ideas lie beside every plan, some became actions, and their support is what lies there`(
         engine: Engine
@@ -110,6 +145,25 @@ import Testing
             ].map { try reader.value($0 as SQL, as: Int.self) ?? -1 }
         }
         #expect(counts[0] > 20 && counts[1] > 20 && counts[1] == counts[2] && counts[3] == 0, "\(counts)")
+    }
+
+    @Test(arguments: Engine.tested)
+    func `some actions came to a standstill: checked with and without names, handed up, taken on and waiting`(
+        engine: Engine
+    ) async throws {
+        let database = try await TestDatabase.make(engine, migrations: Features.migrations) { _ in }
+        _ = try await Invention(people: 400, actions: 60, seed: 1, today: Self.today).fill(
+            database, password: "en hest og to heste")
+        let counts = try await database.read { reader in
+            try [
+                "SELECT COUNT(*) FROM stuck_check WHERE named = 0 AND compared_at IS NOT NULL AND outcome <> ''",
+                "SELECT COUNT(*) FROM stuck_check WHERE named = 1 AND compared_at IS NULL",
+                "SELECT COUNT(*) FROM handing WHERE state = 'open'",
+                "SELECT COUNT(*) FROM handing JOIN action ON action.id = handing.taken_id AND action.body_id = to_body",
+                "SELECT COUNT(*) FROM expert_help WHERE state = 'sought'",
+            ].map { try reader.value($0 as SQL, as: Int.self) ?? 0 }
+        }
+        #expect(counts.allSatisfy { $0 > 1 }, "\(counts)")
     }
 
     @Test(arguments: Engine.tested)

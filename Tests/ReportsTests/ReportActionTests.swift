@@ -46,6 +46,27 @@ import Testing
         #expect(try await !work.follow(code).text.contains("Pakningen er skiftet"))
     }
 
+    @Test(arguments: Engine.tested)
+    func `the plan's figures count it as a report only for those whom the action tells so`(engine: Engine) async throws
+    {
+        let work = try await Workplace(engine)
+        try await work.report()
+        let page = try await work.firstReport(as: Workplace.maja)
+        _ = try await work.makeAction(from: page, as: Workplace.maja)
+        func counted(for person: Person) async throws -> Bool {
+            let file = try await work.get("/plan/lab-group/figures.csv?figure=origin", as: person).text
+            let board = try await work.get("/plan/committee/below?by=origin", as: person).text
+            #expect(file.contains("Meldinger;1") == board.contains("Meldinger <span"))
+            return file.contains("Meldinger")
+        }
+        #expect(try await counted(for: Workplace.maja))
+        // An employee reads the plan, but no reports.
+        #expect(try await !counted(for: Workplace.sara))
+        _ = try await work.post(page + "/kind", as: Workplace.maja, ["kind": "offensive"])
+        #expect(try await !counted(for: Workplace.maja))
+        #expect(try await !counted(for: Workplace.eva))
+    }
+
     @Test func `the named reporter is told of each step`() async throws {
         let work = try await Workplace()
         try await work.report(at: "/report", as: Workplace.sara)

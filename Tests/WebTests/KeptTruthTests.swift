@@ -50,6 +50,20 @@ struct KeptTruthTests {
             Step(maja, "/actions/{action}/stage", ["stage": "under_way", "theme": "{plan_theme}", "version": "3"]),
             Step(jonas, "/themes/{plan_theme}", ["title": "Luft og støv"]),
             Step(sara, "/actions/{action}/comments", ["comment": "Godt"]),
+            Step(
+                maja, "/plan/lab-group/still", ["weeks": "4"],
+                passed: "UPDATE action SET changed_at = '2025-10-01T08:00:00.000Z'"),
+            Step(sara, "/actions/{action}/comments", ["comment": "Den bevæger sig"]),
+            Step(jonas, "/actions/{action}/still", ["answer": "stuck"]),
+            Step(jonas, "/actions/{action}/checks", ["form": "unnamed"]),
+            Step(
+                maja, "/actions/{action}/handings",
+                ["to": "committee", "what": "Udsugning", "asked": "Penge", "why": "Vi har ingen"]),
+            Step(eva, "/handings/{handing}/return", ["reason": "Søg puljen"]),
+            Step(
+                maja, "/actions/{action}/expert-help",
+                ["need": "Måling", "source": "inside", "seeker": "jonas", "by": day(5)]),
+            Step(jonas, "/expert-help/{expert_help}", ["state": "found", "result": "Teknisk drift"]),
             Step(jonas, "/actions/{action}/hold", ["reason": "Venter", "look_again_on": day(40)]),
             Step(jonas, "/actions/{action}/resumption"),
             Step(maja, "/actions/bulk", ["ids": "{action}", "new_responsible": "maja"]),
@@ -123,7 +137,7 @@ struct KeptTruthTests {
 
     /// `{table}` is the id of the newest row that the program made there.
     private func filled(_ text: String, _ workplace: Workplace) async throws -> String {
-        let kinds = /\{(report|action|version|leader_request|plan_theme|bulk_edit|idea|election)\}/
+        let kinds = /\{(report|action|version|leader_request|plan_theme|bulk_edit|idea|handing|expert_help|election)\}/
         guard let place = text.firstMatch(of: kinds) else { return text }
         let query: SQL =
             switch place.1 {
@@ -133,6 +147,8 @@ struct KeptTruthTests {
             case "version": "SELECT CAST(version AS TEXT) FROM action"
             case "plan_theme": "SELECT id FROM plan_theme"
             case "idea": "SELECT id FROM idea"
+            case "handing": "SELECT id FROM handing"
+            case "expert_help": "SELECT id FROM expert_help"
             case "bulk_edit": "SELECT id FROM bulk_edit"
             default: "SELECT id FROM election"
             }

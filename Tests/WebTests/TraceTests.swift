@@ -12,8 +12,9 @@ import Testing
 struct TraceTests {
     /// All that must be quiet. A new route under these words is quiet, or stands below with its reason.
     private static let quietPlaces = [
-        "/report", "/reports", "/r", "/follow", "/idea", "/ideas", "/plan/:body/ideas", "/elections", "/e", "/time",
-        "/bodies/:id/elections",
+        "/report", "/reports", "/r", "/follow", "/idea", "/ideas", "/plan/:body/ideas", "/plan/:body/priorities",
+        "/priorities", "/prioritise", "/checks", "/elections", "/e", "/time",
+        "/bodies/:id/elections", "/actions/:id/presence",
         "/units/:id/poster", "/api/v1/reports", "/api/v1/ideas", "/api/v1/elections",
     ]
     private static let told = [

@@ -20,10 +20,11 @@ FLOORS = [
     ["Organisation"],
     ["ActionPlan", "YearWheel"],
     [
+        *"StuckActions HandingUp BoardMeetings".split(),
         *"Reports Ideas Assessments Risks Rounds Substances Shipments Workshops Meetings Training Strategy".split(),
         *"Elections SafetyOrganisation TimeForTask Agreements Proximity OrganisationPlan Mailing".split(),
     ],
-    ["Handover"],
+    ["Handover", "Prioritising"],
     "Overview Duties Evidence Statistics News Search".split(),
     ["SQLiteStorage", "PostgresStorage"],
     ["Demo"],

@@ -1,0 +1,68 @@
+import Kernel
+import Organisation
+import Storage
+
+/// An open action that waits for nothing anybody knows of, and when something last happened to it.
+public struct UnheldAction: Sendable {
+    public let id: ActionID
+    public let body: BodyID
+    public let what: String
+    public let responsible: PersonID
+    /// The name of whoever is responsible.
+    public let name: String?
+    /// The last change, comment or file, or the last that a leader was asked or answered.
+    public let moved: Day
+
+    init(row: Row) throws {
+        (id, body, what, responsible, name) = try (row[0], row[1], row[2], row[3], row[4])
+        let changed: Moment = try row[5]
+        let others: [Moment?] = try [row[6], row[7], row[8]]
+        moved = others.reduce(changed) { max($0, $1 ?? $0) }.day
+    }
+}
+
+/// Actions that may stand still: nobody has changed them since the moment. Whether somebody wrote or asked since is told by
+/// `UnheldAction.moved`.
+extension ActionStore {
+    public func unchanged(of person: PersonID, since moment: Moment, most: Int = 100) throws -> [UnheldAction] {
+        try unchanged("responsible_id = \(person)", since: moment, most)
+    }
+
+    /// The same of a body's plan where nobody can be asked any more, since whoever was responsible has left.
+    public func unchangedAndLeft(
+        in bodies: Set<BodyID>, on day: Day, since moment: Moment, most: Int = 100
+    ) throws -> [UnheldAction] {
+        guard !bodies.isEmpty else { return [] }
+        return try unchanged(
+            "body_id IN \(SQL.list(bodies.sorted())) AND \(PersonStore.hasLeft("action.responsible_id", on: day))",
+            since: moment, most)
+    }
+
+    /// Those of a plan within reach, by the given condition.
+    public func unchanged(
+        on body: BodyID, where isWithinReach: SQL, since moment: Moment, most: Int = 400
+    ) throws -> [UnheldAction] {
+        try unchanged("body_id = \(body) AND \(isWithinReach)", since: moment, most)
+    }
+
+    /// Nothing where it is closed or on hold.
+    public func unheld(_ id: ActionID) throws -> UnheldAction? {
+        try unheld("id = \(id)", 1).first
+    }
+
+    private func unchanged(_ condition: SQL, since moment: Moment, _ most: Int) throws -> [UnheldAction] {
+        try unheld("\(condition) AND changed_at < \(moment)", most)
+    }
+
+    private func unheld(_ condition: SQL, _ most: Int) throws -> [UnheldAction] {
+        try reader.rows(
+            """
+            SELECT id, body_id, what, responsible_id, \(PersonStore.name(of: "action.responsible_id")), changed_at,
+            (SELECT MAX(at) FROM action_comment WHERE action_id = action.id),
+            (SELECT MAX(COALESCE(answered_at, withdrawn_at, asked_at)) FROM leader_request WHERE action_id = action.id),
+            (SELECT MAX(at) FROM action_file WHERE action_id = action.id)
+            FROM action WHERE \(condition) AND closed_on IS NULL AND look_again_on IS NULL
+            ORDER BY changed_at, id LIMIT \(most)
+            """, UnheldAction.init(row:))
+    }
+}

@@ -1,0 +1,70 @@
+import Access
+import ActionPlan
+import Design
+import Journal
+import Kernel
+import Markup
+import Organisation
+import Storage
+import Web
+
+/// Short meetings at the board: when they are and who leads, the meeting on the big screen, the record that it leaves; and
+/// the board on a display where everybody passes.
+public enum BoardMeetings {
+    public static let migrations = MeetingSchema.migrations
+
+    /// - Parameter origins: who is asked what may stand where everybody passes.
+    public static func routes(origins: Origins) -> [Route] {
+        var routes = Routes()
+        MeetingRoutes.add(to: &routes)
+        PlanMeetingRoutes.add(to: &routes)
+        ScreenRoutes(origins: origins).add(to: &routes)
+        return routes.all
+    }
+
+    /// What stands on the board's page: when the next meeting is and who leads, or that one runs.
+    @Sendable public static func onBoard(_ plan: SeenPlan, _ visit: Visit, _ reader: Reader) throws -> BoardGuest {
+        let (id, text) = (plan.body.id, MeetingTexts(language: visit.language))
+        let (running, settings) = try reader.together(
+            MeetingStore.running(in: id), MeetingStore.settings(of: [id]))
+        let tab = Tabs.Tab(text.meetings, to: "/plan/\(id)/meetings")
+        if let running = running.first, !running.isForgotten(at: visit.moment) {
+            let way = "<a href=\"\("/plan/\(id)/meeting" as Link)\">\(text.goToIt)</a>" as HTML
+            return BoardGuest(above: "<p class=\"no-print\"><b>\(text.runsNow)</b> \(way)</p>", tabs: [tab])
+        }
+        guard plan.body.isOpen(on: visit.today), let setting = settings.first else {
+            return BoardGuest(tabs: [tab])
+        }
+        let seats = try MeetingSeats(of: id, on: visit.today, reader)
+        let next = setting.upcoming(on: visit.today)
+        let line = text.next(next, leader: seats.name(of: seats.leaders.present(next.leader)))
+        return BoardGuest(above: "<p class=\"meta no-print\">\(line)</p>", tabs: [tab])
+    }
+}
+
+/// A board meeting of today, for pages that gather what needs somebody now.
+public struct MeetingMatter: Sendable {
+    public let title: Words
+    public let detail: Words
+    public let link: Link
+    public let day: Day
+
+    /// Those of the bodies in which the viewer has a seat, that are today and not held yet.
+    public static func all(for viewer: Viewer, on today: Day, _ reader: Reader) throws -> [MeetingMatter] {
+        let seats = viewer.mandates.filter(\.role.givesRights)
+        let settings = try MeetingStore(reader).settings(of: Set(seats.map(\.body)).sorted())
+        return settings.compactMap { setting in
+            let next = setting.upcoming(on: today)
+            guard next.day == today, let seat = seats.first(where: { $0.body == setting.body }) else { return nil }
+            let (da, en) = (next.time.told(in: .danish), next.time.told(in: .english))
+            let leads = next.leader == viewer.person
+            let place = setting.place.isEmpty ? "" : ", \(setting.place)"
+            return MeetingMatter(
+                title: Words(da: "Tavlemøde i dag kl. \(da)", en: "Board meeting today at \(en)"),
+                detail: Words(
+                    da: "\(seat.bodyName.danish)\(place)\(leads ? ". Du leder." : "")",
+                    en: "\(seat.bodyName.english)\(place)\(leads ? ". You lead." : "")"),
+                link: "/plan/\(setting.body)/meetings", day: today)
+        }
+    }
+}
