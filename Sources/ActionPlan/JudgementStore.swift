@@ -18,14 +18,14 @@ extension ActionStore {
     }
 
     /// What the person is asked today: whether that for which he or she was responsible lasted. The longest due first.
-    public func toJudge(by person: PersonID, on day: Day, most: Int) throws -> [DueJudgement] {
-        try due("responsible_id = \(person) AND judge_on <= \(day)", most)
+    public static func toJudge(by person: PersonID, on day: Day, most: Int) -> Query<DueJudgement> {
+        due("responsible_id = \(person) AND judge_on <= \(day)", most)
     }
 
     /// The same for a body's members, of what nobody can be asked any more, since whoever was responsible has left.
-    public func leftToJudge(in bodies: Set<BodyID>, on day: Day, most: Int) throws -> [DueJudgement] {
-        guard !bodies.isEmpty else { return [] }
-        return try due(
+    public static func leftToJudge(in bodies: Set<BodyID>, on day: Day, most: Int) -> Query<DueJudgement> {
+        guard !bodies.isEmpty else { return .nothing }
+        return due(
             """
             body_id IN \(SQL.list(bodies.sorted())) AND judge_on <= \(day)
             AND \(PersonStore.hasLeft("action.responsible_id", on: day))
@@ -34,11 +34,11 @@ extension ActionStore {
 
     /// All of a plan that is yet to be judged, whether its day has come or not. Within reach, by the given condition.
     func toJudge(of body: BodyID, where isWithinReach: SQL, most: Int) throws -> [DueJudgement] {
-        try due("body_id = \(body) AND judge_on IS NOT NULL AND \(isWithinReach)", most)
+        try reader.rows(Self.due("body_id = \(body) AND judge_on IS NOT NULL AND \(isWithinReach)", most))
     }
 
-    private func due(_ condition: SQL, _ most: Int) throws -> [DueJudgement] {
-        try reader.rows(
+    private static func due(_ condition: SQL, _ most: Int) -> Query<DueJudgement> {
+        Query(
             """
             SELECT id, what, closed_on, judge_on, \(PersonStore.name(of: "action.responsible_id")) FROM action
             WHERE \(condition) ORDER BY judge_on, id LIMIT \(most)

@@ -32,9 +32,13 @@ public struct LeaderStore {
         try rows("action_id = \(action) AND \(Self.isOpen)", orderedBy: "answer_by, id", 50)
     }
 
-    /// What the person is asked as a leader and is still to answer, the first due first.
-    public func toAnswer(by person: PersonID, on day: Day, most: Int) throws -> [OpenRequest] {
-        let open = try rows("leader_id = \(person) AND \(Self.isOpen)", orderedBy: "answer_by, id", most)
+    /// What the person was asked as a leader and nobody has answered, the first due first.
+    public static func asked(of person: PersonID, most: Int) -> Query<LeaderRequest> {
+        rows("leader_id = \(person) AND \(isOpen)", orderedBy: "answer_by, id", most)
+    }
+
+    /// Those of them that the person still leads for.
+    public func toAnswer(_ open: [LeaderRequest], by person: PersonID, on day: Day) throws -> [OpenRequest] {
         let actions = try actions(of: open)
         // Most ask for the same unit: who leads there is asked once.
         var leads: [[String]: Bool] = [:]
@@ -50,12 +54,16 @@ public struct LeaderStore {
     }
 
     /// What leaders have not answered though its day has passed, or can no longer answer: for the bodies that asked.
-    public func unanswered(of bodies: Set<BodyID>, on day: Day, most: Int) throws -> [OpenRequest] {
-        guard !bodies.isEmpty else { return [] }
-        let late = try rows(
-            "body_id IN \(SQL.list(bodies.sorted())) AND \(Self.isOpen) AND answer_by < \(day)",
+    public static func unanswered(of bodies: Set<BodyID>, on day: Day, most: Int) -> Query<LeaderRequest> {
+        guard !bodies.isEmpty else { return .nothing }
+        return rows(
+            "body_id IN \(SQL.list(bodies.sorted())) AND \(isOpen) AND answer_by < \(day)",
             orderedBy: "answer_by, id", most)
-        return try shown(late, try actions(of: late))
+    }
+
+    /// With what they are about, and the leader's name.
+    public func shown(_ requests: [LeaderRequest]) throws -> [OpenRequest] {
+        try shown(requests, try actions(of: requests))
     }
 
     private func actions(of requests: [LeaderRequest]) throws -> [ActionID: Action] {
@@ -89,7 +97,11 @@ public struct LeaderStore {
     }
 
     private func rows(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [LeaderRequest] {
-        try reader.rows(
+        try reader.rows(Self.rows(condition, orderedBy: order, most))
+    }
+
+    private static func rows(_ condition: SQL, orderedBy order: SQL, _ most: Int) -> Query<LeaderRequest> {
+        Query(
             """
             SELECT id, action_id, body_id, wish, text, leader_id, answer_by, asked_by, asked_at, decision, reason,
             holds_from, answered_at, withdrawn_at FROM leader_request WHERE \(condition) ORDER BY \(order) LIMIT \(most)

@@ -11,8 +11,8 @@ public struct IdeaStore {
     }
 
     /// How many of a plan's ideas nobody has answered, counted as far as `most`.
-    public func waitingCount(of body: BodyID, most: Int) throws -> Int {
-        try count("body_id = \(body) AND state = \(IdeaState.waiting)", most: most)
+    public static func waitingCount(of body: BodyID, most: Int) -> Query<Int> {
+        count("body_id = \(body) AND state = \(IdeaState.waiting)", most: most)
     }
 
     func find(_ id: IdeaID) throws -> Idea? {
@@ -42,7 +42,7 @@ public struct IdeaStore {
     }
 
     func openCount(of body: BodyID, where isWithinReach: SQL, most: Int) throws -> Int {
-        try count("\(Self.isOpen(in: body)) AND \(isWithinReach)", most: most)
+        try reader.first(Self.count("\(Self.isOpen(in: body)) AND \(isWithinReach)", most: most)) ?? 0
     }
 
     /// What the person gave under his or her own name, latest first.
@@ -74,9 +74,8 @@ public struct IdeaStore {
             "SELECT \(Idea.columns) FROM idea WHERE \(condition) ORDER BY \(order) LIMIT \(most)", Idea.init(row:))
     }
 
-    private func count(_ condition: SQL, most: Int) throws -> Int {
-        try reader.value(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM idea WHERE \(condition) LIMIT \(most)) AS counted") ?? 0
+    private static func count(_ condition: SQL, most: Int) -> Query<Int> {
+        Query("SELECT COUNT(*) FROM (SELECT 1 FROM idea WHERE \(condition) LIMIT \(most)) AS counted") { try $0[0] }
     }
 
     private static func isOpen(in body: BodyID) -> SQL {

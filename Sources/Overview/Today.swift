@@ -61,14 +61,23 @@ struct Today: Sendable {
     init(for viewer: Viewer, settings: Settings, flaws: Int, on day: Day, _ reader: Reader) throws {
         self.flaws = flaws
         let worksNowhere = viewer.works.isNothing
-        let (reports, elections, mandates, mine, late, notices, stages) = try reader.together(
+        let seats = Set(viewer.mandates.filter(\.role.givesRights).map(\.body))
+        let (
+            reports, elections, mandates, mine, late, notices, stages, ownJudgements, leftJudgements, asked, unheard,
+            ideas
+        ) = try reader.together(
             worksNowhere ? .nothing : ReportStore(reader).waiting(for: viewer, on: day),
             ElectionStore.open(for: viewer), MandateStore.all(of: viewer.person),
             ActionStore.waiting(for: viewer.person, most: Self.mostOwn + 1),
             worksNowhere
                 ? .nothing : ActionStore(reader).overdue(for: viewer.works, on: day, most: Self.mostOverdue + 1),
             NoticeStore.latest(for: viewer.person, most: 8),
-            viewer.mainBody.map { ActionStore.countsByStage($0.body) } ?? .nothing)
+            viewer.mainBody.map { ActionStore.countsByStage($0.body) } ?? .nothing,
+            ActionStore.toJudge(by: viewer.person, on: day, most: Self.mostJudgements),
+            ActionStore.leftToJudge(in: seats, on: day, most: Self.mostJudgements),
+            LeaderStore.asked(of: viewer.person, most: Self.mostOwn),
+            LeaderStore.unanswered(of: seats, on: day, most: Self.mostJudgements),
+            viewer.mainBody.map { IdeaStore.waitingCount(of: $0.body, most: 99) } ?? .nothing)
         self.reports = reports
         self.elections = try ElectionStore(reader).matters(of: elections, for: viewer, settings: settings, on: day)
         handovers = try Handovers.matters(of: mandates, on: day, reader)
@@ -78,21 +87,16 @@ struct Today: Sendable {
         own = shown.filter { $0.due - day <= Self.soonDays }
         later = shown.filter { $0.due - day > Self.soonDays }
         overdue = late.prefix(Self.mostOverdue).filter { $0.responsible != viewer.person }
-        let seats = Set(viewer.mandates.filter(\.role.givesRights).map(\.body))
-        judgements =
-            try ActionStore(reader).toJudge(by: viewer.person, on: day, most: Self.mostJudgements).map { ($0, true) }
-            + ActionStore(reader).leftToJudge(in: seats, on: day, most: Self.mostJudgements).map { ($0, false) }
-        requests = try LeaderStore(reader).toAnswer(by: viewer.person, on: day, most: Self.mostOwn)
-        unanswered = try LeaderStore(reader).unanswered(of: seats, on: day, most: Self.mostJudgements).filter {
-            $0.request.leader != viewer.person
-        }
+        judgements = ownJudgements.map { ($0, true) } + leftJudgements.map { ($0, false) }
+        requests = try LeaderStore(reader).toAnswer(asked, by: viewer.person, on: day)
+        unanswered = try LeaderStore(reader).shown(unheard.filter { $0.leader != viewer.person })
         still = try StillActions(reader, on: day).asked(of: viewer.person, in: seats, most: Self.mostJudgements)
         checks = try StuckActions.toAnswer(by: viewer, most: Self.mostJudgements, reader)
         handed = try HandingUp.matters(for: viewer, in: seats, on: day, reader)
         hasMore = mine.count > Self.mostOwn || late.count > Self.mostOverdue
         self.notices = notices
         self.stages = Dictionary(uniqueKeysWithValues: stages)
-        ideas = try viewer.mainBody.map { try IdeaStore(reader).waitingCount(of: $0.body, most: 99) } ?? 0
+        self.ideas = ideas.first ?? 0
     }
 
     /// What is due later than this can wait.
