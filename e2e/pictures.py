@@ -34,7 +34,6 @@ def of_the_university(browse: Browsing, server: Server) -> None:
     page.goto(f"/plan/{body}/priorities")
     page.locator("li a[href^='/priorities/']").last.click()
     page.wait_for_url("**/priorities/*")
-    page.locator("svg").last.scroll_into_view_if_needed()
     take(page, "prioritising")
     page.goto(f"/plan/{body}/meetings")
     page.locator("form[action$='/meeting'] button").last.click()

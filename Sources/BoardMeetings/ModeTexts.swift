@@ -23,7 +23,7 @@ struct ModeTexts {
     var resumed: String { say("Taget op igen", "Taken up again") }
     var newOwner: String { say("Ny ansvarlig", "New owner") }
     var overdue: String { say("Overskredet", "Overdue") }
-    var still: String { say("Sidder fast", "Stuck") }
+    var still: String { say("Står stille", "Standing still") }
     var done: String { say("Klar til at lukkes", "Ready to be closed") }
     var onHold: String { say("På hold", "On hold") }
     func by(_ day: String) -> String { say("senest \(day)", "by \(day)") }
