@@ -40,7 +40,8 @@ struct BoardOnPaper {
         let name = board.plan.body.name.in(visit.language)
         let plan = "/plan/\(board.plan.body.id)" as Link
         return Page(
-            title: "\(text.print): \(name)", surroundings: .paper(paper), section: "plan", scripts: ["js/print.js"],
+            title: "\(text.print)\(paper == .a3Landscape ? "" : " (A4)"): \(name)", surroundings: .paper(paper),
+            section: "plan", scripts: ["js/print.js"],
             content: """
                 \(PaperActions(visit, back: plan, others: "\(swap)").html)\
                 <header class="row"><h1>\(text.plan): \(name)</h1>\

@@ -25,11 +25,10 @@ struct PresenceRoutes {
             return try PresenceLine.isOffered(seen, origins, visit, reader)
                 && !PresenceLine.isUnseen(visit.viewer.person, reader)
         }
-        if isSeen {
-            presence.sign(
-                id, .init(person: visit.viewer.person, page: page), .init(rawValue: visit.fields["doing"]),
-                in: visit.house)
-        }
+        // Whoever does not want to be seen any more leaves with the first sign after.
+        presence.sign(
+            id, .init(person: visit.viewer.person, page: page),
+            isSeen ? .init(rawValue: visit.fields["doing"]) : nil, in: visit.house)
         return .json(["seen": .flag(isSeen)])
     }
 
