@@ -39,23 +39,23 @@ extension ActionStore {
     }
 
     /// Those of a plan within reach, by the given condition.
-    public func unchanged(
+    public static func unchanged(
         on body: BodyID, where isWithinReach: SQL, since moment: Moment, most: Int = 400
-    ) throws -> [UnheldAction] {
-        try unchanged("body_id = \(body) AND \(isWithinReach)", since: moment, most)
+    ) -> Query<UnheldAction> {
+        unheld("body_id = \(body) AND \(isWithinReach) AND changed_at < \(moment)", most)
     }
 
     /// Nothing where it is closed or on hold.
     public func unheld(_ id: ActionID) throws -> UnheldAction? {
-        try unheld("id = \(id)", 1).first
+        try reader.first(Self.unheld("id = \(id)", 1))
     }
 
     private func unchanged(_ condition: SQL, since moment: Moment, _ most: Int) throws -> [UnheldAction] {
-        try unheld("\(condition) AND changed_at < \(moment)", most)
+        try reader.rows(Self.unheld("\(condition) AND changed_at < \(moment)", most))
     }
 
-    private func unheld(_ condition: SQL, _ most: Int) throws -> [UnheldAction] {
-        try reader.rows(
+    private static func unheld(_ condition: SQL, _ most: Int) -> Query<UnheldAction> {
+        Query(
             """
             SELECT id, body_id, what, responsible_id, \(PersonStore.name(of: "action.responsible_id")), changed_at,
             (SELECT MAX(at) FROM action_comment WHERE action_id = action.id),

@@ -131,8 +131,9 @@ struct MeetingSeats: Sendable {
     let names: [PersonID: String]
 
     init(of body: BodyID, on day: Day, _ reader: Reader) throws {
-        leaders = try MeetingLeaders(of: body, on: day, reader)
-        names = try PersonStore(reader).names(of: Set(leaders.members))
+        let seats = try BodyStore(reader).seats(of: body, on: day)
+        leaders = MeetingLeaders(among: seats)
+        names = Dictionary(seats.map { ($0.mandate.person, $0.name) }) { one, _ in one }
     }
 
     func name(of person: PersonID?) -> String? { person.flatMap { names[$0] } }

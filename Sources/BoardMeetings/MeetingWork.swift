@@ -131,8 +131,12 @@ struct MeetingWork {
 extension MeetingLeaders {
     /// Who sits in the body on the day, each once.
     init(of body: BodyID, on day: Day, _ reader: Reader) throws {
+        self.init(among: try BodyStore(reader).seats(of: body, on: day))
+    }
+
+    init(among seats: [Seat]) {
         var seen: Set<PersonID> = []
-        members = try BodyStore(reader).seats(of: body, on: day).filter { $0.mandate.role.givesRights }
-            .map(\.mandate.person).filter { seen.insert($0).inserted }
+        members = seats.filter { $0.mandate.role.givesRights }.map(\.mandate.person)
+            .filter { seen.insert($0).inserted }
     }
 }

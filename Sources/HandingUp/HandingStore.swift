@@ -43,13 +43,29 @@ struct HandingStore {
             + all.filter { !$0.state.isInForce }
     }
 
+    /// How much waits for an answer of this body, counted as far as `most`.
+    static func waitingCount(for body: BodyID, most: Int) -> Query<Int> {
+        Query(
+            """
+            SELECT COUNT(*) FROM (
+                SELECT 1 FROM handing WHERE to_body = \(body) AND state = \(HandingState.open) LIMIT \(most)) AS counted
+            """
+        ) { try $0[0] }
+    }
+
+    /// One row where anything was ever handed up to this body.
+    static func any(to body: BodyID) -> Query<Int> {
+        Query("SELECT 1 FROM handing WHERE to_body = \(body) LIMIT 1") { try $0[0] }
+    }
+
     /// Which of a body's actions others have now.
-    func away(of body: BodyID, most: Int = 400) throws -> [ActionID] {
-        try reader.values(
+    static func away(of body: BodyID, most: Int = 400) -> Query<ActionID> {
+        Query(
             """
             SELECT action_id FROM handing WHERE owner_body = \(body) AND state IN ('open', 'taken') ORDER BY id
             LIMIT \(most)
-            """)
+            """
+        ) { try $0[0] }
     }
 
     // MARK: Who is above

@@ -40,23 +40,16 @@ public enum HandingUp {
 
     /// What a plan's page says of it: what waits for an answer here, and which of its actions others have.
     @Sendable public static func onBoard(_ plan: SeenPlan, _ visit: Visit, _ reader: Reader) throws -> BoardGuest {
-        let (text, store, body) = (HandingTexts(language: visit.language), HandingStore(reader), plan.body.id)
-        let away = try store.away(of: body)
+        let (text, body, mayWork) = (HandingTexts(language: visit.language), plan.body.id, plan.standing.mayWork)
+        let (away, counts, any) = try reader.together(
+            HandingStore.away(of: body), mayWork ? HandingStore.waitingCount(for: body, most: 99) : .nothing,
+            mayWork ? HandingStore.any(to: body) : .nothing)
         let marks = Dictionary(away.map { ($0, Badge(text.isUp)) }) { one, _ in one }
-        guard plan.standing.mayWork else { return BoardGuest(marks: marks) }
-        let waiting = try store.waiting(for: [body], most: 99)
-        let line: HTML? =
-            waiting.isEmpty
-            ? nil : "<p><a href=\"\("/plan/\(body)/handed" as Link)\">\(text.waitHere(waiting.count))</a></p>"
-        let hasAny = try !waiting.isEmpty || !store.handed(to: body, most: 1).isEmpty
+        let link: Link = "/plan/\(body)/handed"
+        let waiting = counts.first.flatMap { $0 > 0 ? $0 : nil }
         return BoardGuest(
-            above: line,
-            tabs: hasAny
-                ? [
-                    Tabs.Tab(
-                        text.handedUp, to: "/plan/\(body)/handed", count: waiting.isEmpty ? nil : waiting.count)
-                ] : [],
-            marks: marks)
+            above: waiting.map { "<p><a href=\"\(link)\">\(text.waitHere($0))</a></p>" },
+            tabs: any.isEmpty ? [] : [Tabs.Tab(text.handedUp, to: link, count: waiting)], marks: marks)
     }
 
     /// What an action's page says of it.

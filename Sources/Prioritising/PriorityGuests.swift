@@ -14,12 +14,12 @@ enum PriorityGuests {
 
     static let onBoard: PlanGuests.OnBoard = { plan, visit, reader in
         let text = PriorityTexts(language: visit.language)
-        guard try SeenPriorities.includes(plan.body.id, for: visit.viewer, reader) else { return BoardGuest() }
+        guard let priorities = try SeenPriorities.of(plan, for: visit.viewer, reader) else { return BoardGuest() }
         let open = try RoundStore(reader).open(of: plan.body.id, most: mostLines)
         let tab = Tabs.Tab(text.prioritise, to: "/plan/\(plan.body.id)/priorities")
         guard !open.isEmpty else { return BoardGuest(tabs: [tab]) }
         let lines = try open.map { round -> HTML in
-            let seen = try SeenRound(round, for: visit.viewer, reader)
+            let seen = try SeenRound(round, of: priorities, for: visit.viewer, reader)
             let way = round.step == .placing && seen.mayPlace ? text.placeCards : text.look
             return Banner(.soon) {
                 """

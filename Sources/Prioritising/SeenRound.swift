@@ -14,13 +14,26 @@ struct SeenPriorities {
 
     /// - Throws: `Refusal.notFound` where it is not there or not wholly within reach.
     init(_ id: BodyID, for viewer: Viewer, _ reader: Reader) throws {
-        let plan = try SeenPlan(id, for: viewer, reader)
+        try self.init(SeenPlan(id, for: viewer, reader), for: viewer, reader)
+    }
+
+    /// - Throws: `Refusal.notFound` where the plan is not wholly within reach.
+    init(_ plan: SeenPlan, for viewer: Viewer, _ reader: Reader) throws {
         guard
             try viewer.reads.bodies.contains(plan.body.id)
                 || plan.body.units.allSatisfy({ try viewer.reads.includes($0, reader) })
         else { throw Refusal.notFound }
         body = plan.body
         mayLead = plan.standing.mayWork
+    }
+
+    /// Nothing where the viewer may not see the rounds of this plan.
+    static func of(_ plan: SeenPlan, for viewer: Viewer, _ reader: Reader) throws -> SeenPriorities? {
+        do {
+            return try SeenPriorities(plan, for: viewer, reader)
+        } catch is Refusal {
+            return nil
+        }
     }
 
     /// Whether the viewer may see the rounds of this plan.
@@ -56,7 +69,10 @@ struct SeenRound {
     }
 
     init(_ round: PriorityRound, for viewer: Viewer, _ reader: Reader) throws {
-        let plan = try SeenPriorities(round.body, for: viewer, reader)
+        try self.init(round, of: SeenPriorities(round.body, for: viewer, reader), for: viewer, reader)
+    }
+
+    init(_ round: PriorityRound, of plan: SeenPriorities, for viewer: Viewer, _ reader: Reader) throws {
         self.round = round
         body = plan.body
         mayLead = plan.mayLead

@@ -37,7 +37,15 @@ public struct StillActions {
 
     /// Those of a plan within reach, the longest still first.
     func on(_ body: BodyID, where isWithinReach: SQL) throws -> [StillAction] {
-        try still(ActionStore(reader).unchanged(on: body, where: isWithinReach, since: limit))
+        try still(reader.rows(ActionStore.unchanged(on: body, where: isWithinReach, since: limit)))
+    }
+
+    /// The same for who only needs to know which.
+    func marked(on body: BodyID, where isWithinReach: SQL) throws -> [ActionID] {
+        let (actions, settings) = try reader.together(
+            ActionStore.unchanged(on: body, where: isWithinReach, since: limit), StuckSetting.weeks(of: [body]))
+        let stillness = StuckSetting(body: body, set: settings.first?.weeks).stillness
+        return actions.filter { stillness.isStill(since: $0.moved, on: day) }.map(\.id)
     }
 
     /// Nothing where it moves, waits or is closed.

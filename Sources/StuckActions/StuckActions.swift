@@ -29,11 +29,11 @@ public enum StuckActions {
     @Sendable public static func onBoard(_ plan: SeenPlan, _ visit: Visit, _ reader: Reader) throws -> BoardGuest {
         let text = StuckTexts(language: visit.language)
         let reach = visit.viewer.reads.condition(of: plan.body.id, unit: "unit_id")
-        let still = try StillActions(reader, on: visit.today).on(plan.body.id, where: reach)
+        let still = try StillActions(reader, on: visit.today).marked(on: plan.body.id, where: reach)
         let mark = Badge(text.still, .soon)
         return BoardGuest(
             tabs: [Tabs.Tab(text.still, to: "/plan/\(plan.body.id)/still", count: still.isEmpty ? nil : still.count)],
-            marks: Dictionary(still.map { ($0.action.id, mark) }) { one, _ in one })
+            marks: Dictionary(still.map { ($0, mark) }) { one, _ in one })
     }
 
     /// The checks that the person is asked to answer, of open actions within reach.

@@ -117,6 +117,12 @@ struct StuckSetting: Sendable, Equatable {
         (self.body, self.weeks) = (body, weeks)
     }
 
+    /// - Parameter set: what the group has set: 0 where it does not want to be asked; nothing where it has set nothing.
+    init(body: BodyID, set: Int?) {
+        let weeks = set ?? Self.usualWeeks
+        self.init(body: body, weeks: weeks == 0 ? nil : weeks)
+    }
+
     init(of body: BodyID, _ reader: Reader) throws {
         self.init(body: body, weeks: try Self.all(of: [body], reader)[body]?.weeks ?? nil)
     }
@@ -135,14 +141,14 @@ struct StuckSetting: Sendable, Equatable {
     /// Of each of these bodies, as the group has set it, or as it is for all who have set nothing.
     static func all(of bodies: Set<BodyID>, _ reader: Reader) throws -> [BodyID: StuckSetting] {
         guard !bodies.isEmpty else { return [:] }
-        let set = Dictionary(
-            uniqueKeysWithValues: try reader.rows(
-                "SELECT body_id, weeks FROM stuck_setting WHERE body_id IN \(SQL.list(bodies.sorted()))"
-            ) { row in (try row[0] as BodyID, try row[1] as Int) })
-        return Dictionary(
-            uniqueKeysWithValues: bodies.map { body in
-                let weeks = set[body] ?? usualWeeks
-                return (body, StuckSetting(body: body, weeks: weeks == 0 ? nil : weeks))
-            })
+        let set = Dictionary(try reader.rows(weeks(of: bodies)).map { ($0.body, $0.weeks) }) { one, _ in one }
+        return Dictionary(uniqueKeysWithValues: bodies.map { ($0, StuckSetting(body: $0, set: set[$0])) })
+    }
+
+    /// Of those among these bodies that have set anything.
+    static func weeks(of bodies: Set<BodyID>) -> Query<(body: BodyID, weeks: Int)> {
+        Query("SELECT body_id, weeks FROM stuck_setting WHERE body_id IN \(SQL.list(bodies.sorted()))") { row in
+            (body: try row[0], weeks: try row[1])
+        }
     }
 }
