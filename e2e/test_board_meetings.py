@@ -138,6 +138,8 @@ def test_a_meeting_by_keys_alone_is_followed_by_others_and_leaves_its_record(dem
     expect(other.get_by_text("Next board meeting:")).to_be_visible()
     link(other, "Board meetings").click()
     look(other)
+    # Others share this account, and expect the language that it came with.
+    read_in(other, "da")
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -171,6 +173,7 @@ def test_a_meeting_without_scripts(demo: Server, browse: Browsing, language: str
     expect(page.locator("main")).to_contain_text(what)
     if language == "en":
         page.locator("button[name=language][value=da]").first.click()
+        expect(page.locator("html")).to_have_attribute("lang", "da")
 
 
 @pytest.mark.parametrize("view", ["hall", "phone", "plain"])
