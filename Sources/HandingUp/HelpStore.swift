@@ -21,10 +21,13 @@ struct HelpStore {
 
     /// What the person is still to find for actions that are open, the first due first.
     func sought(by person: PersonID, most: Int) throws -> [ExpertHelp] {
-        try rows("seeker_id = \(person) AND state = 'sought'", orderedBy: "by_day, id", most).filter { help in
-            try ActionStore(reader).find(help.action)?.isOpen == true
-        }
+        let sought = try rows("seeker_id = \(person) AND state = 'sought'", orderedBy: "by_day, id", Self.mostSought)
+        let open = Set(try ActionStore(reader).find(Array(Set(sought.map(\.action)))).filter(\.isOpen).map(\.id))
+        return Array(sought.filter { open.contains($0.action) }.prefix(most))
     }
+
+    /// Nobody looks for more at once.
+    private static let mostSought = 50
 
     private func rows(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [ExpertHelp] {
         try reader.rows(
