@@ -24,16 +24,16 @@ public struct UnheldAction: Sendable {
 /// Actions that may stand still: nobody has changed them since the moment. Whether somebody wrote or asked since is told by
 /// `UnheldAction.moved`.
 extension ActionStore {
-    public func unchanged(of person: PersonID, since moment: Moment, most: Int = 100) throws -> [UnheldAction] {
-        try unchanged("responsible_id = \(person)", since: moment, most)
+    public static func unchanged(of person: PersonID, since moment: Moment, most: Int = 100) -> Query<UnheldAction> {
+        unchanged("responsible_id = \(person)", since: moment, most)
     }
 
     /// The same of a body's plan where nobody can be asked any more, since whoever was responsible has left.
-    public func unchangedAndLeft(
+    public static func unchangedAndLeft(
         in bodies: Set<BodyID>, on day: Day, since moment: Moment, most: Int = 100
-    ) throws -> [UnheldAction] {
-        guard !bodies.isEmpty else { return [] }
-        return try unchanged(
+    ) -> Query<UnheldAction> {
+        guard !bodies.isEmpty else { return .nothing }
+        return unchanged(
             "body_id IN \(SQL.list(bodies.sorted())) AND \(PersonStore.hasLeft("action.responsible_id", on: day))",
             since: moment, most)
     }
@@ -42,7 +42,7 @@ extension ActionStore {
     public static func unchanged(
         on body: BodyID, where isWithinReach: SQL, since moment: Moment, most: Int = 400
     ) -> Query<UnheldAction> {
-        unheld("body_id = \(body) AND \(isWithinReach) AND changed_at < \(moment)", most)
+        unchanged("body_id = \(body) AND \(isWithinReach)", since: moment, most)
     }
 
     /// Nothing where it is closed or on hold.
@@ -50,8 +50,8 @@ extension ActionStore {
         try reader.first(Self.unheld("id = \(id)", 1))
     }
 
-    private func unchanged(_ condition: SQL, since moment: Moment, _ most: Int) throws -> [UnheldAction] {
-        try reader.rows(Self.unheld("\(condition) AND changed_at < \(moment)", most))
+    private static func unchanged(_ condition: SQL, since moment: Moment, _ most: Int) -> Query<UnheldAction> {
+        unheld("\(condition) AND changed_at < \(moment)", most)
     }
 
     private static func unheld(_ condition: SQL, _ most: Int) -> Query<UnheldAction> {

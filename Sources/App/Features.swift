@@ -50,7 +50,8 @@ public enum Features {
     public static var routes: [Route] {
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins, guests: guests)
             + Reports.routes + Ideas.routes + Prioritising.routes + StuckActions.routes + HandingUp.routes
-            + BoardMeetings.routes(origins: origins) + Elections.routes + TimeForTask.routes + Handovers.routes
+            + BoardMeetings.routes(origins: origins, still: StuckActions.still) + Elections.routes + TimeForTask.routes
+            + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
             + Proximity.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes + JobRoutes(jobs).all
     }

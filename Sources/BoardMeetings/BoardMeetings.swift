@@ -13,10 +13,15 @@ import Web
 public enum BoardMeetings {
     public static let migrations = MeetingSchema.migrations
 
-    /// - Parameter origins: who is asked what may stand where everybody passes.
-    public static func routes(origins: Origins) -> [Route] {
+    /// Tells which actions of a plan stand still, as its group looks at it.
+    public typealias Standstill = @Sendable (_ plan: SeenPlan, _ visit: Visit, _ reader: Reader) throws -> [ActionID]
+
+    /// - Parameters:
+    ///   - origins: who is asked what may stand where everybody passes.
+    ///   - still: who is asked what stands still.
+    public static func routes(origins: Origins, still: @escaping Standstill) -> [Route] {
         var routes = Routes()
-        MeetingRoutes.add(to: &routes)
+        MeetingRoutes(still: still).add(to: &routes)
         PlanMeetingRoutes.add(to: &routes)
         ScreenRoutes(origins: origins).add(to: &routes)
         return routes.all

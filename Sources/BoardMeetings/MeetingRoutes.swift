@@ -6,8 +6,10 @@ import Storage
 import Web
 
 /// The meeting that runs: starting it, going through it, ending it.
-enum MeetingRoutes {
-    static func add(to routes: inout Routes) {
+struct MeetingRoutes {
+    let still: BoardMeetings.Standstill
+
+    func add(to routes: inout Routes) {
         routes.get("/plan/:body/meeting", for: .signedIn) { try await show($0) }
         routes.post("/plan/:body/meeting", for: .signedIn) { try await start($0) }
         routes.post("/plan/:body/meeting/clock", for: .signedIn) { try await turnClock($0) }
@@ -17,7 +19,7 @@ enum MeetingRoutes {
         routes.post("/plan/:body/meeting/end", for: .signedIn) { try await end($0) }
     }
 
-    private static func show(_ visit: Visit) async throws -> Answer {
+    private func show(_ visit: Visit) async throws -> Answer {
         let id: BodyID = try visit.id("body")
         try await BoardMeetings.endForgotten(id, visit)
         if let page = try await page(visit, .none) { return .page(page) }
@@ -28,7 +30,7 @@ enum MeetingRoutes {
     }
 
     /// Nothing where none runs.
-    private static func page(_ visit: Visit, _ problems: Problems) async throws -> Page? {
+    private func page(_ visit: Visit, _ problems: Problems) async throws -> Page? {
         let id: BodyID = try visit.id("body")
         return try await visit.read { reader in
             let seen = try SeenMeetings(id, for: visit.viewer, reader)
@@ -36,14 +38,15 @@ enum MeetingRoutes {
             guard let meeting = try store.running(in: id) else { return nil }
             return MeetingPage(
                 visit: visit, seen: seen, meeting: meeting,
-                view: try MeetingView(seen, meeting, visit.fields, at: visit.moment, reader),
+                view: try MeetingView(
+                    seen, meeting, visit.fields, still: Set(still(seen.plan, visit, reader)), at: visit.moment, reader),
                 done: try store.done(at: meeting.id), notes: seen.seesAll ? try store.notes(of: meeting.id) : [],
                 problems: problems
             ).page
         }
     }
 
-    private static func start(_ visit: Visit) async throws -> Answer {
+    private func start(_ visit: Visit) async throws -> Answer {
         let id: BodyID = try visit.id("body")
         let isNew: Bool
         do {
@@ -55,14 +58,14 @@ enum MeetingRoutes {
         return .redirect("/plan/\(id)/meeting", saying: said)
     }
 
-    private static func turnClock(_ visit: Visit) async throws -> Answer {
+    private func turnClock(_ visit: Visit) async throws -> Answer {
         let id: BodyID = try visit.id("body")
         let isRunning = Reading(visit.fields).isTicked("runs")
         try await visit.write { try MeetingWork($0, visit).turnClock(id, isRunning: isRunning) }
         return .redirect(back(visit, id))
     }
 
-    private static func note(_ visit: Visit) async throws -> Answer {
+    private func note(_ visit: Visit) async throws -> Answer {
         let id: BodyID = try visit.id("body")
         return try await visit.orAgain {
             try await visit.write { try MeetingWork($0, visit).note(id, visit.fields) }
@@ -73,7 +76,7 @@ enum MeetingRoutes {
         }
     }
 
-    private static func mark(_ visit: Visit) async throws -> Answer {
+    private func mark(_ visit: Visit) async throws -> Answer {
         let id: BodyID = try visit.id("body")
         let text = ModeTexts(language: visit.language)
         try await visit.write { try MeetingWork($0, visit).mark(id, visit.fields) }
@@ -83,7 +86,7 @@ enum MeetingRoutes {
         return .redirect(link ?? back(visit, id), saying: isDone ? text.marked : text.unmarked)
     }
 
-    private static func end(_ visit: Visit) async throws -> Answer {
+    private func end(_ visit: Visit) async throws -> Answer {
         let id: BodyID = try visit.id("body")
         return try await visit.orAgain {
             let link = try await visit.once { writer in
@@ -96,12 +99,12 @@ enum MeetingRoutes {
         }
     }
 
-    private static func endForm(_ visit: Visit, _ problems: Problems) async throws -> Answer {
+    private func endForm(_ visit: Visit, _ problems: Problems) async throws -> Answer {
         .page(try await endPage(visit, problems))
     }
 
     /// - Throws: `Refusal.conflict` where it is over already.
-    private static func endPage(_ visit: Visit, _ problems: Problems) async throws -> Page {
+    private func endPage(_ visit: Visit, _ problems: Problems) async throws -> Page {
         let id: BodyID = try visit.id("body")
         return try await visit.read { reader in
             _ = try SeenPlan.worked(id, by: visit.viewer, reader)
@@ -120,7 +123,7 @@ enum MeetingRoutes {
     }
 
     /// To the same theme and note.
-    private static func back(_ visit: Visit, _ id: BodyID) -> Link {
+    private func back(_ visit: Visit, _ id: BodyID) -> Link {
         ("/plan/\(id)/meeting" as Link).with([("row", visit.fields["row"]), ("note", visit.fields["note"])])
     }
 }

@@ -43,8 +43,6 @@ struct SeenMeetings {
 struct MeetingView {
     /// In an address, the actions without a theme.
     static let noTheme = "none"
-    /// Days for which an action may hang still before a meeting is shown that it does.
-    static let stillDays = 42
     /// As long ago as this is what the first meeting of a group is shown.
     static let firstDays = 14
 
@@ -59,7 +57,7 @@ struct MeetingView {
         /// Since the last meeting; nothing where it hangs as it did.
         let since: PlanMovement?
         let isOverdue: Bool
-        /// Open, and nobody has touched it for long.
+        /// Nobody has touched it for longer than the group lets an action lie.
         let isStill: Bool
     }
 
@@ -73,7 +71,11 @@ struct MeetingView {
     /// Right after a move: how it is undone.
     let undo: UndoneMove?
 
-    init(_ seen: SeenMeetings, _ meeting: BoardMeeting, _ fields: Fields, at moment: Moment, _ reader: Reader) throws {
+    /// - Parameter still: what stands still.
+    init(
+        _ seen: SeenMeetings, _ meeting: BoardMeeting, _ fields: Fields, still: Set<ActionID>, at moment: Moment,
+        _ reader: Reader
+    ) throws {
         let store = MeetingStore(reader)
         let last = try store.held(by: seen.body.id, most: 1).first?.ended
         let since = last ?? Moment(meeting.started.day - Self.firstDays, hour: 0)
@@ -94,7 +96,7 @@ struct MeetingView {
         let slips = here.filter { !$0.isOnHold }.map { note in
             Slip(
                 note: note, since: movements[note.id], isOverdue: note.isOverdue(on: today),
-                isStill: note.isOpen && today - note.changedAt.day > Self.stillDays)
+                isStill: still.contains(note.id))
         }
         let lanes = Stage.allCases.map { stage in
             (stage: stage, slips: Self.worstFirst(slips.filter { $0.note.stage == stage }))

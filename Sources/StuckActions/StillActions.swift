@@ -28,11 +28,11 @@ public struct StillActions {
     public func asked(of person: PersonID, in seats: Set<BodyID>, most: Int) throws -> [(
         still: StillAction, isOwn: Bool
     )] {
-        let store = ActionStore(reader)
-        let own = try still(store.unchanged(of: person, since: limit)).filter(\.isAsked).map { ($0, true) }
-        let left = try still(store.unchangedAndLeft(in: seats, on: day, since: limit)).filter(\.isAsked)
-            .filter { $0.action.responsible != person }.map { ($0, false) }
-        return Array((own + left).sorted { $0.0.since < $1.0.since }.prefix(most))
+        let (own, left) = try reader.together(
+            ActionStore.unchanged(of: person, since: limit),
+            ActionStore.unchangedAndLeft(in: seats, on: day, since: limit))
+        let asked = try still(own + left.filter { $0.responsible != person }).filter(\.isAsked)
+        return asked.prefix(most).map { ($0, $0.action.responsible == person) }
     }
 
     /// Those of a plan within reach, the longest still first.

@@ -28,12 +28,17 @@ public enum StuckActions {
     /// What a plan's page says of it: how many stand still, and which.
     @Sendable public static func onBoard(_ plan: SeenPlan, _ visit: Visit, _ reader: Reader) throws -> BoardGuest {
         let text = StuckTexts(language: visit.language)
-        let reach = visit.viewer.reads.condition(of: plan.body.id, unit: "unit_id")
-        let still = try StillActions(reader, on: visit.today).marked(on: plan.body.id, where: reach)
+        let still = try still(on: plan, visit, reader)
         let mark = Badge(text.still, .soon)
         return BoardGuest(
             tabs: [Tabs.Tab(text.still, to: "/plan/\(plan.body.id)/still", count: still.isEmpty ? nil : still.count)],
             marks: Dictionary(still.map { ($0, mark) }) { one, _ in one })
+    }
+
+    /// Which actions of a plan stand still, of those within reach.
+    @Sendable public static func still(on plan: SeenPlan, _ visit: Visit, _ reader: Reader) throws -> [ActionID] {
+        let reach = visit.viewer.reads.condition(of: plan.body.id, unit: "unit_id")
+        return try StillActions(reader, on: visit.today).marked(on: plan.body.id, where: reach)
     }
 
     /// The checks that the person is asked to answer, of open actions within reach.

@@ -169,7 +169,11 @@ import Testing
         #expect(try await !asks(work))
         #expect(try await work.post("/plan/lab-group/still", as: Self.jonas, ["weeks": "4"]).status == 303)
         #expect(try await asks(work))
+        // The board meeting goes by the same time.
+        #expect(try await work.post("/plan/lab-group/meeting", as: Self.jonas).status == 303)
+        #expect(try await work.get("/plan/lab-group/meeting", as: Self.maja).text.contains(">Står stille</span>"))
         #expect(try await work.post("/plan/lab-group/still", as: Self.jonas, ["weeks": "0"]).status == 303)
+        #expect(try await !work.get("/plan/lab-group/meeting", as: Self.maja).text.contains(">Står stille</span>"))
         #expect(try await !asks(work))
         #expect(try await !work.get("/plan/lab-group", as: Self.maja).text.contains(">Står stille</span>"))
         for wrong in ["", "3", "-1", "x", "99"] {
