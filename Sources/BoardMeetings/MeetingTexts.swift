@@ -49,6 +49,10 @@ struct MeetingTexts {
         let english = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
         return say(danish[(weekday - 1) % 5], english[(weekday - 1) % 5])
     }
+    /// Within a sentence, where Danish writes it small.
+    func weekdayInside(_ weekday: Int) -> String {
+        say(weekdayName(weekday).lowercased(), weekdayName(weekday))
+    }
     var weekdayHint: String {
         say(
             "Falder mødet på en helligdag, holdes det den næste hverdag.",

@@ -55,7 +55,7 @@ struct MeetingsPage {
             (text.whoLeads, "\(next.leader ?? RecordTexts(language: language).nobody)"),
             (
                 text.howOften,
-                "\(text.name(setting.rhythm)), \(text.weekdayName(setting.weekday).lowercased()), \(text.lasts(setting.minutes))"
+                "\(text.name(setting.rhythm)), \(text.weekdayInside(setting.weekday)), \(text.lasts(setting.minutes))"
             ),
         ]
         if !setting.place.isEmpty { facts.append((text.place, "\(setting.place)")) }
