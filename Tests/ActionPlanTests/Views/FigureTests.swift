@@ -169,4 +169,14 @@ import Testing
         let page = try await workplace.get("/plan/lab-group/figures", as: Workplace.maja).text
         #expect(page.contains("Ingen åbne indsatser.") && page.contains("virkede 1."))
     }
+
+    @Test(arguments: ["figures", "figures.csv?figure=people"])
+    func `are not found by whoever does not read the plan, nor of a plan that is not there`(path: String) async throws {
+        let workplace = try await Workplace()
+        try await workplace.put(.sample())
+        #expect(try await workplace.get("/plan/lab-group/\(path)", as: Workplace.sara).status == 200)
+        #expect(try await workplace.get("/plan/lab-group/\(path)", as: Workplace.karl).status == 404)
+        #expect(try await workplace.get("/plan/nowhere/\(path)", as: Workplace.maja).status == 404)
+        #expect(try await workplace.get("/plan/lab-group/\(path)").status != 200)
+    }
 }
