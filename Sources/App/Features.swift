@@ -49,7 +49,8 @@ public enum Features {
 
     public static var routes: [Route] {
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins, guests: guests)
-            + Reports.routes + Ideas.routes + Prioritising.routes + StuckActions.routes + HandingUp.routes
+            + Reports.routes(guests: reportGuests) + Ideas.routes + Prioritising.routes + StuckActions.routes
+            + HandingUp.routes
             + BoardMeetings.routes(origins: origins, still: StuckActions.still) + Elections.routes + TimeForTask.routes
             + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
@@ -116,6 +117,9 @@ public enum Features {
         parked: Ideas.parked,
         onBoard: [BoardMeetings.onBoard, Prioritising.onBoard, HandingUp.onBoard, StuckActions.onBoard],
         onAction: [StuckActions.onAction, HandingUp.onAction, Prioritising.onAction])
+
+    /// Who shows something on the page of a report.
+    private static let reportGuests = ReportGuests()
 
     /// Whoever is elected takes a seat in the body: it cannot become another one meanwhile.
     @Sendable private static func hasElection(_ body: BodyID, _ reader: Reader) throws -> Bool {

@@ -84,5 +84,19 @@ public enum ReportSchema {
             ) \(.withoutOrder)
             """
         ),
+        Migration(
+            "add circumstances to report",
+            """
+            ALTER TABLE report ADD COLUMN affected TEXT NOT NULL DEFAULT 'employee'
+                CHECK (affected IN ('employee', 'student', 'firm', 'visitor'))
+            """,
+            """
+            ALTER TABLE report ADD COLUMN setting TEXT NOT NULL DEFAULT 'workplace'
+                CHECK (setting IN ('workplace', 'home', 'travel', 'elsewhere'))
+            """,
+            """
+            ALTER TABLE report ADD COLUMN outside_hours \(.integer) NOT NULL DEFAULT 0 CHECK (outside_hours IN (0, 1))
+            """
+        ),
     ]
 }

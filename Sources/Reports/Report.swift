@@ -14,6 +14,7 @@ public struct Report: Sendable, Equatable {
     /// The day it was reported. Of an anonymous report nothing nearer is known anywhere.
     public let reported: Day
     public let sender: ReportSender
+    public var circumstances: Circumstances
     public var stage: ReportStage
     /// Who first read it for the safety organisation, and when.
     public var seenBy: PersonID?
@@ -28,7 +29,8 @@ public struct Report: Sendable, Equatable {
 
     public init(
         id: ID<Report>, kind: ReportKind, unit: UnitID, what: String, place: String, happened: Day?, reported: Day,
-        sender: ReportSender, stage: ReportStage = .waiting, seenBy: PersonID? = nil, seen: Day? = nil,
+        sender: ReportSender, circumstances: Circumstances = .usual, stage: ReportStage = .waiting,
+        seenBy: PersonID? = nil, seen: Day? = nil,
         acted: Day? = nil, closed: Day? = nil, outcome: String = "", effect: Effect? = nil
     ) {
         self.id = id
@@ -39,6 +41,7 @@ public struct Report: Sendable, Equatable {
         self.happened = happened
         self.reported = reported
         self.sender = sender
+        self.circumstances = circumstances
         self.stage = stage
         self.seenBy = seenBy
         self.seen = seen

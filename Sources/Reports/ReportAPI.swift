@@ -16,7 +16,7 @@ enum ReportAPI {
         [
             ("id", .text), ("kind", .text), ("stage", .text), ("unit", .text), ("what", .text), ("place", .text),
             ("happened", .optionalText), ("reported", .text), ("closed", .optionalText), ("outcome", .text),
-            ("anonymous", .flag),
+            ("anonymous", .flag), ("affected", .text), ("setting", .text), ("outside_hours", .flag),
         ])
 
     private static let listShape = APIShape(
@@ -40,6 +40,10 @@ enum ReportAPI {
             FieldShape("place", .text(limit: NewReport.placeLimit), "Where"),
             FieldShape("happened", .day, "When it happened; not in the future"),
             FieldShape("unit", .id, "The unit; the token's owner's own where it is left out, who must then have one"),
+            FieldShape(
+                "affected", .choice(Affected.allCases.map(\.rawValue)), "Whom it struck; an employee unless said"),
+            FieldShape("setting", .choice(WorkSetting.allCases.map(\.rawValue)), "Where the work was done"),
+            FieldShape("outside-hours", .flag, "It was outside working hours"),
             FieldShape("anonymous", .flag, "Keeps nothing of the token's owner"),
             FieldShape("code", .text(limit: 40), "16 letters made by the sender; sending the same again reports once"),
         ],
@@ -89,7 +93,9 @@ enum ReportAPI {
             "unit": .text(report.unit.text), "what": .text(report.what), "place": .text(report.place),
             "happened": JSON(report.happened?.text), "reported": .text(report.reported.text),
             "closed": JSON(report.closed?.text), "outcome": .text(report.outcome),
-            "anonymous": .flag(report.isAnonymous),
+            "anonymous": .flag(report.isAnonymous), "affected": .text(report.circumstances.affected.rawValue),
+            "setting": .text(report.circumstances.setting.rawValue),
+            "outside_hours": .flag(report.circumstances.isOutsideHours),
         ]
     }
 }

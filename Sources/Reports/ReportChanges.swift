@@ -17,9 +17,10 @@ extension NewReport {
         var statements: [SQL] = [
             """
             INSERT INTO report (id, code_hash, kind, confidential, unit_id, what, place, happened, reported, anonymous,
-            reported_at, person_id, guest_name, contact, stage, outcome)
+            reported_at, person_id, guest_name, contact, affected, setting, outside_hours, stage, outcome)
             VALUES (\(id), \(code.hash.text), \(kind), \(kind.isConfidential), \(unit), \(what), \(place), \(happened),
-            \(deed.day), \(sender == .anonymous), \(moment), \(sender.person), \(sender.guestName), \(sender.contact), 0, '')
+            \(deed.day), \(sender == .anonymous), \(moment), \(sender.person), \(sender.guestName), \(sender.contact),
+            \(circumstances.affected), \(circumstances.setting), \(circumstances.isOutsideHours), 0, '')
             """
         ]
         for (index, photo) in photos.enumerated() {
@@ -89,5 +90,5 @@ extension Topic {
     public static func reports(of body: BodyID) -> Topic { Topic("reports:\(body)") }
     /// Those that only its coordinator or chair sees.
     static func confidentialReports(of body: BodyID) -> Topic { Topic("reports:\(body):confidential") }
-    static func report(_ id: ID<Report>) -> Topic { Topic("report:\(id)") }
+    public static func report(_ id: ID<Report>) -> Topic { Topic("report:\(id)") }
 }

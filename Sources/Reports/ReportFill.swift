@@ -11,7 +11,7 @@ public enum ReportFill {
                 "id", "code_hash", "kind", "confidential", "unit_id", "what", "place", "happened", "reported",
                 "anonymous",
                 "reported_at", "person_id", "guest_name", "contact", "stage", "seen_by", "seen", "acted", "closed",
-                "outcome",
+                "outcome", "affected", "setting", "outside_hours",
             ],
             rows: reports.map { report, code in
                 [
@@ -22,6 +22,8 @@ public enum ReportFill {
                     report.sender.person?.stored ?? .null, report.sender.guestName.stored, report.sender.contact.stored,
                     report.stage.stored, report.seenBy?.stored ?? .null, report.seen?.stored ?? .null,
                     report.acted?.stored ?? .null, report.closed?.stored ?? .null, report.outcome.stored,
+                    report.circumstances.affected.stored, report.circumstances.setting.stored,
+                    report.circumstances.isOutsideHours.stored,
                 ]
             })
     }

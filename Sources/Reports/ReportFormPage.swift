@@ -48,14 +48,26 @@ struct ReportFormPage {
             \(form.field("what", text.what, .lines(rows: 3, limit: NewReport.whatLimit)))
             \(form.field("place", text.place, .text(limit: NewReport.placeLimit), isRequired: false))
             \(form.field("photos", text.photos, photoControl, hint: photoHint, isRequired: false))
-            \(Disclosure(text.more, isOpen: !fields["happened"].isEmpty) {
-                "\(form.field("happened", text.day, .day(latest: visit.today), isRequired: false))"
-            })
+            \(Disclosure(text.more, isOpen: hasMore) { more(form) })
             \(form.field("anonymous", text.anonymous, .tick, hint: text.anonymousHint))
             \(when: !visit.viewer.isSomebody, guest(form))
             \(Button(text.send, .primary, isFull: true))
             """
         }
+    }
+
+    private func more(_ form: Form) -> HTML {
+        """
+        \(form.field("happened", text.day, .day(latest: visit.today), isRequired: false))
+        \(form.field("affected", text.affected, .select(Affected.allCases.map { Choice($0.rawValue, text.name(of: $0)) })))
+        \(form.field("setting", text.setting, .select(WorkSetting.allCases.map { Choice($0.rawValue, text.name(of: $0)) })))
+        \(form.field("outside-hours", text.outsideHours, .tick))
+        """
+    }
+
+    private var hasMore: Bool {
+        !fields["happened"].isEmpty || !["", Affected.employee.rawValue].contains(fields["affected"])
+            || !["", WorkSetting.workplace.rawValue].contains(fields["setting"]) || !fields["outside-hours"].isEmpty
     }
 
     /// A visitor begins without a name; whoever has signed in, with it.

@@ -9,6 +9,8 @@ import Web
 struct ReportPage {
     let visit: Visit
     let picture: ReportPicture
+    /// What other features say of it.
+    var guests: [HTML] = []
     var problems = Problems.none
 
     private var text: ReportTexts { ReportTexts(language: visit.language) }
@@ -26,6 +28,7 @@ struct ReportPage {
                 \(Sheet { "\(parts.words)\(parts.photos { "/reports/\(report.id)/photos/\($0)" })\(facts)" })
                 <div data-live-part="next">\(when: report.stage != .closed, "\(next)")</div>
                 <div data-live-part="made">\(actions)</div>
+                <div class="stack" data-live-part="guests">\(each: guests, { $0 })</div>
                 \(Sheet(text.conversation) { "\(parts.liveThread(isReporter: false))\(write)" })
                 \(Sheet(text.whatHappened) { "\(parts.liveTimeline)" })
                 \(when: report.isConfidential, "\(openedBy)")
@@ -37,6 +40,13 @@ struct ReportPage {
         var facts: [(name: String, value: HTML)] = []
         if !report.place.isEmpty { facts.append((text.placeFact, "\(report.place)")) }
         if let happened = report.happened { facts.append((text.happened, "\(parts.day(happened))")) }
+        if report.circumstances.affected != .employee {
+            facts.append((text.affected, "\(text.name(of: report.circumstances.affected))"))
+        }
+        if report.circumstances.setting != .workplace {
+            facts.append((text.setting, "\(text.name(of: report.circumstances.setting))"))
+        }
+        if report.circumstances.isOutsideHours { facts.append((text.time, "\(text.outsideHours)")) }
         facts.append((text.reported, "\(parts.day(report.reported))"))
         facts.append((text.sender, "\(parts.reporterName)"))
         return Facts(facts)

@@ -33,4 +33,6 @@ struct ReportPicture: Sendable {
         photoCount = try store.photoCount(of: report.id)
         names = try PersonStore(reader).names(of: Set(people))
     }
+
+    var seen: SeenReport { SeenReport(report, unit: unit, body: body) }
 }

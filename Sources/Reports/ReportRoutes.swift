@@ -1,34 +1,38 @@
 import Access
 import Journal
 import Kernel
+import Markup
 import Storage
 import Web
 
 /// What those do with a report who handle it, and what its named reporter sees.
-enum ReportRoutes {
-    static func add(to routes: inout Routes) {
-        routes.get("/reports/:id", for: .signedIn) { try await show($0) }
-        routes.get("/reports/:id/photos/:place", for: .signedIn) { try await photo($0) }
-        routes.post("/reports/:id/messages", for: .signedIn) { try await write($0) }
-        routes.post("/reports/:id/reading", for: .member) { try await read($0) }
-        routes.post("/reports/:id/kind", for: .member) { try await sort($0) }
-        routes.post("/reports/:id/closure", for: .member) { try await close($0) }
+struct ReportRoutes: Sendable {
+    let guests: ReportGuests
+
+    func add(to routes: inout Routes) {
+        routes.get("/reports/:id", for: .signedIn, show)
+        routes.get("/reports/:id/photos/:place", for: .signedIn, photo)
+        routes.post("/reports/:id/messages", for: .signedIn, write)
+        routes.post("/reports/:id/reading", for: .member, read)
+        routes.post("/reports/:id/kind", for: .member, sort)
+        routes.post("/reports/:id/closure", for: .member, close)
     }
 
-    private static func show(_ visit: Visit) async throws -> Answer {
+    private func show(_ visit: Visit) async throws -> Answer {
         .page(try await page(visit))
     }
 
-    private static func page(_ visit: Visit, problems: Problems = .none) async throws -> Page {
+    private func page(_ visit: Visit, problems: Problems = .none) async throws -> Page {
         let seen = try await seen(visit)
         switch seen.side {
-        case .reader: return ReportPage(visit: visit, picture: seen.picture, problems: problems).page
+        case .reader:
+            return ReportPage(visit: visit, picture: seen.picture, guests: seen.guests, problems: problems).page
         case .reporter:
             return FollowedReportPage(visit: visit, picture: seen.picture, isByCode: false, problems: problems).page
         }
     }
 
-    private static func photo(_ visit: Visit) async throws -> Answer {
+    private func photo(_ visit: Visit) async throws -> Answer {
         let id: ID<Report> = try visit.id()
         guard let place = visit.parameters["place"].flatMap({ Int($0) }) else { throw Refusal.notFound }
         _ = try await seen(visit)
@@ -38,7 +42,7 @@ enum ReportRoutes {
         return .photo(bytes, place, visit.language)
     }
 
-    private static func write(_ visit: Visit) async throws -> Answer {
+    private func write(_ visit: Visit) async throws -> Answer {
         let seen = try await seen(visit)
         let report = seen.picture.report
         return try await visit.orAgain {
@@ -52,7 +56,7 @@ enum ReportRoutes {
         }
     }
 
-    private static func read(_ visit: Visit) async throws -> Answer {
+    private func read(_ visit: Visit) async throws -> Answer {
         let (person, day) = (visit.viewer.person, visit.today)
         return try await change(
             visit, "seen", saying: { $0.markedSeen }, telling: NoticeTexts.seen(by: visit.viewer.name)
@@ -61,7 +65,7 @@ enum ReportRoutes {
         }
     }
 
-    private static func sort(_ visit: Visit) async throws -> Answer {
+    private func sort(_ visit: Visit) async throws -> Answer {
         let fields = visit.fields
         return try await change(visit, "sorted", saying: { $0.kindChanged }) { report in
             var reading = Reading(fields)
@@ -71,7 +75,7 @@ enum ReportRoutes {
         }
     }
 
-    private static func close(_ visit: Visit) async throws -> Answer {
+    private func close(_ visit: Visit) async throws -> Answer {
         let (fields, person, day) = (visit.fields, visit.viewer.person, visit.today)
         return try await change(visit, "closed", saying: { $0.closedSaid }, telling: NoticeTexts.closed) { report in
             var reading = Reading(fields)
@@ -83,7 +87,7 @@ enum ReportRoutes {
     }
 
     /// Decides on the report as it is when it is saved; whoever may not see it finds nothing.
-    private static func change(
+    private func change(
         _ visit: Visit, _ verb: String, saying said: @escaping @Sendable (ReportTexts) -> String,
         telling words: Words? = nil,
         _ decide: @escaping @Sendable (Report) throws -> Report
@@ -116,23 +120,32 @@ enum ReportRoutes {
         case reporter
     }
 
+    private struct Seen {
+        let picture: ReportPicture
+        let side: Side
+        var guests: [HTML] = []
+    }
+
     /// What the viewer may see of the report; that somebody opens a confidential one is kept first.
-    private static func seen(_ visit: Visit) async throws -> (picture: ReportPicture, side: Side) {
+    private func seen(_ visit: Visit) async throws -> Seen {
         let seen = try await look(visit)
         guard seen.side == .reader, try await visit.keepReading(of: [seen.picture.report]) else { return seen }
         return try await look(visit)
     }
 
-    private static func look(_ visit: Visit) async throws -> (picture: ReportPicture, side: Side) {
+    private func look(_ visit: Visit) async throws -> Seen {
         let id: ID<Report> = try visit.id()
         let (viewer, day) = (visit.viewer, visit.today)
-        let found = try await visit.read { reader -> (ReportPicture, Side)? in
+        let guests = guests
+        let found = try await visit.read { reader -> Seen? in
             let store = ReportStore(reader)
             if let report = try store.find(id, for: viewer, on: day) {
-                return (try ReportPicture(of: report, on: day, reader), .reader)
+                let picture = try ReportPicture(of: report, on: day, reader)
+                return Seen(
+                    picture: picture, side: .reader, guests: try guests.parts(of: picture.seen, visit, reader))
             }
             guard let report = try store.find(id), report.sender.person == viewer.person else { return nil }
-            return (try ReportPicture(of: report, on: day, reader), .reporter)
+            return Seen(picture: try ReportPicture(of: report, on: day, reader), side: .reporter)
         }
         guard let found else { throw Refusal.notFound }
         return found

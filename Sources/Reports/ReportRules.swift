@@ -13,6 +13,7 @@ public struct NewReport: Sendable, Equatable {
     public let place: String
     public let happened: Day?
     public let sender: ReportSender
+    public let circumstances: Circumstances
 
     /// - Parameter person: who is signed in; a guest says who it is, or reports without a name.
     /// - Throws: `Problems` with everything that is wrong.
@@ -26,6 +27,10 @@ public struct NewReport: Sendable, Equatable {
         if (fields.uploads["photos"] ?? []).count > Self.photoLimit {
             reading.note(ReportProblem.tooManyPhotos(limit: Self.photoLimit), at: "photos")
         }
+        circumstances = Circumstances(
+            affected: reading.choice("affected", otherwise: .employee),
+            setting: reading.choice("setting", otherwise: .workplace),
+            isOutsideHours: reading.isTicked("outside-hours"))
         sender = Self.sender(&reading, person)
         try reading.finish()
     }

@@ -174,7 +174,7 @@ extension Report {
     static var columns: SQL {
         """
         id, kind, unit_id, what, place, happened, reported, anonymous, person_id, guest_name, contact, stage, seen_by,
-        seen, acted, closed, outcome, effect
+        seen, acted, closed, outcome, effect, affected, setting, outside_hours
         """
     }
 
@@ -183,7 +183,9 @@ extension Report {
         let guest: ReportSender = try row[7] ? .anonymous : .guest(name: row[9], contact: row[10])
         try self.init(
             id: row[0], kind: row[1], unit: row[2], what: row[3], place: row[4], happened: row[5], reported: row[6],
-            sender: person.map(ReportSender.person) ?? guest, stage: row[11], seenBy: row[12], seen: row[13],
+            sender: person.map(ReportSender.person) ?? guest,
+            circumstances: Circumstances(affected: row[18], setting: row[19], isOutsideHours: row[20]), stage: row[11],
+            seenBy: row[12], seen: row[13],
             acted: row[14], closed: row[15], outcome: row[16], effect: row[17])
     }
 }

@@ -60,7 +60,7 @@ struct ReportTexts {
     var photosAgain: String {
         language.pick(da: "Vælg dine fotos igen, hvis du har nogen.", en: "Choose your photos again if you have any.")
     }
-    var more: String { language.pick(da: "Hvornår skete det?", en: "When did it happen?") }
+    var more: String { language.pick(da: "Hvornår, hvem og hvor?", en: "When, who and where?") }
     var day: String { language.pick(da: "Dag", en: "Day") }
     var anonymous: String {
         language.pick(

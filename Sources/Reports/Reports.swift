@@ -8,13 +8,14 @@ import Web
 
 /// One place to report, with or without a name; those who handle it; and what the reporter hears.
 public enum Reports {
-    public static var routes: [Route] {
+    /// - Parameter guests: who shows something on the page of a report.
+    public static func routes(guests: ReportGuests = ReportGuests()) -> [Route] {
         var routes = Routes(
             .quiet(because: "a report has a day and no hour, and who reads or answers one gives its hour away"))
         ReportDoors.add(to: &routes)
         FollowRoutes.add(to: &routes)
         ReportListRoutes.add(to: &routes)
-        ReportRoutes.add(to: &routes)
+        ReportRoutes(guests: guests).add(to: &routes)
         PosterRoutes.add(to: &routes)
         ReportAPI.add(to: &routes)
         return routes.all
