@@ -17,7 +17,7 @@ import Testing
     ]
 
     @Test(arguments: Language.allCases)
-    func `from "we cannot" to what became of it`(language: Language) async throws {
+    func `from what we cannot do to what became of it`(language: Language) async throws {
         let work = try await Workplace.unchanging(in: language)
         try await work.foundMain()
         try await work.put("Ny <udsugning>")

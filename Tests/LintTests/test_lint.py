@@ -145,6 +145,10 @@ class MannerTests(Linted):
         self.assertEqual(self.found(Files__Chunk="\n" * 400), [])
         self.assertEqual(self.found(Files__Chunk="\n" * 401), ["Sources/Files/Chunk.swift:401: length"])
 
+    def test_names_of_tests_can_stand_in_a_report(self) -> None:
+        tests = {"../Tests/FilesTests/A": 'func `says "no"`() {}', "../Tests/FilesTests/B": "func `says no`() {}"}
+        self.assertEqual(self.found(**tests), ["Tests/FilesTests/A.swift:1: names"])
+
 
 class DocumentTests(Linted):
     def test_every_capability_has_a_row(self) -> None:

@@ -181,6 +181,15 @@ def manner(file: SourceFile) -> Iterator[Finding]:
         yield Finding(file.name, LONGEST_FILE + 1, "length", f"{lines} lines; a file has at most {LONGEST_FILE}")
 
 
+def tests(root: Path) -> Iterator[Finding]:
+    for path in sorted(root.glob("Tests/*/**/*.swift")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            for name in re.findall(r"func `([^`]*)`", line):
+                if set(name) & set("\"<&"):
+                    what = "a name with \" or < or & makes the report of the tests unreadable"
+                    yield Finding(str(path.relative_to(root)), number, "names", what)
+
+
 def documents(root: Path) -> Iterator[Finding]:
     page = root / "docs/capabilities.md"
     if not page.exists():
@@ -201,7 +210,7 @@ def documents(root: Path) -> Iterator[Finding]:
 
 def findings(root: Path, allowed: dict[tuple[str, str], str] = ALLOWED) -> list[Finding]:
     files = [SourceFile(root, path) for path in sorted(root.glob("Sources/*/**/*.swift"))]
-    found = [*tables(files), *documents(root)]
+    found = [*tables(files), *tests(root), *documents(root)]
     for file in files:
         found += [*imports(file), *manner(file)]
     used = {(one.rule, one.file) for one in found}
