@@ -158,9 +158,14 @@ extension Action {
                 """
                 INSERT INTO action_comment (id, action_id, person_id, at, text)
                 VALUES (\(commentID), \(id), \(person), \(deed.moment), \(text))
-                """
+                """, Action.heardOf(id, deed),
             ],
             journal: [JournalEntry(.action(id), "commented")], raising: [.action(id)])
+    }
+
+    /// That somebody wrote, attached or asked: it does not stand still.
+    static func heardOf(_ id: ActionID, _ deed: Deed) -> SQL {
+        "UPDATE action SET heard_at = \(deed.moment) WHERE id = \(id)"
     }
 
     /// Guarded: somebody else's change in between makes the whole write stale.

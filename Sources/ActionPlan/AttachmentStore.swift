@@ -36,7 +36,7 @@ extension Action {
                 """
                 INSERT INTO action_file (action_id, file_id, person_id, at)
                 VALUES (\(id), \(new.file.id), \(person), \(deed.moment))
-                """
+                """, Action.heardOf(id, deed),
             ],
             journal: [JournalEntry(.action(id), "attached", after: ["file": new.file.name])], raising: [.action(id)])
     }

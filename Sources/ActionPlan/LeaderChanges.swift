@@ -11,7 +11,7 @@ extension LeaderRequest {
                 """
                 INSERT INTO leader_request (id, action_id, body_id, wish, text, leader_id, answer_by, asked_by, asked_at)
                 VALUES (\(id), \(self.action), \(body), \(wish), \(text), \(leader), \(answerBy), \(askedBy), \(askedAt))
-                """
+                """, Action.heardOf(self.action, deed),
             ],
             journal: [
                 JournalEntry(
@@ -34,7 +34,7 @@ extension LeaderRequest {
             """
         let told = askedBy.map { concerned.union([$0]) } ?? concerned
         return Change(
-            [update.orStale],
+            [update.orStale, Action.heardOf(self.action, deed)],
             journal: [
                 JournalEntry(
                     .action(self.action), "leader_answered",
@@ -53,7 +53,8 @@ extension LeaderRequest {
             WHERE id = \(id) AND answered_at IS NULL AND withdrawn_at IS NULL
             """
         return Change(
-            [update.orStale], journal: [JournalEntry(.action(self.action), "request_withdrawn")], raising: topics)
+            [update.orStale, Action.heardOf(self.action, deed)],
+            journal: [JournalEntry(.action(self.action), "request_withdrawn")], raising: topics)
             + Notice.told(
                 [leader], LeaderTelling.withdrawn(action.agreed.what), at: path, mail: LeaderTelling.withdrawnByMail,
                 deed)

@@ -15,14 +15,12 @@ public struct UnheldAction: Sendable {
 
     init(row: Row) throws {
         (id, body, what, responsible, name) = try (row[0], row[1], row[2], row[3], row[4])
-        let changed: Moment = try row[5]
-        let others: [Moment?] = try [row[6], row[7], row[8]]
-        moved = others.reduce(changed) { max($0, $1 ?? $0) }.day
+        let (changed, heard): (Moment, Moment?) = try (row[5], row[6])
+        moved = max(changed, heard ?? changed).day
     }
 }
 
-/// Actions that may stand still: nobody has changed them since the moment. Whether somebody wrote or asked since is told by
-/// `UnheldAction.moved`.
+/// Actions that may stand still: nobody has changed them, or written or asked about them, since the moment.
 extension ActionStore {
     public static func unchanged(of person: PersonID, since moment: Moment, most: Int = 100) -> Query<UnheldAction> {
         unchanged("responsible_id = \(person)", since: moment, most)
@@ -51,17 +49,14 @@ extension ActionStore {
     }
 
     private static func unchanged(_ condition: SQL, since moment: Moment, _ most: Int) -> Query<UnheldAction> {
-        unheld("\(condition) AND changed_at < \(moment)", most)
+        unheld("\(condition) AND changed_at < \(moment) AND (heard_at IS NULL OR heard_at < \(moment))", most)
     }
 
     private static func unheld(_ condition: SQL, _ most: Int) -> Query<UnheldAction> {
         Query(
             """
             SELECT id, body_id, what, responsible_id, \(PersonStore.name(of: "action.responsible_id")), changed_at,
-            (SELECT MAX(at) FROM action_comment WHERE action_id = action.id),
-            (SELECT MAX(COALESCE(answered_at, withdrawn_at, asked_at)) FROM leader_request WHERE action_id = action.id),
-            (SELECT MAX(at) FROM action_file WHERE action_id = action.id)
-            FROM action WHERE \(condition) AND closed_on IS NULL AND look_again_on IS NULL
+            heard_at FROM action WHERE \(condition) AND closed_on IS NULL AND look_again_on IS NULL
             ORDER BY changed_at, id LIMIT \(most)
             """, UnheldAction.init(row:))
     }
