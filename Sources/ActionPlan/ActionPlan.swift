@@ -6,6 +6,13 @@ import Web
 
 /// The living action plan: what others put things onto.
 public enum ActionPlan {
+    /// What waits for somebody of the plans besides the actions themselves.
+    @Sendable public static func matters(
+        for viewer: Viewer, on day: Day, _ asking: Asking
+    ) -> Matter.Found {
+        PlanMatters.found(for: viewer, on: day, asking)
+    }
+
     public static let migrations: [Migration] =
         ActionSchema.migrations + LastingSchema.migrations + ExampleSchema.migrations
         + LeaderSchema.migrations + FigureSchema.migrations + RecurrenceSchema.migrations

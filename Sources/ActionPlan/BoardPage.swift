@@ -37,26 +37,38 @@ struct BoardPage {
         let reads = visit.viewer.reads
         let reach = reads.condition(of: id, unit: "unit_id")
         let since = visit.today - BoardStore.daysClosed
-        let (bodies, units, open, closed, onHold, all, below) = try reader.together(
-            BodyStore.body(id, on: reads.day), BodyStore.units(of: [id], on: reads.day),
-            BoardStore.notes(of: id, where: reach), BoardStore.closed(of: id, since: since, where: reach),
-            BoardStore.onHold(of: id, where: reach), BoardStore.themes(of: id),
-            BodyStore.hasBelow(id, on: reads.day))
-        hasBelow = !below.isEmpty
+        let asking = Asking()
+        let (bodies, units) = (
+            asking.rows(BodyStore.body(id, on: reads.day)), asking.rows(BodyStore.units(of: [id], on: reads.day))
+        )
+        let (hanging, closed) = (
+            asking.rows(BoardStore.notes(of: id, where: reach)),
+            asking.rows(BoardStore.closed(of: id, since: since, where: reach))
+        )
+        let (onHold, all, below) = (
+            asking.rows(BoardStore.onHold(of: id, where: reach)), asking.rows(BoardStore.themes(of: id)),
+            asking.rows(BodyStore.hasBelow(id, on: reads.day))
+        )
+        let lot = guests.parked(id, visit.viewer, asking)
+        let beside = isOnPaper ? [] : guests.board(id, visit, asking)
+        try asking.go(reader)
+        hasBelow = !below.rows.isEmpty
+        let open = hanging.rows
         var body = bodies.first
-        body?.units = units
+        body?.units = units.rows
         plan = try SeenPlan(body, for: visit.viewer, reader)
         seesAll =
             try reads.bodies.contains(plan.body.id) || plan.body.units.allSatisfy { try reads.includes($0, reader) }
         crowd =
             open.count > BoardStore.mostNotes
             ? try CrowdedBoard(of: id, where: reach, on: visit.today, reader) : nil
-        notes = (crowd?.notes ?? open) + closed
-        self.onHold = onHold
-        parked = try guests.parked(plan.body.id, visit.viewer, reader)
-        self.guests = try isOnPaper ? [] : guests.board(plan, visit, reader)
+        notes = (crowd?.notes ?? open) + closed.rows
+        self.onHold = onHold.rows
+        parked = lot()
+        let plan = plan
+        self.guests = try beside.map { try $0(plan, reader) }
         let used = Set(notes.compactMap(\.theme))
-        themes = all.filter { $0.closedOn == nil || used.contains($0.id) }
+        themes = all.rows.filter { $0.closedOn == nil || used.contains($0.id) }
         guard !plan.standing.mayWork else {
             ownParts = []
             return

@@ -6,8 +6,9 @@ import Storage
 /// What a higher feature lays in a plan's parking lot, beside the actions on hold: the plan knows no other feature.
 /// Whoever owns it raises the board's topic when it changes.
 public struct Parked: Sendable {
-    /// Asked only by those who may read the plan; the owner shows what of it this viewer may see.
-    public typealias Owner = @Sendable (_ body: BodyID, _ viewer: Viewer, _ reader: Reader) throws -> Parked
+    /// Hands in what it must know, and makes of the answers what of it this viewer may see. The second is asked only where
+    /// the viewer may read the plan.
+    public typealias Owner = @Sendable (_ body: BodyID, _ viewer: Viewer, _ asking: Asking) -> () -> Parked
 
     let notes: [ParkingLot.Idea]
     let actions: [Button]

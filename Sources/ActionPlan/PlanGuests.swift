@@ -8,8 +8,11 @@ import Web
 /// What higher features show on the plan's own pages: the plan knows none of them. Whoever owns it raises the topic of the
 /// board or of the action when it changes, since these pages are kept and followed by it.
 public struct PlanGuests: Sendable {
-    /// Asked only by those who may read the plan.
-    public typealias OnBoard = @Sendable (_ plan: SeenPlan, _ visit: Visit, _ reader: Reader) throws -> BoardGuest
+    /// Hands in what it must know of a plan, to be asked together with all else of the board; what comes back makes of the
+    /// answers what is shown. The first is asked before it is known whether the viewer may read the plan, the second only
+    /// where that is so.
+    public typealias OnBoard = @Sendable (_ body: BodyID, _ visit: Visit, _ asking: Asking) -> Shown
+    public typealias Shown = (_ plan: SeenPlan, _ reader: Reader) throws -> BoardGuest
     /// Asked only by those who may read the action; nothing where there is nothing to say of it.
     public typealias OnAction = @Sendable (_ seen: SeenAction, _ visit: Visit, _ reader: Reader) throws -> HTML?
 
@@ -22,7 +25,7 @@ public struct PlanGuests: Sendable {
     ///   - onBoard: in the order in which they stand above the board.
     ///   - onAction: in the order in which they stand under what was agreed.
     public init(
-        parked: @escaping Parked.Owner = { _, _, _ in Parked([], actions: []) }, onBoard: [OnBoard] = [],
+        parked: @escaping Parked.Owner = { _, _, _ in { Parked([], actions: []) } }, onBoard: [OnBoard] = [],
         onAction: [OnAction] = []
     ) {
         self.parked = parked
@@ -30,8 +33,8 @@ public struct PlanGuests: Sendable {
         self.onAction = onAction
     }
 
-    func board(_ plan: SeenPlan, _ visit: Visit, _ reader: Reader) throws -> [BoardGuest] {
-        try onBoard.map { try $0(plan, visit, reader) }
+    func board(_ body: BodyID, _ visit: Visit, _ asking: Asking) -> [Shown] {
+        onBoard.map { $0(body, visit, asking) }
     }
 
     func action(_ seen: SeenAction, _ visit: Visit, _ reader: Reader) throws -> [HTML] {

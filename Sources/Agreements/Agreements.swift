@@ -21,5 +21,12 @@ public enum Agreements {
         return routes.all
     }
 
+    /// Agreements of the area that the viewer arranges, to be looked at again.
+    @Sendable public static func matters(
+        for viewer: Viewer, on day: Day, _ asking: Asking
+    ) -> Matter.Found {
+        { try AgreementStore($0).matters(for: viewer, on: day) }
+    }
+
     public static let migrations = AgreementSchema.migrations
 }

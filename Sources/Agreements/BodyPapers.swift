@@ -61,28 +61,19 @@ public struct BodyPapers: Sendable {
     }
 }
 
-/// An agreement whose day of review has come: for pages that gather what needs somebody now.
-public struct AgreementTask: Sendable {
-    public let title: Words
-    public let detail: Words
-    public let link: Link
-    public let since: Day
-}
-
 extension AgreementStore {
     /// Agreements of the area that the viewer arranges, to be looked at again.
-    public func tasks(for viewer: Viewer, on day: Day) throws -> [AgreementTask] {
+    func matters(for viewer: Viewer, on day: Day) throws -> [Matter] {
         guard try !viewer.arranged(on: day, reader).isNothing else { return [] }
         let (danish, english) = (AgreementTexts(language: .danish), AgreementTexts(language: .english))
         return try toReview(on: day, most: 50).compactMap { agreement in
             guard let joint = try agreement.joint.flatMap({ try BodyStore(reader).find($0, on: day) }),
                 try viewer.arranges(joint, on: day, reader), let since = agreement.reviewOn
             else { return nil }
-            return AgreementTask(
-                title: Words(
-                    da: danish.reviewDue(agreement.name.danish), en: english.reviewDue(agreement.name.english)),
-                detail: Words(da: danish.reviewDueHow, en: english.reviewDueHow), link: "/agreements/\(agreement.id)",
-                since: since)
+            return Matter(
+                Words(da: danish.reviewDue(agreement.name.danish), en: english.reviewDue(agreement.name.english)),
+                Words(da: danish.reviewDueHow, en: english.reviewDueHow), to: "/agreements/\(agreement.id)",
+                .missing, on: since)
         }
     }
 }

@@ -54,7 +54,8 @@ public enum Features {
             + BoardMeetings.routes(origins: origins, still: StuckActions.still) + Elections.routes + TimeForTask.routes
             + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
-            + Proximity.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes + JobRoutes(jobs).all
+            + Proximity.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes(matters: matters)
+            + JobRoutes(jobs).all
     }
 
     /// What the program does by itself.
@@ -117,6 +118,13 @@ public enum Features {
         parked: Ideas.parked,
         onBoard: [BoardMeetings.onBoard, Prioritising.onBoard, HandingUp.onBoard, StuckActions.onBoard],
         onAction: [StuckActions.onAction, HandingUp.onAction, Prioritising.onAction])
+
+    /// Who is asked what waits for somebody today.
+    private static let matters: [Matter.Publisher] = [
+        .init(BoardMeetings.matters), .init(Handovers.matters) { [.handovers(of: $0.person)] },
+        .init(ActionPlan.matters), .init(StuckActions.matters), .init(HandingUp.matters),
+        .init(Proximity.matters) { _ in [.proximity] }, .init(Agreements.matters) { _ in [.agreements] },
+    ]
 
     /// Who shows something on the page of a report.
     private static let reportGuests = ReportGuests()

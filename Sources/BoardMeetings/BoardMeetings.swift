@@ -28,48 +28,49 @@ public enum BoardMeetings {
     }
 
     /// What stands on the board's page: when the next meeting is and who leads, or that one runs.
-    @Sendable public static func onBoard(_ plan: SeenPlan, _ visit: Visit, _ reader: Reader) throws -> BoardGuest {
-        let (id, text) = (plan.body.id, MeetingTexts(language: visit.language))
-        let (running, settings) = try reader.together(
-            MeetingStore.running(in: id), MeetingStore.settings(of: [id]))
-        let tab = Tabs.Tab(text.meetings, to: "/plan/\(id)/meetings")
-        if let running = running.first, !running.isForgotten(at: visit.moment) {
-            let way = "<a href=\"\("/plan/\(id)/meeting" as Link)\">\(text.goToIt)</a>" as HTML
-            return BoardGuest(above: "<p class=\"no-print\"><b>\(text.runsNow)</b> \(way)</p>", tabs: [tab])
+    @Sendable public static func onBoard(
+        _ body: BodyID, _ visit: Visit, _ asking: Asking
+    ) -> PlanGuests.Shown {
+        let running = asking.rows(MeetingStore.running(in: body))
+        let settings = asking.rows(MeetingStore.settings(of: [body]))
+        let sitting = asking.rows(BodyStore.seats(of: body, on: visit.today))
+        return { plan, _ in
+            let text = MeetingTexts(language: visit.language)
+            let tab = Tabs.Tab(text.meetings, to: "/plan/\(body)/meetings")
+            if let running = running.first, !running.isForgotten(at: visit.moment) {
+                let way = "<a href=\"\("/plan/\(body)/meeting" as Link)\">\(text.goToIt)</a>" as HTML
+                return BoardGuest(above: "<p class=\"no-print\"><b>\(text.runsNow)</b> \(way)</p>", tabs: [tab])
+            }
+            guard plan.body.isOpen(on: visit.today), let setting = settings.first else {
+                return BoardGuest(tabs: [tab])
+            }
+            let (seats, next) = (MeetingSeats(among: sitting.rows), setting.upcoming(on: visit.today))
+            let line = text.next(next, leader: seats.name(of: seats.leaders.present(next.leader)))
+            return BoardGuest(above: "<p class=\"meta no-print\">\(line)</p>", tabs: [tab])
         }
-        guard plan.body.isOpen(on: visit.today), let setting = settings.first else {
-            return BoardGuest(tabs: [tab])
-        }
-        let seats = try MeetingSeats(of: id, on: visit.today, reader)
-        let next = setting.upcoming(on: visit.today)
-        let line = text.next(next, leader: seats.name(of: seats.leaders.present(next.leader)))
-        return BoardGuest(above: "<p class=\"meta no-print\">\(line)</p>", tabs: [tab])
     }
-}
 
-/// A board meeting of today, for pages that gather what needs somebody now.
-public struct MeetingMatter: Sendable {
-    public let title: Words
-    public let detail: Words
-    public let link: Link
-    public let day: Day
-
-    /// Those of the bodies in which the viewer has a seat, that are today and not held yet.
-    public static func all(for viewer: Viewer, on today: Day, _ reader: Reader) throws -> [MeetingMatter] {
+    /// The meetings of the bodies in which the viewer has a seat, that are today and not held yet.
+    @Sendable public static func matters(
+        for viewer: Viewer, on today: Day, _ asking: Asking
+    ) -> Matter.Found {
         let seats = viewer.mandates.filter(\.role.givesRights)
-        let settings = try MeetingStore(reader).settings(of: Set(seats.map(\.body)).sorted())
-        return settings.compactMap { setting in
-            let next = setting.upcoming(on: today)
-            guard next.day == today, let seat = seats.first(where: { $0.body == setting.body }) else { return nil }
-            let (da, en) = (next.time.told(in: .danish), next.time.told(in: .english))
-            let leads = next.leader == viewer.person
-            let place = setting.place.isEmpty ? "" : ", \(setting.place)"
-            return MeetingMatter(
-                title: Words(da: "Tavlemøde i dag kl. \(da)", en: "Board meeting today at \(en)"),
-                detail: Words(
-                    da: "\(seat.bodyName.danish)\(place)\(leads ? ". Du leder." : "")",
-                    en: "\(seat.bodyName.english)\(place)\(leads ? ". You lead." : "")"),
-                link: "/plan/\(setting.body)/meetings", day: today)
+        let settings = asking.rows(
+            seats.isEmpty ? .nothing : MeetingStore.settings(of: Set(seats.map(\.body)).sorted()))
+        return { _ in
+            settings.rows.compactMap { setting in
+                let next = setting.upcoming(on: today)
+                guard next.day == today, let seat = seats.first(where: { $0.body == setting.body }) else { return nil }
+                let (da, en) = (next.time.told(in: .danish), next.time.told(in: .english))
+                let leads = next.leader == viewer.person
+                let place = setting.place.isEmpty ? "" : ", \(setting.place)"
+                return Matter(
+                    Words(da: "Tavlemøde i dag kl. \(da)", en: "Board meeting today at \(en)"),
+                    Words(
+                        da: "\(seat.bodyName.danish)\(place)\(leads ? ". Du leder." : "")",
+                        en: "\(seat.bodyName.english)\(place)\(leads ? ". You lead." : "")"),
+                    to: "/plan/\(setting.body)/meetings", .soon, on: today)
+            }
         }
     }
 }

@@ -134,7 +134,10 @@ struct MeetingSeats: Sendable {
     let names: [PersonID: String]
 
     init(of body: BodyID, on day: Day, _ reader: Reader) throws {
-        let seats = try BodyStore(reader).seats(of: body, on: day)
+        self.init(among: try BodyStore(reader).seats(of: body, on: day))
+    }
+
+    init(among seats: [Seat]) {
         leaders = MeetingLeaders(among: seats)
         names = Dictionary(seats.map { ($0.mandate.person, $0.name) }) { one, _ in one }
     }

@@ -30,9 +30,9 @@ struct HandingStore {
     }
 
     /// What waits for an answer of these bodies, the longest first.
-    func waiting(for bodies: Set<BodyID>, most: Int) throws -> [Handing] {
-        guard !bodies.isEmpty else { return [] }
-        return try rows(
+    static func waiting(for bodies: Set<BodyID>, most: Int) -> Query<Handing> {
+        guard !bodies.isEmpty else { return .nothing }
+        return handings(
             "to_body IN \(SQL.list(bodies.sorted())) AND state = \(HandingState.open)", orderedBy: "id", most)
     }
 
@@ -125,7 +125,11 @@ struct HandingStore {
     private static let deepest = 12
 
     private func rows(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [Handing] {
-        try reader.rows(
+        try reader.rows(Self.handings(condition, orderedBy: order, most))
+    }
+
+    private static func handings(_ condition: SQL, orderedBy order: SQL, _ most: Int) -> Query<Handing> {
+        Query(
             """
             SELECT id, action_id, owner_body, from_body, to_body, previous_id, what, asked, why, handed_by, handed_at, state,
             answered_at, answered_by, reason, advice, taken_id FROM handing WHERE \(condition) ORDER BY \(order)

@@ -39,17 +39,22 @@ public enum HandingUp {
     @Sendable public static func discretion(_ id: String, _ reader: Reader) throws -> Discretion { .nothing }
 
     /// What a plan's page says of it: what waits for an answer here, and which of its actions others have.
-    @Sendable public static func onBoard(_ plan: SeenPlan, _ visit: Visit, _ reader: Reader) throws -> BoardGuest {
-        let (text, body, mayWork) = (HandingTexts(language: visit.language), plan.body.id, plan.standing.mayWork)
-        let (away, counts, any) = try reader.together(
-            HandingStore.away(of: body), mayWork ? HandingStore.waitingCount(for: body, most: 99) : .nothing,
-            mayWork ? HandingStore.any(to: body) : .nothing)
-        let marks = Dictionary(away.map { ($0, Badge(text.isUp)) }) { one, _ in one }
-        let link: Link = "/plan/\(body)/handed"
-        let waiting = counts.first.flatMap { $0 > 0 ? $0 : nil }
-        return BoardGuest(
-            above: waiting.map { "<p><a href=\"\(link)\">\(text.waitHere($0))</a></p>" },
-            tabs: any.isEmpty ? [] : [Tabs.Tab(text.handedUp, to: link, count: waiting)], marks: marks)
+    @Sendable public static func onBoard(
+        _ body: BodyID, _ visit: Visit, _ asking: Asking
+    ) -> PlanGuests.Shown {
+        let away = asking.rows(HandingStore.away(of: body))
+        let counts = asking.rows(HandingStore.waitingCount(for: body, most: 99))
+        let any = asking.rows(HandingStore.any(to: body))
+        return { plan, _ in
+            let text = HandingTexts(language: visit.language)
+            let marks = Dictionary(away.rows.map { ($0, Badge(text.isUp)) }) { one, _ in one }
+            guard plan.standing.mayWork, any.first != nil else { return BoardGuest(marks: marks) }
+            let link: Link = "/plan/\(body)/handed"
+            let waiting = counts.first.flatMap { $0 > 0 ? $0 : nil }
+            return BoardGuest(
+                above: waiting.map { "<p><a href=\"\(link)\">\(text.waitHere($0))</a></p>" },
+                tabs: [Tabs.Tab(text.handedUp, to: link, count: waiting)], marks: marks)
+        }
     }
 
     /// What an action's page says of it.
@@ -58,35 +63,29 @@ public enum HandingUp {
     }
 
     /// What waits for the person: what was handed up to the bodies in which he or she has a seat, and help to be found.
-    public static func matters(
-        for viewer: Viewer, in seats: Set<BodyID>, on day: Day, _ reader: Reader
-    ) throws -> [HandingMatter] {
-        let waiting = try HandingStore(reader).waiting(for: seats, most: mostOnToday)
-        let names = try BodyStore(reader).names(of: Set(waiting.map(\.from)))
-        let handed = waiting.map { handing in
-            HandingMatter(
-                title: HandingTexts.waits(handing.what), detail: names[handing.from] ?? Words(da: "", en: ""),
-                link: handing.link, day: handing.at.day, topics: [])
+    @Sendable public static func matters(
+        for viewer: Viewer, on day: Day, _ asking: Asking
+    ) -> Matter.Found {
+        let waiting = asking.rows(HandingStore.waiting(for: viewer.seats, most: mostOnToday))
+        let sought = asking.rows(HelpStore.sought(by: viewer.person))
+        return { reader in
+            let names = try BodyStore(reader).names(of: Set(waiting.rows.map(\.from)))
+            let handed = waiting.rows.map { handing in
+                Matter(
+                    HandingTexts.waits(handing.what), names[handing.from] ?? Words(da: "", en: ""), to: handing.link,
+                    .question, on: handing.at.day)
+            }
+            return try handed
+                + HelpStore(reader).open(sought.rows, most: mostOnToday).map { help in
+                    let need = help.need.firstWords(16)
+                    return Matter(
+                        HandingTexts.findHelp, Words(da: need, en: need), to: "/expert-help/\(help.id)", .question,
+                        on: help.by, topics: [.action(help.action)])
+                }
         }
-        let sought = try HelpStore(reader).sought(by: viewer.person, most: mostOnToday).map { help in
-            HandingMatter(
-                title: HandingTexts.findHelp, detail: Words(da: help.need, en: help.need),
-                link: "/expert-help/\(help.id)", day: help.by, topics: [.action(help.action)])
-        }
-        return handed + sought
     }
 
     private static let mostOnToday = 6
-}
-
-/// A line of Today: what was handed up, or help to be found.
-public struct HandingMatter: Sendable {
-    public let title: Words
-    public let detail: Words
-    public let link: Link
-    public let day: Day
-    /// What it hangs on besides the boards of the bodies.
-    public let topics: [Topic]
 }
 
 extension Handing {

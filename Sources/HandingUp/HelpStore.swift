@@ -19,9 +19,14 @@ struct HelpStore {
         try rows("action_id = \(action)", orderedBy: "id DESC", most)
     }
 
-    /// What the person is still to find for actions that are open, the first due first.
-    func sought(by person: PersonID, most: Int) throws -> [ExpertHelp] {
-        let sought = try rows("seeker_id = \(person) AND state = 'sought'", orderedBy: "by_day, id", Self.mostSought)
+    /// What the person is still to find, the first due first.
+    static func sought(by person: PersonID) -> Query<ExpertHelp> {
+        helps("seeker_id = \(person) AND state = 'sought'", orderedBy: "by_day, id", mostSought)
+    }
+
+    /// Those of them whose actions are open.
+    func open(_ sought: [ExpertHelp], most: Int) throws -> [ExpertHelp] {
+        guard !sought.isEmpty else { return [] }
         let open = Set(try ActionStore(reader).find(Array(Set(sought.map(\.action)))).filter(\.isOpen).map(\.id))
         return Array(sought.filter { open.contains($0.action) }.prefix(most))
     }
@@ -30,7 +35,11 @@ struct HelpStore {
     private static let mostSought = 50
 
     private func rows(_ condition: SQL, orderedBy order: SQL, _ most: Int) throws -> [ExpertHelp] {
-        try reader.rows(
+        try reader.rows(Self.helps(condition, orderedBy: order, most))
+    }
+
+    private static func helps(_ condition: SQL, orderedBy order: SQL, _ most: Int) -> Query<ExpertHelp> {
+        Query(
             """
             SELECT id, action_id, body_id, need, source, whom, seeker_id, by_day, asked_by, asked_at, state, result,
             settled_at FROM expert_help WHERE \(condition) ORDER BY \(order) LIMIT \(most)

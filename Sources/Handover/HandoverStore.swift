@@ -1,18 +1,9 @@
 import Access
 import Journal
 import Kernel
-import Markup
 import Organisation
 import Storage
-
-/// Something about taking over or handing over that waits for one person.
-public struct HandoverMatter: Sendable {
-    public let title: Words
-    public let detail: Words
-    public let link: Link
-    /// The first day of the new mandate, or the last of the old.
-    public let day: Day
-}
+import Web
 
 /// What one wrote to the next.
 struct HandoverWords: Sendable {
@@ -110,7 +101,7 @@ struct HandoverStore {
 
     /// New mandates whose list is not done, and ending ones of which nothing has been said to the next.
     /// - Parameter mandates: all of one person's.
-    func matters(of mandates: [Mandate], on day: Day) throws -> [HandoverMatter] {
+    func matters(of mandates: [Mandate], on day: Day) throws -> [Matter] {
         let own = Self.own(among: mandates, on: day)
         let new = own.filter { HandoverRules.isNew($0, on: day) && !HandoverRules.isOver($0, on: day) }
         let ending = own.filter { HandoverRules.mayHandOver($0, on: day) && !HandoverRules.goesOn($0, among: own) }
@@ -123,17 +114,17 @@ struct HandoverStore {
         }
         return unread.map { mandate in
             let name = names[mandate.id] ?? unknown
-            return HandoverMatter(
-                title: Words(da: "Ny i hvervet: \(name.danish)", en: "New in the mandate: \(name.english)"),
-                detail: Self.begin, link: "/handovers/\(mandate.id)", day: mandate.starts)
+            return Matter(
+                Words(da: "Ny i hvervet: \(name.danish)", en: "New in the mandate: \(name.english)"),
+                Self.begin, to: "/handovers/\(mandate.id)", .soon, on: mandate.starts)
         }
             + ending.filter { said[$0.id] == nil }.map { mandate in
                 let name = names[mandate.id] ?? unknown
-                return HandoverMatter(
-                    title: Words(
+                return Matter(
+                    Words(
                         da: "Skriv tre linjer til den næste: \(name.danish)",
                         en: "Write three lines to the next: \(name.english)"),
-                    detail: Self.handOver, link: "/handovers/\(mandate.id)/words", day: mandate.ends ?? day)
+                    Self.handOver, to: "/handovers/\(mandate.id)/words", .soon, on: mandate.ends ?? day)
             }
     }
 

@@ -14,9 +14,11 @@ public enum Handovers {
 
     public static let migrations = HandoverSchema.migrations
 
-    /// What Today asks about taking over and handing over.
-    /// - Parameter mandates: all of one person's.
-    public static func matters(of mandates: [Mandate], on day: Day, _ reader: Reader) throws -> [HandoverMatter] {
-        try HandoverStore(reader).matters(of: mandates, on: day)
+    /// New mandates whose list is not done, and ending ones of which nothing has been said to the next.
+    @Sendable public static func matters(
+        for viewer: Viewer, on day: Day, _ asking: Asking
+    ) -> Matter.Found {
+        let mandates = asking.rows(MandateStore.all(of: viewer.person))
+        return { try HandoverStore($0).matters(of: mandates.rows, on: day) }
     }
 }

@@ -37,12 +37,15 @@ public struct IdeaStore {
 
     /// Open ideas of a plan within reach, those with most support first.
     public func open(of body: BodyID, where isWithinReach: SQL, most: Int) throws -> [Idea] {
-        try rows(
-            "\(Self.isOpen(in: body)) AND \(isWithinReach)", orderedBy: "supports DESC, id", most: most)
+        try reader.rows(Self.open(of: body, where: isWithinReach, most: most))
     }
 
-    func openCount(of body: BodyID, where isWithinReach: SQL, most: Int) throws -> Int {
-        try reader.first(Self.count("\(Self.isOpen(in: body)) AND \(isWithinReach)", most: most)) ?? 0
+    static func open(of body: BodyID, where isWithinReach: SQL, most: Int) -> Query<Idea> {
+        ideas("\(isOpen(in: body)) AND \(isWithinReach)", orderedBy: "supports DESC, id", most: most)
+    }
+
+    static func openCount(of body: BodyID, where isWithinReach: SQL, most: Int) -> Query<Int> {
+        count("\(isOpen(in: body)) AND \(isWithinReach)", most: most)
     }
 
     /// What the person gave under his or her own name, latest first.
@@ -70,8 +73,11 @@ public struct IdeaStore {
     }
 
     func rows(_ condition: SQL, orderedBy order: SQL, most: Int) throws -> [Idea] {
-        try reader.rows(
-            "SELECT \(Idea.columns) FROM idea WHERE \(condition) ORDER BY \(order) LIMIT \(most)", Idea.init(row:))
+        try reader.rows(Self.ideas(condition, orderedBy: order, most: most))
+    }
+
+    private static func ideas(_ condition: SQL, orderedBy order: SQL, most: Int) -> Query<Idea> {
+        Query("SELECT \(Idea.columns) FROM idea WHERE \(condition) ORDER BY \(order) LIMIT \(most)", Idea.init(row:))
     }
 
     private static func count(_ condition: SQL, most: Int) -> Query<Int> {

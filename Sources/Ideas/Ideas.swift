@@ -62,16 +62,20 @@ public enum Ideas {
     private static let mostParked = 24
 
     /// What lies in a plan's parking lot: the open ideas with most support, and the way to all.
-    @Sendable public static func parked(on body: BodyID, for viewer: Viewer, _ reader: Reader) throws -> Parked {
+    @Sendable public static func parked(
+        on body: BodyID, for viewer: Viewer, _ asking: Asking
+    ) -> () -> Parked {
         let text = IdeaTexts(language: viewer.language)
         let isWithinReach = viewer.reads.condition(of: body, unit: "unit_id")
-        let ideas = try IdeaStore(reader).open(of: body, where: isWithinReach, most: mostParked)
-        let all = try IdeaStore(reader).openCount(of: body, where: isWithinReach, most: 1000)
-        return Parked(
-            ideas.map { ParkingLot.Idea($0.what, to: "/ideas/\($0.id)", support: text.support($0.supports)) },
-            actions: [
-                Button(text.allIdeas(all), to: "/plan/\(body)/ideas", .quiet),
-                Button(text.haveAnIdea, to: newIdeaLink(body: body)),
-            ])
+        let ideas = asking.rows(IdeaStore.open(of: body, where: isWithinReach, most: mostParked))
+        let all = asking.rows(IdeaStore.openCount(of: body, where: isWithinReach, most: 1000))
+        return {
+            Parked(
+                ideas.rows.map { ParkingLot.Idea($0.what, to: "/ideas/\($0.id)", support: text.support($0.supports)) },
+                actions: [
+                    Button(text.allIdeas(all.first ?? 0), to: "/plan/\(body)/ideas", .quiet),
+                    Button(text.haveAnIdea, to: newIdeaLink(body: body)),
+                ])
+        }
     }
 }

@@ -159,7 +159,11 @@ public struct BodyStore {
 
     /// Who sits in the body on the day, leaders and chairs first.
     public func seats(of body: BodyID, on day: Day) throws -> [Seat] {
-        try MandateStore(reader).seats(in: .body(body), on: day)
+        try reader.rows(Self.seats(of: body, on: day))
+    }
+
+    public static func seats(of body: BodyID, on day: Day) -> Query<Seat> {
+        MandateStore.seats(in: .body(body), on: day)
     }
 }
 

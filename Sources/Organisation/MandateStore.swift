@@ -16,10 +16,14 @@ public struct MandateStore {
 
     /// Who holds something there on the day, leaders and chairs first.
     public func seats(in place: Mandate.Place, on day: Day) throws -> [Seat] {
-        try reader.rows(
+        try reader.rows(Self.seats(in: place, on: day))
+    }
+
+    static func seats(in place: Mandate.Place, on day: Day) -> Query<Seat> {
+        Query(
             """
             SELECT \(Mandate.columns), person.name FROM mandate JOIN person ON person.id = mandate.person_id
-            WHERE \(Self.condition(place)) AND mandate.starts <= \(day)
+            WHERE \(condition(place)) AND mandate.starts <= \(day)
             AND (mandate.ends IS NULL OR mandate.ends >= \(day))
             ORDER BY \(Mandate.rank), person.name, mandate.id
             """, Seat.init(row:))

@@ -78,37 +78,6 @@ struct OverviewTexts {
         language.pick(da: "Ansvarlig: \(name)", en: "Responsible: \(name)")
     }
     var yours: String { language.pick(da: "Du er ansvarlig.", en: "You are responsible.") }
-    func decide(_ what: String) -> String {
-        language.pick(da: "Beslut: \(what)", en: "Decide: \(what)")
-    }
-    func undecided(_ what: String) -> String {
-        language.pick(da: "Lederen har ikke svaret: \(what)", en: "The leader has not answered: \(what)")
-    }
-    func askedOf(_ name: String) -> String { language.pick(da: "Spurgt: \(name)", en: "Asked: \(name)") }
-    func didItLast(_ what: String) -> String {
-        language.pick(da: "Holdt det? \(what)", en: "Did it last? \(what)")
-    }
-    /// - Parameter name: of whoever was responsible and is no longer here.
-    func closed(_ day: String, leftBy name: String?) -> String {
-        let closed = language.pick(da: "Afsluttet \(day)", en: "Closed \(day)")
-        guard let name else { return closed }
-        return closed + " · " + language.pick(da: "\(name) er her ikke mere.", en: "\(name) is no longer here.")
-    }
-    func elevenQuestions(_ what: String) -> String {
-        language.pick(da: "Elleve spørgsmål: \(what)", en: "Eleven questions: \(what)")
-    }
-    var answeredAlone: String {
-        language.pick(da: "Du svarer alene, og I sammenligner.", en: "You answer alone, then you compare.")
-    }
-    func doesItMove(_ what: String) -> String {
-        language.pick(da: "Bevæger den sig? \(what)", en: "Does it move? \(what)")
-    }
-    /// - Parameter name: of whoever is responsible and is no longer here.
-    func untouched(since day: String, leftBy name: String?) -> String {
-        let untouched = language.pick(da: "Ikke rørt siden \(day)", en: "Not touched since \(day)")
-        guard let name else { return untouched }
-        return untouched + " · " + language.pick(da: "\(name) er her ikke mere.", en: "\(name) is no longer here.")
-    }
     var question: String { language.pick(da: "Spørgsmål", en: "Question") }
     var sinceLast: String { language.pick(da: "Siden sidst", en: "Since last time") }
     var noNews: String {

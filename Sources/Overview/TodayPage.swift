@@ -53,18 +53,14 @@ struct TodayPage {
             return "\(nothing)\(later)"
         }
         let own = today.own.map { ($0.due, row($0, responsible: nil)) }
-        let actions = own + today.overdue.map { ($0.due, row($0, responsible: $0.name)) }
-        let matters =
-            today.elections.all.map { ($0.day, row($0)) } + today.meetings.map { ($0.day, row($0)) }
-            + today.handovers.map { ($0.day, row($0)) } + actions
-            + today.requests.map { ($0.request.answerBy, row($0, isOwn: true)) }
-            + today.unanswered.map { ($0.request.answerBy, row($0, isOwn: false)) }
-            + today.judgements.map { ($0.judgement.judgeOn, row($0.judgement, isOwn: $0.isOwn)) }
-            + today.still.map { ($0.still.since, row($0.still, isOwn: $0.isOwn)) }
-            + today.checks.map { ($0.day, row($0)) } + today.handed.map { ($0.day, row($0)) }
+        let overdue = today.overdue.map { ($0.due, row($0, responsible: $0.name)) }
+        let (missing, dated) = (
+            today.matters.filter { $0.urgency == .missing }, today.matters.filter { $0.urgency != .missing }
+        )
+        let matters = today.elections.all.map { ($0.day, row($0)) } + own + overdue + dated.map { ($0.day, row($0)) }
         // What has just come in has no day yet; what was never written has had one for years.
         let rows =
-            today.reports.map(row) + matters.sorted { $0.0 < $1.0 }.map(\.1) + today.papers.map(row) + wholeness
+            today.reports.map(row) + matters.sorted { $0.0 < $1.0 }.map(\.1) + missing.map(row) + wholeness
         return "\(TaskRows(rows))\(later)\(when: today.hasMore, more)"
     }
 

@@ -8,6 +8,8 @@ import Storage
 import Web
 
 struct TodayRoutes: Sendable {
+    let matters: [Matter.Publisher]
+
     func add(to routes: inout Routes) {
         routes.get(
             "/", for: .anyone(because: "whoever comes without a session is shown where to sign in or report"), show)
@@ -16,11 +18,14 @@ struct TodayRoutes: Sendable {
 
     private func show(_ visit: Visit) async throws -> Answer {
         guard visit.viewer.isSomebody else { return .redirect("/signin") }
+        let matters = matters
         let (viewer, day, settings, law) = (visit.viewer, visit.today, visit.house.settings, visit.house.law)
         let (today, isBare) = try await visit.read { reader in
             let isBare = try viewer.isAdministrator && BodyStore(reader).page(on: day, most: 1).isEmpty
             let flaws = try visit.kept { try CoordinatorFlaws(for: viewer, law: law, on: day, reader) }
-            return (try Today(for: viewer, settings: settings, flaws: flaws.count, on: day, reader), isBare)
+            return (
+                try Today(for: viewer, matters, settings: settings, flaws: flaws.count, on: day, reader), isBare
+            )
         }
         return .page(TodayPage(visit: visit, today: today, isBare: isBare).page)
     }

@@ -1,25 +1,13 @@
 import ActionPlan
-import BoardMeetings
 import Design
 import Elections
-import HandingUp
-import Handover
 import Kernel
 import Markup
 import Reports
-import StuckActions
+import Web
 
 /// What needs the person, each thing a line.
 extension TodayPage {
-    private var soon: Badge { Badge(text.soon, .soon) }
-    private var question: Badge { Badge(text.question, .soon) }
-
-    private func row(_ title: String, to link: Link, _ detail: String, _ badge: Badge, on day: Day) -> TaskRow {
-        TaskRow(
-            title, to: link, detail: detail, badge: badge, when: day.short(in: visit.language, today: visit.today),
-            distance: day.distance(from: visit.today, in: visit.language))
-    }
-
     func row(_ report: Report) -> TaskRow {
         let title =
             report.isConfidential
@@ -33,63 +21,31 @@ extension TodayPage {
 
     func row(_ matter: ElectionMatter) -> TaskRow {
         row(
-            matter.title.in(visit.language), to: matter.link, matter.detail.in(visit.language),
-            matter.isOpenMatter ? Badge(text.overdue, .late) : soon, on: matter.day)
+            matter.title, matter.detail, to: matter.link, matter.isOpenMatter ? .late : .soon, on: matter.day)
     }
 
-    func row(_ matter: MeetingMatter) -> TaskRow {
-        row(matter.title.in(visit.language), to: matter.link, matter.detail.in(visit.language), soon, on: matter.day)
+    func row(_ matter: Matter) -> TaskRow {
+        row(matter.title, matter.detail, to: matter.link, matter.urgency, on: matter.day)
     }
 
-    func row(_ matter: HandoverMatter) -> TaskRow {
-        row(matter.title.in(visit.language), to: matter.link, matter.detail.in(visit.language), soon, on: matter.day)
-    }
-
-    func row(_ open: OpenRequest, isOwn: Bool) -> TaskRow {
-        let day = open.request.answerBy
-        let isLate = day < visit.today
-        return TaskRow(
-            isOwn ? text.decide(open.what) : text.undecided(open.what), to: "/requests/\(open.request.id)",
-            detail: isOwn ? open.request.text.firstWords(16).ended : text.askedOf(open.leader ?? ""),
-            badge: Badge(isLate ? text.overdue : text.question, isLate ? .late : .soon),
-            when: day.short(in: visit.language, today: visit.today),
-            distance: day.distance(from: visit.today, in: visit.language))
-    }
-
-    func row(_ due: DueJudgement, isOwn: Bool) -> TaskRow {
-        TaskRow(
-            text.didItLast(due.what), to: "/actions/\(due.id)/judgement",
-            detail: text.closed(
-                due.closedOn.short(in: visit.language, today: visit.today), leftBy: isOwn ? nil : due.responsible ?? ""),
-            badge: Badge(text.question, .soon), when: due.judgeOn.short(in: visit.language, today: visit.today),
-            distance: due.judgeOn.distance(from: visit.today, in: visit.language))
-    }
-
-    func row(_ still: StillAction, isOwn: Bool) -> TaskRow {
-        let day = still.since.short(in: visit.language, today: visit.today)
-        return row(
-            text.doesItMove(still.action.what), to: "/actions/\(still.action.id)/still",
-            text.untouched(since: day, leftBy: isOwn ? nil : still.action.name ?? ""), question, on: still.since)
-    }
-
-    func row(_ check: CheckToAnswer) -> TaskRow {
-        row(text.elevenQuestions(check.what), to: check.link, text.answeredAlone, question, on: check.day)
-    }
-
-    func row(_ matter: HandingMatter) -> TaskRow {
-        row(
-            matter.title.in(visit.language), to: matter.link, matter.detail.in(visit.language).firstWords(16), question,
-            on: matter.day)
-    }
-
-    func row(_ paper: DuePaper) -> TaskRow {
+    private func row(
+        _ title: Words, _ detail: Words, to link: Link, _ urgency: Matter.Urgency, on day: Day
+    ) -> TaskRow {
         // Of what has been missing for years nobody wants to hear the days.
-        let isLongAgo = visit.today - paper.since > 365
+        let isLongAgo = urgency == .missing && visit.today - day > 365
         return TaskRow(
-            paper.title.in(visit.language), to: paper.link, detail: paper.detail.in(visit.language),
-            badge: Badge(text.missing, .late),
-            when: isLongAgo ? nil : paper.since.short(in: visit.language, today: visit.today),
-            distance: isLongAgo ? nil : paper.since.distance(from: visit.today, in: visit.language))
+            title.in(visit.language), to: link, detail: detail.in(visit.language), badge: badge(urgency),
+            when: isLongAgo ? nil : day.short(in: visit.language, today: visit.today),
+            distance: isLongAgo ? nil : day.distance(from: visit.today, in: visit.language))
+    }
+
+    private func badge(_ urgency: Matter.Urgency) -> Badge {
+        switch urgency {
+        case .soon: Badge(text.soon, .soon)
+        case .late: Badge(text.overdue, .late)
+        case .question: Badge(text.question, .soon)
+        case .missing: Badge(text.missing, .late)
+        }
     }
 
     func row(_ action: ListedAction, responsible: String?) -> TaskRow {
@@ -103,18 +59,5 @@ extension TodayPage {
             action.what, to: "/actions/\(action.id)", detail: name, badge: badge,
             when: due.short(in: visit.language, today: visit.today),
             distance: due.distance(from: visit.today, in: visit.language))
-    }
-}
-
-extension String {
-    /// With a full stop, where it ends in a letter or a digit.
-    var ended: String { last.map { $0.isLetter || $0.isNumber } == true ? self + "." : self }
-
-    /// The beginning, cut at a word, for a line in a list.
-    func firstWords(_ count: Int) -> String {
-        let words = split(maxSplits: count, omittingEmptySubsequences: true, whereSeparator: \.isWhitespace)
-        let start = words.prefix(count).joined(separator: " ")
-        let line = start.count > 160 ? String(start.prefix(160)) : start
-        return words.count > count || line.count < start.count ? line + "…" : line
     }
 }

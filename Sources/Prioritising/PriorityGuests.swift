@@ -12,23 +12,28 @@ enum PriorityGuests {
     /// A board with more open rounds than these has other worries.
     private static let mostLines = 3
 
-    static let onBoard: PlanGuests.OnBoard = { plan, visit, reader in
-        let text = PriorityTexts(language: visit.language)
-        guard let priorities = try SeenPriorities.of(plan, for: visit.viewer, reader) else { return BoardGuest() }
-        let open = try RoundStore(reader).open(of: plan.body.id, most: mostLines)
-        let tab = Tabs.Tab(text.prioritise, to: "/plan/\(plan.body.id)/priorities")
-        guard !open.isEmpty else { return BoardGuest(tabs: [tab]) }
-        let lines = try open.map { round -> HTML in
-            let seen = try SeenRound(round, of: priorities, for: visit.viewer, reader)
-            let way = round.step == .placing && seen.mayPlace ? text.placeCards : text.look
-            return Banner(.soon) {
-                """
-                <p><b>\(text.inProgress(round.title))</b> · \(text.name(round.step)) \
-                <a href="\("/priorities/\(round.id)" as Link)">\(way)<span class="unseen">: \(round.title)</span></a></p>
-                """
-            }.html
+    static let onBoard: PlanGuests.OnBoard = { body, visit, asking in
+        let open = asking.rows(RoundStore.open(of: body, most: mostLines))
+        return { plan, reader in
+            let text = PriorityTexts(language: visit.language)
+            guard let priorities = try SeenPriorities.of(plan, for: visit.viewer, reader) else { return BoardGuest() }
+            let tab = Tabs.Tab(text.prioritise, to: "/plan/\(body)/priorities")
+            guard !open.rows.isEmpty else { return BoardGuest(tabs: [tab]) }
+            let lines = try open.rows.map { round in
+                line(on: round, try SeenRound(round, of: priorities, for: visit.viewer, reader), text)
+            }
+            return BoardGuest(above: HTML(each: lines) { $0 }, tabs: [tab])
         }
-        return BoardGuest(above: HTML(each: lines) { $0 }, tabs: [tab])
+    }
+
+    private static func line(on round: PriorityRound, _ seen: SeenRound, _ text: PriorityTexts) -> HTML {
+        let way = round.step == .placing && seen.mayPlace ? text.placeCards : text.look
+        return Banner(.soon) {
+            """
+            <p><b>\(text.inProgress(round.title))</b> · \(text.name(round.step)) \
+            <a href="\("/priorities/\(round.id)" as Link)">\(way)<span class="unseen">: \(round.title)</span></a></p>
+            """
+        }.html
     }
 
     static let onAction: PlanGuests.OnAction = { seen, visit, reader in

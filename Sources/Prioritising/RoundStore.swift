@@ -31,7 +31,11 @@ struct RoundStore {
 
     /// Those that are not closed.
     func open(of body: BodyID, most: Int) throws -> [PriorityRound] {
-        try reader.rows(
+        try reader.rows(Self.open(of: body, most: most))
+    }
+
+    static func open(of body: BodyID, most: Int) -> Query<PriorityRound> {
+        Query(
             """
             SELECT \(PriorityRound.columns) FROM priority_round WHERE body_id = \(body) AND step < 4
             ORDER BY id LIMIT \(most)

@@ -17,6 +17,13 @@ public enum Proximity {
         return routes.all
     }
 
+    /// What lacks documentation in the area that the viewer arranges.
+    @Sendable public static func matters(
+        for viewer: Viewer, on day: Day, _ asking: Asking
+    ) -> Matter.Found {
+        { try ProximityStore($0).matters(for: viewer, on: day) }
+    }
+
     public static let migrations = ProximitySchema.migrations
 }
 

@@ -42,17 +42,9 @@ public struct UnitProximity: Sendable {
     }
 }
 
-/// Documentation that waits for one person: for pages that gather what needs somebody now.
-public struct ProximityTask: Sendable {
-    public let title: Words
-    public let detail: Words
-    public let link: Link
-    public let since: Day
-}
-
 extension ProximityStore {
     /// What lacks documentation in the area that the viewer arranges, longest ago first.
-    public func tasks(for viewer: Viewer, on day: Day, most: Int = 5) throws -> [ProximityTask] {
+    func matters(for viewer: Viewer, on day: Day, most: Int = 5) throws -> [Matter] {
         let area = try viewer.arranged(on: day, reader)
         guard !area.isNothing else { return [] }
         let matters = try missing(within: area, through: day, most: most).prefix(most)
@@ -68,10 +60,10 @@ extension ProximityStore {
         let (danish, english) = (ProximityTexts(language: .danish), ProximityTexts(language: .english))
         return zip(matters, places).map { matter, place in
             let name = names[place] ?? Words(da: "", en: "")
-            return ProximityTask(
-                title: Words(da: danish.title(name.danish), en: english.title(name.english)),
-                detail: Words(da: danish.todayHow, en: english.todayHow), link: "/units/\(place)/proximity",
-                since: matter.since)
+            return Matter(
+                Words(da: danish.title(name.danish), en: english.title(name.english)),
+                Words(da: danish.todayHow, en: english.todayHow), to: "/units/\(place)/proximity", .missing,
+                on: matter.since)
         }
     }
 }

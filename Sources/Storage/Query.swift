@@ -18,17 +18,42 @@ public struct Query<Value> {
     public static var nothing: Query { Query() }
 }
 
-/// A query as the engine sees it, and the rows that it has answered with.
-final class Question<Value> {
+/// The rows with which a query has been answered: none before it was asked.
+public final class Answers<Value> {
     private let query: Query<Value>
-    private(set) var values: [Value] = []
+    public private(set) var rows: [Value] = []
 
-    init(_ query: Query<Value>) {
+    init(to query: Query<Value>) {
         self.query = query
     }
 
+    public var first: Value? { rows.first }
+
     var asked: AskedQuery? {
-        query.sql.map { sql in (sql, { row in self.values.append(try self.query.make(row)) }) }
+        query.sql.map { sql in (sql, { row in self.rows.append(try self.query.make(row)) }) }
+    }
+}
+
+/// What several who do not know each other want to ask, of which none needs another's answer: where the database is far
+/// away, all of it goes there in one go.
+public final class Asking {
+    private var asked: [AskedQuery] = []
+
+    public init() {}
+
+    /// - Returns: where the rows are found once everything has been asked.
+    public func rows<Value>(_ query: Query<Value>) -> Answers<Value> {
+        let answers = Answers(to: query)
+        if let query = answers.asked { asked.append(query) }
+        return answers
+    }
+
+    /// Asks all that has been handed in since the last time.
+    public func go(_ reader: Reader) throws {
+        let asked = asked
+        self.asked = []
+        guard !asked.isEmpty else { return }
+        try reader.connection.query(asked)
     }
 }
 
@@ -47,12 +72,9 @@ extension Reader {
     /// Asks all of these, of which none needs another's answer: where the database is far away, in one go.
     /// - Returns: the rows of each.
     public func together<each Value>(_ query: repeat Query<each Value>) throws -> (repeat [each Value]) {
-        let questions = (repeat Question(each query))
-        var asked: [AskedQuery] = []
-        for question in repeat each questions {
-            if let query = question.asked { asked.append(query) }
-        }
-        try connection.query(asked)
-        return (repeat (each questions).values)
+        let asking = Asking()
+        let answers = (repeat asking.rows(each query))
+        try asking.go(self)
+        return (repeat (each answers).rows)
     }
 }

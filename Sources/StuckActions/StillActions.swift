@@ -25,14 +25,16 @@ public struct StillActions {
 
     /// What the person is asked today: one's own, and where whoever was responsible has left, those of the own bodies. The
     /// longest still first.
-    public func asked(of person: PersonID, in seats: Set<BodyID>, most: Int) throws -> [(
-        still: StillAction, isOwn: Bool
-    )] {
-        let (own, left) = try reader.together(
-            ActionStore.unchanged(of: person, since: limit),
-            ActionStore.unchangedAndLeft(in: seats, on: day, since: limit))
-        let asked = try still(own + left.filter { $0.responsible != person }).filter(\.isAsked)
-        return asked.prefix(most).map { ($0, $0.action.responsible == person) }
+    static func asked(
+        of person: PersonID, in seats: Set<BodyID>, most: Int, on day: Day, _ asking: Asking
+    ) -> (_ reader: Reader) throws -> [(still: StillAction, isOwn: Bool)] {
+        let own = asking.rows(ActionStore.unchanged(of: person, since: limit(on: day)))
+        let left = asking.rows(ActionStore.unchangedAndLeft(in: seats, on: day, since: limit(on: day)))
+        return { reader in
+            let actions = own.rows + left.rows.filter { $0.responsible != person }
+            let asked = try StillActions(reader, on: day).still(actions).filter(\.isAsked)
+            return asked.prefix(most).map { ($0, $0.action.responsible == person) }
+        }
     }
 
     /// Those of a plan within reach, the longest still first.
@@ -41,11 +43,15 @@ public struct StillActions {
     }
 
     /// The same for who only needs to know which.
-    func marked(on body: BodyID, where isWithinReach: SQL) throws -> [ActionID] {
-        let (actions, settings) = try reader.together(
-            ActionStore.unchanged(on: body, where: isWithinReach, since: limit), StuckSetting.weeks(of: [body]))
-        let stillness = StuckSetting(body: body, set: settings.first?.weeks).stillness
-        return actions.filter { stillness.isStill(since: $0.moved, on: day) }.map(\.id)
+    static func marked(
+        on body: BodyID, where isWithinReach: SQL, on day: Day, _ asking: Asking
+    ) -> () -> [ActionID] {
+        let actions = asking.rows(ActionStore.unchanged(on: body, where: isWithinReach, since: limit(on: day)))
+        let settings = asking.rows(StuckSetting.weeks(of: [body]))
+        return {
+            let stillness = StuckSetting(body: body, set: settings.first?.weeks).stillness
+            return actions.rows.filter { stillness.isStill(since: $0.moved, on: day) }.map(\.id)
+        }
     }
 
     /// Nothing where it moves, waits or is closed.
@@ -54,17 +60,21 @@ public struct StillActions {
     }
 
     /// What was changed after this is not looked at.
-    private var limit: Moment { Moment(day - 7 * StuckSetting.fewestWeeks + 1, hour: 0) }
+    static func limit(on day: Day) -> Moment { Moment(day - 7 * StuckSetting.fewestWeeks + 1, hour: 0) }
+    private var limit: Moment { Self.limit(on: day) }
 
     private func still(_ actions: [UnheldAction]) throws -> [StillAction] {
         guard !actions.isEmpty else { return [] }
-        let settings = try StuckSetting.all(of: Set(actions.map(\.body)), reader)
-        let still = actions.filter { settings[$0.body]?.stillness.isStill(since: $0.moved, on: day) ?? false }
-        let store = StuckStore(reader)
-        let (checked, answered) = (try store.checked(still.map(\.id)), try store.answered(still.map(\.id)))
-        return still.compactMap { action in
+        let ids = actions.map(\.id)
+        let (settings, checks, answers) = try reader.together(
+            StuckSetting.weeks(of: Set(actions.map(\.body))), StuckStore.checked(ids), StuckStore.answered(ids))
+        let weeks = Dictionary(settings.map { ($0.body, $0.weeks) }) { one, _ in one }
+        let answered = Dictionary(answers.map { ($0.action, $0.day) }) { one, _ in one }
+        let checked = StuckStore.latest(checks)
+        return actions.compactMap { action in
+            let stillness = StuckSetting(body: action.body, set: weeks[action.body]).stillness
+            guard stillness.isStill(since: action.moved, on: day) else { return nil }
             let check = checked[action.id]
-            guard let stillness = settings[action.body]?.stillness else { return nil }
             let last = [check?.compared, answered[action.id]].compactMap { $0 }.max()
             let isAsked = stillness.isAsked(since: action.moved, answered: last, on: day)
             return StillAction(

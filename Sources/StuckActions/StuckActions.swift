@@ -26,47 +26,41 @@ public enum StuckActions {
     public static let followers: [Follower] = [ActionFollower.follow]
 
     /// What a plan's page says of it: how many stand still, and which.
-    @Sendable public static func onBoard(_ plan: SeenPlan, _ visit: Visit, _ reader: Reader) throws -> BoardGuest {
-        let text = StuckTexts(language: visit.language)
-        let still = try still(on: plan, visit, reader)
-        let mark = Badge(text.still, .soon)
-        return BoardGuest(
-            tabs: [Tabs.Tab(text.still, to: "/plan/\(plan.body.id)/still", count: still.isEmpty ? nil : still.count)],
-            marks: Dictionary(still.map { ($0, mark) }) { one, _ in one })
+    @Sendable public static func onBoard(
+        _ body: BodyID, _ visit: Visit, _ asking: Asking
+    ) -> PlanGuests.Shown {
+        let still = still(on: body, visit, asking)
+        return { _, _ in
+            let (text, still) = (StuckTexts(language: visit.language), still())
+            let mark = Badge(text.still, .soon)
+            return BoardGuest(
+                tabs: [Tabs.Tab(text.still, to: "/plan/\(body)/still", count: still.isEmpty ? nil : still.count)],
+                marks: Dictionary(still.map { ($0, mark) }) { one, _ in one })
+        }
     }
 
     /// Which actions of a plan stand still, of those within reach.
     @Sendable public static func still(on plan: SeenPlan, _ visit: Visit, _ reader: Reader) throws -> [ActionID] {
-        let reach = visit.viewer.reads.condition(of: plan.body.id, unit: "unit_id")
-        return try StillActions(reader, on: visit.today).marked(on: plan.body.id, where: reach)
+        let asking = Asking()
+        let still = still(on: plan.body.id, visit, asking)
+        try asking.go(reader)
+        return still()
     }
 
-    /// The checks that the person is asked to answer, of open actions within reach.
-    public static func toAnswer(by viewer: Viewer, most: Int, _ reader: Reader) throws -> [CheckToAnswer] {
-        try StuckStore(reader).toAnswer(by: viewer.person, most: most).compactMap { check in
-            do {
-                let action = try SeenAction(check.action, for: viewer, reader).action
-                guard action.isOpen else { return nil }
-                return CheckToAnswer(
-                    what: action.agreed.what, link: "/checks/\(check.id)", day: check.startedAt.day,
-                    topics: [.check(check.id), .action(action.id)])
-            } catch Refusal.notFound {
-                return nil
-            }
-        }
+    private static func still(on body: BodyID, _ visit: Visit, _ asking: Asking) -> () -> [ActionID] {
+        StillActions.marked(
+            on: body, where: visit.viewer.reads.condition(of: body, unit: "unit_id"), on: visit.today, asking)
+    }
+
+    /// What stands still and is the viewer's to speak of, and the eleven questions that he or she has not answered.
+    @Sendable public static func matters(
+        for viewer: Viewer, on day: Day, _ asking: Asking
+    ) -> Matter.Found {
+        StuckMatters.found(for: viewer, on: day, asking)
     }
 
     /// What an action's page says of it.
     @Sendable public static func onAction(_ seen: SeenAction, _ visit: Visit, _ reader: Reader) throws -> HTML? {
         try StillnessSheet(visit: visit, seen: seen, reader)?.html
     }
-}
-
-/// That somebody is asked the eleven questions about an action.
-public struct CheckToAnswer: Sendable {
-    public let what: String
-    public let link: Link
-    /// When it was begun.
-    public let day: Day
-    public let topics: [Topic]
 }

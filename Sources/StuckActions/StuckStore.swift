@@ -23,26 +23,29 @@ struct StuckStore {
         try checks("action_id = \(action) AND compared_at IS NULL AND ended_at IS NULL", most: 1).first
     }
 
-    /// Of these actions, which are being checked now, and when each was last compared.
-    func checked(_ actions: [ActionID]) throws -> [ActionID: (isOpen: Bool, compared: Day?)] {
-        guard !actions.isEmpty else { return [:] }
-        let rows = try reader.rows(
+    /// The checks of these actions, and when each was compared; of one that runs, not yet.
+    static func checked(_ actions: [ActionID]) -> Query<(action: ActionID, compared: Moment?)> {
+        Query(
             """
             SELECT action_id, compared_at FROM stuck_check WHERE action_id IN \(SQL.list(actions)) AND ended_at IS NULL
             """
-        ) { row in (action: try row[0] as ActionID, compared: try row[1] as Moment?) }
-        return Dictionary(grouping: rows, by: \.action).mapValues { rows in
+        ) { row in (action: try row[0], compared: try row[1]) }
+    }
+
+    /// Of each action, whether it is being checked now, and when it was last compared.
+    static func latest(
+        _ checks: [(action: ActionID, compared: Moment?)]
+    ) -> [ActionID: (isOpen: Bool, compared: Day?)] {
+        Dictionary(grouping: checks, by: \.action).mapValues { rows in
             (rows.contains { $0.compared == nil }, rows.compactMap(\.compared).max()?.day)
         }
     }
 
     /// When the owners of these actions last said whether they move.
-    func answered(_ actions: [ActionID]) throws -> [ActionID: Day] {
-        guard !actions.isEmpty else { return [:] }
-        return Dictionary(
-            uniqueKeysWithValues: try reader.rows(
-                "SELECT action_id, answered FROM stuck_question WHERE action_id IN \(SQL.list(actions))"
-            ) { row in (try row[0], try row[1]) })
+    static func answered(_ actions: [ActionID]) -> Query<(action: ActionID, day: Day)> {
+        Query("SELECT action_id, answered FROM stuck_question WHERE action_id IN \(SQL.list(actions))") { row in
+            (action: try row[0], day: try row[1])
+        }
     }
 
     /// Who was asked to answer, and how many have.
@@ -53,14 +56,13 @@ struct StuckStore {
             ) { row in (try row[0], try row[1]) })
     }
 
-    /// The open checks that the person was asked to answer and has not, the longest first.
-    func toAnswer(by person: PersonID, most: Int) throws -> [StuckCheck] {
-        try checks(
+    /// The open checks that the person was asked to answer and has not, the latest first.
+    static func toAnswer(by person: PersonID, most: Int) -> Query<StuckCheck> {
+        checks(
             """
             compared_at IS NULL AND ended_at IS NULL AND id IN (
                 SELECT check_id FROM stuck_person WHERE person_id = \(person) AND answered = 0)
-            """, most: most
-        ).reversed()
+            """, most: most)
     }
 
     /// In the order of the questions; within one the order says nothing.
@@ -89,7 +91,11 @@ struct StuckStore {
     }
 
     private func checks(_ condition: SQL, most: Int) throws -> [StuckCheck] {
-        try reader.rows(
+        try reader.rows(Self.checks(condition, most: most))
+    }
+
+    private static func checks(_ condition: SQL, most: Int) -> Query<StuckCheck> {
+        Query(
             """
             SELECT id, action_id, body_id, named, started_by, started_at, compared_at, ended_at, outcome FROM stuck_check
             WHERE \(condition) ORDER BY id DESC LIMIT \(most)
