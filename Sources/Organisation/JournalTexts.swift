@@ -56,6 +56,7 @@ struct JournalTexts {
         "renamed": Words(da: "omdøbt", en: "renamed"), "reported": Words(da: "meldt", en: "reported"),
         "seen": Words(da: "læst", en: "read"), "answered": Words(da: "besvaret", en: "answered"),
         "sorted": Words(da: "slags ændret", en: "kind changed"),
+        "corrected": Words(da: "rettet", en: "corrected"),
         "called": Words(da: "udskrevet", en: "called"), "stood": Words(da: "nogen stillede op", en: "somebody stood"),
         "presented": Words(da: "præsentation ændret", en: "presentation changed"),
         "proposed": Words(da: "nogen blev foreslået", en: "somebody was proposed"),

@@ -49,8 +49,11 @@ extension Report {
         let update: SQL = """
             UPDATE report SET kind = \(kind), confidential = \(kind.isConfidential), stage = \(stage),
             seen_by = \(seenBy), seen = \(seen), acted = \(acted), closed = \(closed), outcome = \(outcome),
-            effect = \(effect)
+            effect = \(effect), affected = \(circumstances.affected), setting = \(circumstances.setting),
+            outside_hours = \(circumstances.isOutsideHours)
             WHERE id = \(id) AND stage = \(old.stage) AND kind = \(old.kind)
+            AND affected = \(old.circumstances.affected) AND setting = \(old.circumstances.setting)
+            AND outside_hours = \(old.circumstances.isOutsideHours)
             """
         let entry = JournalEntry(Subject("report", id), verb, from: old.pictured, to: pictured)
         return Change([update.orStale], journal: [entry], raising: topics + [.report(id)])
@@ -58,7 +61,11 @@ extension Report {
 
     /// What the journal may say: never a word of what was written, and of a confidential report not even its kind.
     private var pictured: [String: String] {
-        isConfidential ? ["stage": stage.name] : ["stage": stage.name, "kind": kind.rawValue]
+        guard !isConfidential else { return ["stage": stage.name] }
+        return [
+            "stage": stage.name, "kind": kind.rawValue, "affected": circumstances.affected.rawValue,
+            "setting": circumstances.setting.rawValue, "outside_hours": circumstances.isOutsideHours ? "yes" : "no",
+        ]
     }
 
     func said(_ text: String, by author: ReportMessage.Author, id message: ID<ReportMessage>, place: Int, _ deed: Deed)

@@ -32,7 +32,7 @@ struct ReportPage {
                 \(Sheet(text.conversation) { "\(parts.liveThread(isReporter: false))\(write)" })
                 \(Sheet(text.whatHappened) { "\(parts.liveTimeline)" })
                 \(when: report.isConfidential, "\(openedBy)")
-                \(change)
+                \(change)\(correct)
                 """)
     }
 
@@ -135,15 +135,28 @@ struct ReportPage {
         }
     }
 
+    private var correct: Disclosure {
+        Disclosure(text.correctCircumstances) {
+            form(to: "/reports/\(report.id)/circumstances", "is-", report.circumstances.fields) { form in
+                """
+                \(CircumstancesFields(language: visit.language).html(form))\
+                \(Button(text.save, .plain))
+                """
+            }
+        }
+    }
+
     private var kinds: [Choice] {
         ReportKind.allCases.filter { $0.isConfidential || !report.isConfidential }
             .map { Choice($0.rawValue, text.name(of: $0)) }
     }
 
-    private func form(to action: Link, _ prefix: String, _ content: (Form) -> HTML) -> HTML {
+    private func form(
+        to action: Link, _ prefix: String, _ known: Fields = Fields(), _ content: (Form) -> HTML
+    ) -> HTML {
         let isThis = !problems.isEmpty && visit.address == action.text
         return Form(
-            to: action, csrf: nil, fields: isThis ? visit.fields : Fields(), problems: isThis ? problems : .none,
+            to: action, csrf: nil, fields: isThis ? visit.fields : known, problems: isThis ? problems : .none,
             idPrefix: prefix, language: visit.language
         ).html { "\(visit.seal)\(content($0))" }
     }

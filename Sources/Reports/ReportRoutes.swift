@@ -15,6 +15,7 @@ struct ReportRoutes: Sendable {
         routes.post("/reports/:id/messages", for: .signedIn, write)
         routes.post("/reports/:id/reading", for: .member, read)
         routes.post("/reports/:id/kind", for: .member, sort)
+        routes.post("/reports/:id/circumstances", for: .member, correct)
         routes.post("/reports/:id/closure", for: .member, close)
     }
 
@@ -72,6 +73,17 @@ struct ReportRoutes: Sendable {
             let kind = reading.choice("kind", otherwise: report.kind)
             try reading.finish()
             return try report.sorted(as: kind)
+        }
+    }
+
+    private func correct(_ visit: Visit) async throws -> Answer {
+        let fields = visit.fields
+        return try await change(visit, "corrected", saying: { $0.kindChanged }) { report in
+            var reading = Reading(fields)
+            var copy = report
+            copy.circumstances = Circumstances(&reading)
+            try reading.finish()
+            return copy
         }
     }
 

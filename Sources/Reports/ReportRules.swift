@@ -27,10 +27,7 @@ public struct NewReport: Sendable, Equatable {
         if (fields.uploads["photos"] ?? []).count > Self.photoLimit {
             reading.note(ReportProblem.tooManyPhotos(limit: Self.photoLimit), at: "photos")
         }
-        circumstances = Circumstances(
-            affected: reading.choice("affected", otherwise: .employee),
-            setting: reading.choice("setting", otherwise: .workplace),
-            isOutsideHours: reading.isTicked("outside-hours"))
+        circumstances = Circumstances(&reading)
         sender = Self.sender(&reading, person)
         try reading.finish()
     }
@@ -40,6 +37,16 @@ public struct NewReport: Sendable, Equatable {
         if let person { return .person(person) }
         return .guest(
             name: reading.text("name", limit: nameLimit), contact: reading.optionalText("contact", limit: nameLimit))
+    }
+}
+
+extension Circumstances {
+    /// What is not said is the usual.
+    init(_ reading: inout Reading) {
+        self.init(
+            affected: reading.optionalChoice("affected") ?? .employee,
+            setting: reading.optionalChoice("setting") ?? .workplace,
+            isOutsideHours: reading.isTicked("outside-hours"))
     }
 }
 

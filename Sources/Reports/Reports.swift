@@ -13,6 +13,7 @@ public enum Reports {
         var routes = Routes(
             .quiet(because: "a report has a day and no hour, and who reads or answers one gives its hour away"))
         ReportDoors.add(to: &routes)
+        OfflineRoutes.add(to: &routes)
         FollowRoutes.add(to: &routes)
         ReportListRoutes.add(to: &routes)
         ReportRoutes(guests: guests).add(to: &routes)
