@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from browsing import Browsing
+from conftest import new_store
 from looking import axe, fits, shot, sign_in
 from phones import Phone, open_once, poster, switched_on
 from server import Server
@@ -53,6 +54,10 @@ def heard(handler: Page, what: str) -> int:
     return handler.get_by_role("link", name=what).count()
 
 
+def kind(page: Page, name: str) -> Locator:
+    return page.locator(".choice label", has_text=name)
+
+
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_a_report_with_a_photo_waits_through_a_restart_and_arrives_once(
     demo: Server, handler: Page, take_phone: Callable[[str], Phone], photo: Path, language: str
@@ -66,7 +71,7 @@ def test_a_report_with_a_photo_waits_through_a_restart_and_arrives_once(
     page = phone.page
     page.goto(address)
     expect(page.locator("html")).to_have_attribute("lang", language)
-    page.get_by_text(words["danger"]).tap()
+    kind(page, words["danger"]).tap()
     page.get_by_label(words["what"]).fill(what)
     page.locator("input[name=photos]").set_input_files(photo)
     expect(page.locator(".photos canvas")).to_be_visible()
@@ -130,8 +135,6 @@ def left_on(page: Page) -> list[str]:
 
 @pytest.fixture
 def own(engine: str, tmp_path: Path) -> Iterator[Server]:
-    from conftest import new_store
-
     with Server(new_store(engine, tmp_path), tmp_path, people=20) as server:
         yield server
 
@@ -144,7 +147,7 @@ def test_a_report_waits_while_the_server_is_gone(
     address = poster(handler)
     phone = take_phone()
     open_once(phone.page, address)
-    phone.page.get_by_text("Noget var farligt").tap()
+    kind(phone.page, "Noget var farligt").tap()
     phone.page.get_by_label("Fortæl kort").fill("Strømmen gik")
     own.kill()
     button(phone.page, "Send").tap()
@@ -153,7 +156,7 @@ def test_a_report_waits_while_the_server_is_gone(
     phone.restart()
     phone.page.goto(address)
     expect(phone.page.get_by_text("Strømmen gik")).to_be_visible()
-    phone.page.get_by_text("Noget var farligt").tap()
+    kind(phone.page, "Noget var farligt").tap()
     phone.page.get_by_label("Fortæl kort").fill("Strømmen er der stadig ikke")
     button(phone.page, "Send").tap()
     expect(phone.page.locator(".waiting")).to_have_count(2)
@@ -174,7 +177,7 @@ def test_what_arrived_though_nobody_heard_it_did_is_not_there_twice(
     open_once(phone.page, address)
 
     # It reaches the server; the answer is lost.
-    def lose(route) -> None:
+    def lose(route: Route) -> None:
         if route.request.method == "POST":
             route.fetch()
             route.abort()
@@ -182,13 +185,11 @@ def test_what_arrived_though_nobody_heard_it_did_is_not_there_twice(
             route.continue_()
 
     phone.page.route("**/r/*", lose)
-    phone.page.get_by_text("Noget var farligt").tap()
+    kind(phone.page, "Noget var farligt").tap()
     phone.page.get_by_label("Fortæl kort").fill("Svaret blev væk")
     button(phone.page, "Send").tap()
-    expect(phone.page.get_by_text(WORDS["da"]["kept"])).to_be_visible()
-    phone.page.unroute("**/r/*")
-    button(phone.page, "Send nu").tap()
-    expect(phone.page.locator("p.code")).to_be_visible()
+    # The browser itself tells the worker that there is a network; where it does not, the open page sends.
+    expect(phone.page.locator("p.code")).to_be_visible(timeout=40_000)
     assert heard(handler, "Svaret blev væk") == 1
 
 
@@ -200,7 +201,7 @@ def test_what_waits_is_in_nobody_elses_name(demo: Server, handler: Page, take_ph
     open_once(page, f"{demo.url}/report")
     phone.cut()
     page.goto(f"{demo.url}/report")
-    page.get_by_text("Noget var farligt").tap()
+    kind(page, "Noget var farligt").tap()
     page.get_by_label("Fortæl kort").fill("Skrevet af den ene")
     button(page, "Send").tap()
     expect(page.get_by_text(WORDS["da"]["kept"])).to_be_visible()
@@ -211,7 +212,7 @@ def test_what_waits_is_in_nobody_elses_name(demo: Server, handler: Page, take_ph
 
     phone.cut()
     page.goto(f"{demo.url}/report")
-    page.get_by_text("Noget var farligt").tap()
+    kind(page, "Noget var farligt").tap()
     page.get_by_label("Fortæl kort").fill("Også af den ene")
     button(page, "Send").tap()
     expect(page.locator(".waiting")).to_have_count(1)
@@ -252,7 +253,7 @@ def test_what_waits_can_be_taken_away_and_everything_forgotten(
     open_once(page, address)
     phone.cut()
     for what in ("Den ene", "Den anden"):
-        page.get_by_text("Krænkende adfærd", exact=True).tap()
+        kind(page, "Krænkende adfærd").tap()
         page.get_by_label("Fortæl kort").fill(what)
         button(page, "Send").tap()
         expect(page.get_by_text(WORDS["da"]["kept"])).to_be_visible()
@@ -307,7 +308,7 @@ def test_a_draft_is_there_after_the_page_was_lost_and_gone_when_it_is_sent(demo:
     page = browse("phone", at=demo.url)
     address = poster(handler)
     page.goto(address)
-    page.get_by_text("Nogen kom til skade").tap()
+    kind(page, "Nogen kom til skade").tap()
     page.get_by_label("Fortæl kort").fill("Fingeren kom i klemme")
     page.reload()
     expect(page.get_by_label("Fortæl kort")).to_have_value("Fingeren kom i klemme")
@@ -322,11 +323,11 @@ def test_a_draft_is_there_after_the_page_was_lost_and_gone_when_it_is_sent(demo:
 
     # Of what is confidential nothing is kept, nor of what was written before that was said.
     page.get_by_label("Fortæl kort").fill("Han råbte")
-    page.get_by_text("Krænkende adfærd", exact=True).tap()
+    kind(page, "Krænkende adfærd").tap()
     page.reload()
     expect(page.get_by_label("Fortæl kort")).to_have_value("")
 
-    page.get_by_text("Nogen kom til skade").tap()
+    kind(page, "Nogen kom til skade").tap()
     page.get_by_label("Fortæl kort").fill("Sendt og glemt")
     button(page, "Send").tap()
     expect(page.locator("h1")).to_have_text("Tak. Det er modtaget.")
@@ -338,13 +339,13 @@ def test_a_draft_is_there_after_the_page_was_lost_and_gone_when_it_is_sent(demo:
 def test_a_computer_keeps_nothing_unasked(demo: Server, handler: Page, browse: Browsing) -> None:
     page = browse("wide", at=demo.url)
     page.goto(poster(handler))
-    page.get_by_text("Noget var farligt").click()
+    kind(page, "Noget var farligt").click()
     page.get_by_label("Fortæl kort").fill("Fra den fælles computer")
     page.context.set_offline(True)
     button(page, "Send").click()
     expect(page.get_by_text("Intet er sendt")).to_be_visible()
     axe(page)
-    assert left_on_disk(page) == []
+    assert left_on_disk(page) == [] and page.evaluate("indexedDB.databases()") == []
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     expect(page.get_by_label("Fortæl kort")).to_have_value("Fra den fælles computer")
     button(page, "Gem på denne enhed, og send senere").click()
@@ -366,7 +367,7 @@ def test_a_refused_report_keeps_its_photos(demo: Server, handler: Page, browse: 
     button(page, "Send").tap()
     expect(page.locator(".problems")).to_be_visible()
     expect(page.locator(".photos canvas")).to_be_visible()
-    page.get_by_text("Noget var farligt").tap()
+    kind(page, "Noget var farligt").tap()
     button(page, "Send").tap()
     expect(page.locator("h1")).to_have_text("Tak. Det er modtaget.")
     handler.goto("/reports")
@@ -378,7 +379,7 @@ def test_what_is_refused_after_waiting_can_be_mended(demo: Server, handler: Page
     page = browse("phone", at=demo.url)
     page.goto(poster(handler))
     page.context.set_offline(True)
-    page.get_by_text("Noget var farligt").tap()
+    kind(page, "Noget var farligt").tap()
     page.get_by_label("Fortæl kort").fill("Det sker i fremtiden")
     page.get_by_text("Hvornår, hvem og hvor?").tap()
     page.get_by_label("Dag").fill("2099-01-01")

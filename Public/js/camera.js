@@ -8,9 +8,7 @@ function prepare() {
   if (!chooser || !matchMedia("(pointer: coarse)").matches || document.getElementById("camera")) return;
   const camera = Object.assign(document.createElement("input"), { type: "file", id: "camera", accept: "image/*" });
   camera.setAttribute("capture", "environment");
-  camera.className = "unseen";
-  camera.tabIndex = -1;
-  camera.setAttribute("aria-hidden", "true");
+  camera.hidden = true;
   const button = Object.assign(document.createElement("button"), { type: "button", className: "button camera" });
   button.textContent = document.querySelector("[data-camera]").dataset.camera;
   button.addEventListener("click", () => camera.click());

@@ -33,10 +33,15 @@ self.outbox = (() => {
     }
   }
 
-  const all = () => work("report", "readonly", (store) => store.getAll());
+  // Whoever only looks leaves nothing behind, not even an empty box.
+  async function isThere() {
+    return !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === "forkant-outbox");
+  }
+
+  const all = async () => (await isThere() ? work("report", "readonly", (store) => store.getAll()) : []);
   const get = (code) => work("report", "readonly", (store) => store.get(code));
   const note = (name, value) => work("about", "readwrite", (store) => store.put(value, name));
-  const noted = (name) => work("about", "readonly", (store) => store.get(name));
+  const noted = async (name) => (await isThere() ? work("about", "readonly", (store) => store.get(name)) : null);
 
   async function put(entry) {
     await work("report", "readwrite", (store) => store.put(entry));
