@@ -10,7 +10,9 @@ function prepare() {
   camera.setAttribute("capture", "environment");
   camera.hidden = true;
   const button = Object.assign(document.createElement("button"), { type: "button", className: "button camera" });
-  button.textContent = document.querySelector("[data-camera]").dataset.camera;
+  const words = document.querySelector("[data-camera]").dataset;
+  button.textContent = words.camera;
+  chooser.closest(".chooser").querySelector(".button").textContent = words.choose;
   button.addEventListener("click", () => camera.click());
   camera.addEventListener("change", (event) => {
     event.stopPropagation();

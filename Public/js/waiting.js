@@ -40,12 +40,13 @@ async function show() {
   const hadFocus = list.contains(document.activeElement);
   const sent = entries.filter((one) => one.state === "sent");
   const waiting = entries.filter((one) => one.state !== "sent");
-  list.replaceChildren();
+  const body = list.firstElementChild;
+  body.replaceChildren();
   list.hidden = !entries.length;
-  for (const entry of sent) list.append(codeOf(entry));
+  for (const entry of sent) body.append(codeOf(entry));
   if (waiting.length) {
-    list.append(element("h2", place().dataset.waiting), element("p", place().dataset.waitingAbout, "meta"));
-    for (const entry of waiting) list.append(line(entry));
+    body.append(element("h2", place().dataset.waiting), element("p", place().dataset.waitingAbout, "meta"));
+    for (const entry of waiting) body.append(line(entry));
   }
   // Once what waited is gone, the sentence that it waits is no longer true.
   const notice = place().querySelector("[data-notice]");

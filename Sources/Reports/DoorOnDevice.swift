@@ -22,7 +22,7 @@ struct DoorOnDevice {
     func around(_ form: HTML) -> HTML {
         """
         <div class="stack" data-door\(addresses)\(words)>\
-        <div class="sheet padded stack" data-waiting-list hidden></div>\
+        <section class="sheet" data-waiting-list hidden><div class="body stack"></div></section>\
         <div class="banner soon" data-notice role="status" hidden><div class="stack tight"></div></div>\
         <div class="banner" data-restored hidden><div class="stack tight"><p>\(text.restored)</p>\
         <button type="button" class="button">\(text.beginAnew)</button></div></div>\
@@ -52,7 +52,7 @@ struct DoorOnDevice {
 
     private var words: HTML {
         """
-         data-camera="\(text.camera)" data-missing="\(text.missing)" data-kept-on-phone="\(text.keptOnPhone)" \
+         data-camera="\(text.camera)" data-choose="\(text.choose)" data-missing="\(text.missing)" data-kept-on-phone="\(text.keptOnPhone)" \
         data-kept-here="\(text.keptHere)" data-unreachable="\(text.unreachable)" data-keep-here-title="\(text.keepHere)" \
         data-full="\(text.full)" data-waiting="\(text.waiting)" data-waiting-about="\(text.waitingAbout)" \
         data-signed-out="\(text.signedOut)" data-refused="\(text.refused)" data-send-now="\(text.sendNow)" \

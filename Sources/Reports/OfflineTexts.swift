@@ -12,6 +12,7 @@ struct OfflineTexts {
     }
 
     var camera: String { language.pick(da: "Tag et foto", en: "Take a photo") }
+    var choose: String { language.pick(da: "Vælg fotos", en: "Choose photos") }
     var restored: String {
         language.pick(da: "Vi har hentet det frem, som du skrev.", en: "What you wrote has been brought back.")
     }
