@@ -1,5 +1,6 @@
 """Somebody reports where there is no network: it waits on the phone, outlives it being switched off, and arrives once."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from browsing import Browsing
 from conftest import new_store
 from looking import axe, fits, shot, sign_in
 from phones import Phone, open_once, poster, switched_on
-from server import Server
+from server import ROOT, Server
 from workplace import button, link
 
 WORDS = {
@@ -137,6 +138,38 @@ def left_on(page: Page) -> list[str]:
 def own(engine: str, tmp_path: Path) -> Iterator[Server]:
     with Server(new_store(engine, tmp_path), tmp_path, people=20) as server:
         yield server
+
+
+def test_a_new_release_takes_the_old_ones_place_and_an_operator_can_switch_it_off(
+    engine: str, tmp_path: Path, browse: Browsing, take_phone: Callable[[str], Phone]
+) -> None:
+    public = tmp_path / "Public"
+    shutil.copytree(ROOT / "Public", public)
+    with Server(new_store(engine, tmp_path), tmp_path, people=20, options=["--public-folder", str(public)]) as server:
+        handler = browse(at=server.url)
+        sign_in(handler, "amr@demo.example")
+        address = poster(handler)
+        phone = take_phone()
+        open_once(phone.page, address)
+        [first] = phone.page.evaluate("caches.keys()")
+
+        server.stop()
+        with (public / "forkant.css").open("a") as css:
+            css.write("\n:root { --new-release: 1; }\n")
+        server.start()
+        open_once(phone.page, address)
+        [second] = phone.page.evaluate("caches.keys()")
+        assert first != second
+        server.kill()
+        phone.page.goto(address)
+        assert phone.page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--new-release')") == "1"
+        expect(phone.page.get_by_label("Fortæl kort")).to_be_visible()
+
+        server.options.append("--no-offline")
+        server.start()
+        phone.page.goto(address)
+        phone.page.wait_for_function("caches.keys().then((all) => all.length === 0)")
+        phone.page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
 
 
 def test_a_report_waits_while_the_server_is_gone(

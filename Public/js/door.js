@@ -172,6 +172,7 @@ async function keepDoor() {
 }
 
 async function forgetDoors() {
+  if (!("serviceWorker" in navigator)) return;
   for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
   for (const name of await caches.keys()) if (name.startsWith("forkant-door ")) await caches.delete(name);
 }
