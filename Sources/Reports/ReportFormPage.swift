@@ -29,7 +29,9 @@ struct ReportFormPage {
     var page: Page {
         Page(
             title: text.whatDidYouSee, surroundings: .plain, madeFrom: [], scripts: DoorOnDevice.scripts,
-            content: "\(doors)\(unit.map { "<p class=\"meta\">\($0.name.in(visit.language))</p>" as HTML })\(onDevice.around(form))")
+            content:
+                "\(doors)\(unit.map { "<p class=\"meta\">\($0.name.in(visit.language))</p>" as HTML })\(onDevice.around(form))"
+        )
     }
 
     /// At a unit's own link an idea can be given as well, behind a door that is another feature's.
@@ -46,10 +48,11 @@ struct ReportFormPage {
 
     private var form: HTML {
         Form(
-            to: action, csrf: isCopy ? nil : visit.csrf, fields: fields, problems: problems, hasFiles: true, language: visit.language
+            to: action, csrf: isCopy ? nil : visit.csrf, fields: fields, problems: problems, hasFiles: true,
+            language: visit.language
         ).html { form in
             """
-            \(form.hidden("code", code?.text ?? ""))\(when: choosesUnit, unitChoice(form))
+            \(form.hidden("code", code?.text ?? ""))\(choosesUnit ? unit.map { unitChoice(form, $0) } : nil)
             \(form.field("kind", text.kind, .cards(kinds), hint: unit.map { _ in text.confidentiality(confidant) } ?? OfflineTexts(language: visit.language).areConfidential))
             \(form.field("what", text.what, .lines(rows: 3, limit: NewReport.whatLimit)))
             \(form.field("place", text.place, .text(limit: NewReport.placeLimit), isRequired: false))
@@ -104,9 +107,8 @@ struct ReportFormPage {
         """
     }
 
-    private func unitChoice(_ form: Form) -> HTML {
-        guard let unit else { return .nothing }
-        return """
+    private func unitChoice(_ form: Form, _ unit: Unit) -> HTML {
+        """
         \(form.hidden("unit", unit.id.text))\(Disclosure(text.elsewhere, isOpen: found != nil) {
             "\(foundUnits)\(form.field("q", text.findUnit, .text(.search), isRequired: false))"
                 + "\(Button(text.find, .plain, name: "find", value: "unit"))"

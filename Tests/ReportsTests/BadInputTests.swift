@@ -71,7 +71,9 @@ import Web
         let work = try await Workplace()
         let (code, _) = try await work.report()
         var wrong = 0
-        while try await work.post("/follow", ["code": "AAAA-BBBB-CCCC-DD\(10 + wrong % 90)"]).status == 422 { wrong += 1 }
+        while try await work.post("/follow", ["code": "AAAA-BBBB-CCCC-DD\(10 + wrong % 90)"]).status == 422 {
+            wrong += 1
+        }
         #expect(wrong == 300)
         #expect(try await work.post("/follow", ["code": code]).status == 429)
     }

@@ -60,7 +60,8 @@ import Web
         let work = try await Workplace(engine)
         let fields = ["kind": "near_miss", "what": "Trinnet er løst", "code": "AAAA-BBBB-CCCC-DDDD"]
         for _ in 1...2 {
-            let sent = try await work.post(Workplace.lab, fields.merging(["anonymous": "on"]) { $1 }, headers: Self.json)
+            let sent = try await work.post(
+                Workplace.lab, fields.merging(["anonymous": "on"]) { $1 }, headers: Self.json)
             #expect(sent.status == 200)
             #expect(sent.text.contains("AAAA-BBBB-CCCC-DDDD") && sent.text.contains("\"hasCode\":true"))
         }
