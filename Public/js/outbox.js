@@ -3,7 +3,9 @@
 // is deleted here at once; of one without a name only its code stays, until somebody has seen it.
 
 self.outbox = (() => {
+  // Whoever looks on waits a minute; what waits already is sent over the slowest line.
   const patience = 60000;
+  const longest = 600000;
   const news = "BroadcastChannel" in self ? new BroadcastChannel("forkant-outbox") : null;
 
   function open() {
@@ -105,7 +107,7 @@ self.outbox = (() => {
       body.append("csrf", seal.csrf);
     }
     const answer = await fetch(entry.action, {
-      method: "POST", body, credentials: isGuest ? "omit" : "same-origin", signal: AbortSignal.timeout(patience),
+      method: "POST", body, credentials: isGuest ? "omit" : "same-origin", signal: AbortSignal.timeout(longest),
       headers: { Accept: "application/json", "Accept-Language": entry.language },
     });
     if (isLater(answer)) throw new Error("later");
