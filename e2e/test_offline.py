@@ -243,6 +243,16 @@ def test_what_waits_is_in_nobody_elses_name(demo: Server, handler: Page, take_ph
     expect(page.locator(".waiting")).to_have_count(0)
     assert heard(handler, "Skrevet af den ene") == 1
 
+    # Opened without network, sent with.
+    phone.cut()
+    page.goto(f"{demo.url}/report")
+    phone.cut(False)
+    kind(page, "Noget var farligt").tap()
+    page.get_by_label("Fortæl kort").fill("Begyndt i kælderen")
+    button(page, "Send").tap()
+    expect(page.get_by_text("Det, der ventede, er sendt.")).to_be_visible()
+    assert heard(handler, "Begyndt i kælderen") == 1
+
     phone.cut()
     page.goto(f"{demo.url}/report")
     kind(page, "Noget var farligt").tap()

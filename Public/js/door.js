@@ -11,7 +11,10 @@ if (place()) keepDoor().catch(() => { /* the form works without */ });
 
 function prepare() {
   const code = place()?.querySelector("[name=code]");
-  if (code && !code.value) code.value = outbox.newCode();
+  if (code && !code.value) {
+    code.value = outbox.newCode();
+    place().dataset.isCopy = "";
+  }
   // A poster's address may say where it hangs; a copy that was kept does not know it.
   const where = place()?.querySelector("[name=place]");
   if (where && !where.value) where.value = new URLSearchParams(location.search).get("place")?.slice(0, 200) ?? "";
@@ -38,6 +41,8 @@ document.addEventListener("click", ({ target }) => {
 
 async function send(form) {
   if (!navigator.onLine) return keepOrAsk(form);
+  // The copy has no proof that it comes from here: it goes the way of what waited, even where the network is back already.
+  if ("isCopy" in place().dataset) return keepOrAsk(form, true);
   let answer;
   try {
     answer = await fetch(form.action, {
@@ -72,14 +77,14 @@ function show(page, form, isDone) {
 }
 
 // A phone is somebody's own; a computer may be everybody's, and keeps nothing unasked.
-async function keepOrAsk(form) {
+async function keepOrAsk(form, isPhoneCopy = isPhone) {
   const words = place().dataset;
   const wrong = missing(form);
   if (wrong) {
     say(words.missing, "late");
     return wrong.focus();
   }
-  if (isPhone) return keep(form);
+  if (isPhoneCopy) return keep(form);
   notice(words.unreachable, words.keepHereTitle);
 }
 
@@ -114,6 +119,7 @@ async function keep(form) {
   elements.code.value = outbox.newCode();
   elements.photos.dispatchEvent(new Event("change", { bubbles: true }));
   notice(isPhone ? door.dataset.keptOnPhone : door.dataset.keptHere);
+  if (navigator.onLine) document.dispatchEvent(new CustomEvent("forkant:send"));
   const ready = await navigator.serviceWorker?.getRegistration(location.pathname);
   await ready?.sync?.register("forkant-outbox").catch(() => { /* sent on the next visit */ });
 }

@@ -8,6 +8,7 @@ let timer = null;
 if (place()) attempt();
 show();
 addEventListener("online", () => attempt());
+document.addEventListener("forkant:send", () => attempt());
 document.addEventListener("visibilitychange", () => { if (!document.hidden) attempt(); });
 outbox.news?.addEventListener("message", show);
 for (const event of ["forkant:outbox", "forkant:replaced"]) document.addEventListener(event, show);
@@ -77,6 +78,11 @@ function line(entry) {
   if (entry.state === "refused") part.append(element("p", `${words.refused} ${entry.because}`, "error"));
   const row = element("div", "", "actions");
   row.append(button(words.sendNow, () => attempt(true)));
+  if (entry.state === "signedOut") {
+    const door = element("a", words.signIn, "button");
+    door.href = "/signin?to=/report";
+    row.append(door);
+  }
   if (entry.state === "refused") row.append(button(words.mend, () => mend(entry)));
   const gone = button(words.remove, () => {
     if (gone.dataset.asked) return outbox.remove(entry.code);

@@ -55,7 +55,7 @@ struct DoorOnDevice {
          data-camera="\(text.camera)" data-choose="\(text.choose)" data-missing="\(text.missing)" data-kept-on-phone="\(text.keptOnPhone)" \
         data-kept-here="\(text.keptHere)" data-unreachable="\(text.unreachable)" data-keep-here-title="\(text.keepHere)" \
         data-full="\(text.full)" data-waiting="\(text.waiting)" data-waiting-about="\(text.waitingAbout)" \
-        data-signed-out="\(text.signedOut)" data-refused="\(text.refused)" data-send-now="\(text.sendNow)" \
+        data-signed-out="\(text.signedOut)" data-sign-in="\(text.signIn)" data-refused="\(text.refused)" data-send-now="\(text.sendNow)" \
         data-mend="\(text.mend)" data-remove="\(text.remove)" data-remove-sure="\(text.removeSure)" \
         data-photo-count="\(text.photoCount)" data-sent="\(text.sent)" data-sent-code="\(text.sentCode)" \
         data-seen-code="\(text.seenCode)" data-keep-code="\(reports.keepCode)" \

@@ -7,8 +7,13 @@ struct OfflineTexts {
     /// On the copy that a phone keeps of the form for one's own unit: it does not know who reads there.
     var areConfidential: String {
         language.pick(
-            da: "Krænkende adfærd og psykiske ulykker er fortrolige.",
-            en: "Offensive behaviour and psychological accidents are confidential.")
+            da: """
+                Krænkende adfærd og psykiske ulykker er fortrolige. Er der en, som ikke må læse det, så vent, til der er net.
+                """,
+            en: """
+                Offensive behaviour and psychological accidents are confidential. If a certain person must not read it, wait \
+                until there is a network.
+                """)
     }
 
     var camera: String { language.pick(da: "Tag et foto", en: "Take a photo") }
@@ -58,6 +63,7 @@ struct OfflineTexts {
             da: "Den sendes, når du er logget ind som den, der skrev den.",
             en: "It is sent when you are signed in as the one who wrote it.")
     }
+    var signIn: String { language.pick(da: "Log ind", en: "Sign in") }
     var refused: String { language.pick(da: "Den kunne ikke tages imod.", en: "It could not be taken in.") }
     var sendNow: String { language.pick(da: "Send nu", en: "Send now") }
     var mend: String { language.pick(da: "Ret den", en: "Mend it") }
