@@ -85,8 +85,7 @@ def test_a_report_with_a_photo_waits_through_a_restart_and_arrives_once(
     fits(page)
     shot(page, f"offline-{language}")
 
-    phone.restart()
-    phone.cut()
+    phone.restart(is_cut=True)
     phone.page.goto(address)
     expect(phone.page.get_by_text(what)).to_be_visible()
     assert heard(handler, what) == 0
