@@ -19,10 +19,10 @@ class Phone:
         self.context: BrowserContext | None = None
         self.on()
 
-    def on(self, is_cut: bool = False) -> None:
+    def on(self) -> None:
         self.context = self.kind.launch_persistent_context(
             self.folder, executable_path=chromium(), args=["--no-sandbox"], locale=self.language,
-            timezone_id="Europe/Copenhagen", offline=is_cut, **VIEWS["phone"],
+            timezone_id="Europe/Copenhagen", **VIEWS["phone"],
         )
         self.context.set_default_timeout(15_000)
         self.page = self.context.pages[0] if self.context.pages else self.context.new_page()
@@ -38,10 +38,9 @@ class Phone:
             self.context.close()
             self.context = None
 
-    def restart(self, is_cut: bool = False) -> None:
-        """Where it was cut before it wakes, nothing is sent on waking."""
+    def restart(self) -> None:
         self.off()
-        self.on(is_cut)
+        self.on()
 
     def cut(self, is_cut: bool = True) -> None:
         """The network is gone, or back."""
