@@ -72,6 +72,7 @@ let package = Package(
 
         // What tells somebody new of what the features below hold.
         .feature("Prioritising", uses: "ActionPlan", "Ideas"),
+        .feature("Investigation", uses: "ActionPlan", "Drawing", "Reports"),
         .feature("Handover", uses: "ActionPlan", "Elections", "Law", "Reports"),
 
         // What reads what others publish.
@@ -83,13 +84,14 @@ let package = Package(
         // The program.
         .ours(
             "Demo",
-            on: "Access", "ActionPlan", "BoardMeetings", "Elections", "HandingUp", "Ideas", "Journal", "Kernel",
-            "Organisation", "Prioritising", "Reports", "Storage", "StuckActions"),
+            on: "Access", "ActionPlan", "BoardMeetings", "Elections", "HandingUp", "Ideas", "Investigation", "Journal",
+            "Kernel", "Organisation", "Prioritising", "Reports", "Storage", "StuckActions"),
         .ours(
             "App",
             on: "Access", "ActionPlan", "Agreements", "BoardMeetings", "Demo", "Design", "Documents", "Elections",
             "Files", "HandingUp", "Handover",
-            "Ideas", "Jobs", "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup", "Notices", "Organisation",
+            "Ideas", "Investigation", "Jobs", "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup",
+            "Notices", "Organisation",
             "OrganisationPlan", "Overview", "PostgresStorage", "Prioritising", "Proximity", "Reports", "SQLiteStorage",
             "SafetyOrganisation", "Storage", "StuckActions", "Telemetry", "TimeForTask",
             "Web",
@@ -147,6 +149,7 @@ let package = Package(
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
         .journeys(of: "Ideas"),
+        .journeys(of: "Investigation", with: "Drawing", "Reports"),
         .journeys(of: "StuckActions"),
         .journeys(of: "HandingUp"),
         .journeys(of: "Prioritising", with: "Ideas"),

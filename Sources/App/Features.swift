@@ -8,6 +8,7 @@ import Files
 import HandingUp
 import Handover
 import Ideas
+import Investigation
 import Jobs
 import Journal
 import Kernel
@@ -34,7 +35,7 @@ public enum Features {
         + Reports.migrations + Elections.migrations + TimeForTask.migrations + Handovers.migrations
         + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations + JobSchema.migrations
         + Mailing.migrations + Ideas.migrations + StuckActions.migrations + HandingUp.migrations
-        + Prioritising.migrations + BoardMeetings.migrations
+        + Prioritising.migrations + BoardMeetings.migrations + Investigations.migrations
 
     /// - Throws: `NewerSchema` where a later version of the program has been there: what that one keeps true, this one would
     ///   not know of.
@@ -50,7 +51,7 @@ public enum Features {
     public static var routes: [Route] {
         Organisation(invent: invent).routes + ActionPlan.routes(origins: origins, guests: guests)
             + Reports.routes(guests: reportGuests) + Ideas.routes + Prioritising.routes + StuckActions.routes
-            + HandingUp.routes
+            + HandingUp.routes + Investigations.routes
             + BoardMeetings.routes(origins: origins, still: StuckActions.still) + Elections.routes + TimeForTask.routes
             + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
@@ -96,7 +97,7 @@ public enum Features {
     /// Who hears, in the same transaction, of what others enter in the journal.
     public static let followers: [Follower] =
         Reports.followers + Ideas.followers + SafetyOrganisation.followers + StuckActions.followers
-        + HandingUp.followers
+        + HandingUp.followers + Investigations.followers
 
     /// What the menu says that waits.
     public static let menu = MenuNumbers.counting
@@ -119,7 +120,8 @@ public enum Features {
         onAction: [StuckActions.onAction, HandingUp.onAction, Prioritising.onAction])
 
     /// Who shows something on the page of a report.
-    private static let reportGuests = ReportGuests()
+    private static let reportGuests = ReportGuests(
+        onReport: [Investigations.onReport], onNext: [Investigations.onNext])
 
     /// Whoever is elected takes a seat in the body: it cannot become another one meanwhile.
     @Sendable private static func hasElection(_ body: BodyID, _ reader: Reader) throws -> Bool {

@@ -11,6 +11,8 @@ struct ReportPage {
     let picture: ReportPicture
     /// What other features say of it.
     var guests: [HTML] = []
+    /// What else can be done now, by what other features offer.
+    var more: [HTML] = []
     var problems = Problems.none
 
     private var text: ReportTexts { ReportTexts(language: visit.language) }
@@ -73,7 +75,7 @@ struct ReportPage {
         Sheet(text.actions) {
             """
             <div class="actions">\(when: report.stage == .waiting, "\(seen)")\
-            \(when: !report.isConfidential, "\(makeAction)")</div>\(close)
+            \(each: more, { $0 })\(when: !report.isConfidential, "\(makeAction)")</div>\(close)
             """
         }
     }

@@ -26,7 +26,9 @@ struct ReportRoutes: Sendable {
         let seen = try await seen(visit)
         switch seen.side {
         case .reader:
-            return ReportPage(visit: visit, picture: seen.picture, guests: seen.guests, problems: problems).page
+            return ReportPage(
+                visit: visit, picture: seen.picture, guests: seen.guests, more: seen.next, problems: problems
+            ).page
         case .reporter:
             return FollowedReportPage(visit: visit, picture: seen.picture, isByCode: false, problems: problems).page
         }
@@ -124,6 +126,7 @@ struct ReportRoutes: Sendable {
         let picture: ReportPicture
         let side: Side
         var guests: [HTML] = []
+        var next: [HTML] = []
     }
 
     /// What the viewer may see of the report; that somebody opens a confidential one is kept first.
@@ -142,7 +145,8 @@ struct ReportRoutes: Sendable {
             if let report = try store.find(id, for: viewer, on: day) {
                 let picture = try ReportPicture(of: report, on: day, reader)
                 return Seen(
-                    picture: picture, side: .reader, guests: try guests.parts(of: picture.seen, visit, reader))
+                    picture: picture, side: .reader, guests: try guests.parts(of: picture.seen, visit, reader),
+                    next: try guests.next(of: picture.seen, visit, reader))
             }
             guard let report = try store.find(id), report.sender.person == viewer.person else { return nil }
             return Seen(picture: try ReportPicture(of: report, on: day, reader), side: .reporter)
