@@ -22,6 +22,8 @@ struct InvestigationPage {
     private var report: Report { picture.report }
     private var investigation: Investigation { picture.investigation }
     private var isOpen: Bool { investigation.isOpen }
+    /// What was refused because it was closed meanwhile stands in its form all the same.
+    private var takesMore: Bool { isOpen || !problems.isEmpty || clash != nil }
     private var forms: InvestigationForms {
         InvestigationForms(visit: visit, picture: picture, problems: problems, clash: clash)
     }
@@ -83,7 +85,7 @@ struct InvestigationPage {
     private func section(_ title: String, _ name: String, _ shown: HTML, _ form: HTML) -> HTML {
         """
         <div id="\(name)">\(Sheet(title) {
-            "<div class=\"stack\" data-live-part=\"\(name)\">\(shown)</div>\(when: isOpen, form)"
+            "<div class=\"stack\" data-live-part=\"\(name)\">\(shown)</div>\(when: takesMore, form)"
         })</div>
         """
     }

@@ -10,12 +10,12 @@ import Web
 /// nothing behind any of them.
 enum InvestigationRoutes {
     static func add(to routes: inout Routes) {
-        routes.get("/reports/:id/investigation", for: .member) { try await show($0) }
+        routes.get("/reports/:id/investigation", for: .signedIn) { try await show($0) }
         routes.post("/reports/:id/investigation", for: .member) { try await begin($0) }
-        routes.get("/reports/:id/investigation/paper", for: .member) { visit in
+        routes.get("/reports/:id/investigation/paper", for: .signedIn) { visit in
             .page(InvestigationPaper(visit: visit, picture: try await visit.investigation()).page)
         }
-        routes.get("/reports/:id/investigation/closure", for: .member) { visit in
+        routes.get("/reports/:id/investigation/closure", for: .signedIn) { visit in
             .page(ClosingPage(visit: visit, picture: try await visit.investigation()).page)
         }
         routes.post("/reports/:id/investigation/closure", for: .member) { try await close($0) }

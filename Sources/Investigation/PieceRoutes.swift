@@ -10,7 +10,7 @@ enum PieceRoutes<Kind: KeptPiece> {
     static func add(to routes: inout Routes) {
         let path = "/reports/:id/investigation/\(Kind.path)"
         routes.post(path, for: .member) { try await add($0) }
-        routes.get("\(path)/:piece", for: .member) { visit in
+        routes.get("\(path)/:piece", for: .signedIn) { visit in
             let piece: ID<Kind> = try visit.id("piece")
             let picture = try await visit.investigation()
             guard let found = picture.piece(piece) else { throw Refusal.notFound }
