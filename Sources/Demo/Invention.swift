@@ -44,6 +44,7 @@ public struct Invention: Sendable {
         try await plan(university, database)
         try await comeAgain(university, database)
         try await report(university, database)
+        try await investigate(university, database)
         try await wish(university, database)
         try await stand(university, database)
         try await prioritise(university, database)
@@ -189,6 +190,17 @@ public struct Invention: Sendable {
         for part in Array(0..<max(20, people / 20)).chunks(of: 2000) {
             let made = part.map { invented.report(from: areas[$0 % areas.count], isLatest: $0 < areas.count) }
             try await database.write { try ReportFill.reports(made, $0) }
+        }
+    }
+
+    /// The group in which a newcomer signs in has looked into two of its reports.
+    private func investigate(_ university: InventedUniversity, _ database: any Database) async throws {
+        let invented = InventedInvestigations(
+            dice: Dice(seed: seed + 14 * Self.farAway), today: today, area: university.areas[0])
+        let cases = invented.cases
+        try await database.write { writer in
+            try ReportFill.reports(cases.map { ($0.report, $0.code) }, writer)
+            for (change, deed) in cases.flatMap(\.steps) { try writer.apply(change, deed) }
         }
     }
 

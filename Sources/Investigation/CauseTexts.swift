@@ -26,7 +26,7 @@ struct CauseTexts {
     var addCause: String { say("Tilføj årsag", "Add cause") }
     var editCause: String { say("Ret årsag", "Edit cause") }
     var askWhy: String { say("Hvorfor?", "Why?") }
-    func askWhy(_ what: String) -> String { say("Hvorfor: \(what)?", "Why: \(what)?") }
+    func askWhy(_ what: String) -> String { say("Hvorfor? \(what)", "Why? \(what)") }
     func answering(_ what: String) -> String { say("Svarer på: \(what)", "Answers: \(what)") }
     var removal: String {
         say(

@@ -18,7 +18,8 @@ struct JournalTexts {
         "proximity": Words(da: "Nærhed til arbejdet", en: "Proximity to the work"),
         "mail": Words(da: "Mail", en: "Mail"),
         "plan": Words(da: "Handleplan", en: "Action plan"), "theme": Words(da: "Tema", en: "Theme"),
-        "report": Words(da: "Melding", en: "Report"), "idea": Words(da: "Idé", en: "Idea"),
+        "report": Words(da: "Melding", en: "Report"),
+        "investigation": Words(da: "Undersøgelse", en: "Investigation"), "idea": Words(da: "Idé", en: "Idea"),
         "priorities": Words(da: "Prioritering", en: "Prioritising"),
     ]
 
