@@ -45,13 +45,15 @@ def report(page: Page, at: str, what: str, view: str) -> str:
     button(page, "Send").click()
     expect(page.locator("h1")).to_have_text("Tak. Det er modtaget.")
     look(page, view)
-    return re.search(r"[0-9A-Z]{4}(-[0-9A-Z]{4}){3}", page.locator("main").inner_text()).group()
+    return re.search(r"[0-9A-Z]{4}(-[0-9A-Z]{4}){3}", page.locator("body").inner_text()).group()
 
 
 def follow(page: Page, code: str) -> None:
     page.goto("/follow")
-    page.get_by_label("Kode").fill(code)
-    button(page, "Vis meldingen").click()
+    # For half an hour this browser knows which one it follows.
+    if page.get_by_label("Kode").count():
+        page.get_by_label("Kode").fill(code)
+        button(page, "Vis meldingen").click()
 
 
 @pytest.mark.parametrize("view", ["phone", "plain"])
@@ -64,7 +66,7 @@ def test_a_near_miss_goes_from_the_phone_to_its_effect(demo: Server, browse: Bro
 
     # From Today to the investigation in two taps.
     representative.goto("/")
-    representative.get_by_text(what).first.click()
+    representative.locator(".task").filter(has_text=what).get_by_role("link").first.click()
     axe(representative)
     button(representative, "Undersøg").click()
     expect(said(representative)).to_have_text("Undersøgelsen er begyndt.")

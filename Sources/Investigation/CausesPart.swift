@@ -29,8 +29,8 @@ struct CausesPart {
             \(line.bone.map { " · \(text.name($0))" })\(above.map { "<span class=\"unseen\">. \($0)</span>" })</small>\
             <p class="lines">\(cause.what)</p>\(parts.actions(mending: cause.id.text))\
             \(when: picture.investigation.isOpen, """
-                <p class="row"><a href="\(forms.why(cause))" aria-label="\(text.askWhy(cause.what))">\(text.askWhy)</a>\
-                \(forms.editLink(cause, words.edit))\(when: line.isRoot, forms.action(from: cause))</p>
+                <div class="row"><a href="\(forms.why(cause))" aria-label="\(text.askWhy(cause.what))">\(text.askWhy)</a>\
+                \(forms.editLink(cause, words.edit))\(when: line.isRoot, forms.action(from: cause))</div>
                 """)</li>
             """
     }

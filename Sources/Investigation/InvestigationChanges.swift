@@ -14,6 +14,7 @@ extension Investigation {
                 closed, closed_by)
                 VALUES (\(report), \(begun), \(begunBy), \(others), \(conclusion), \(prevention), \(isCauseUnknown),
                 \(closed), \(closedBy))
+                ON CONFLICT (report_id) DO NOTHING
                 """
             ], "begun")
     }

@@ -84,14 +84,16 @@ struct InvestigationForms {
 
     var participants: HTML {
         let address: Link = "/reports/\(picture.report.id)/investigation/participants"
-        let ticked = Set(picture.participants.map(\.person.text))
-        let isRefused = isSent(to: address)
+        let people = Set(picture.participants.map(\.person))
+        let ticked = Set(people.map(\.text))
+        // What the sender ticked and unticked, beside what others did meanwhile.
+        let shown = isSent(to: address) ? Set(Ticks(visit.fields).applied(to: people).map(\.text)) : ticked
         return form(to: address, "participants-", ["others": picture.investigation.others]) { form in
             """
             \(form.hidden("was_people", ticked.sorted().joined(separator: " ")))\
             \(Meanwhile.carried(["others": picture.investigation.others], form))\
             \(meanwhile(address, ["others": text.others]))\
-            \(when: choices.isEmpty, "<p class=\"meta\">\(text.noGroup)</p>", else: form.field("people", text.tookPart, .ticks(choices, ticked: isRefused ? [] : ticked), hint: text.participantsHint, isRequired: false).html)\
+            \(when: choices.isEmpty, "<p class=\"meta\">\(text.noGroup)</p>", else: form.field("people", text.tookPart, .ticks(choices, ticked: shown), hint: text.participantsHint, isRequired: false).html)\
             \(form.field("others", text.others, .lines(rows: 2, limit: InvestigationLimit.text), hint: text.othersHint, isRequired: false))\
             \(Button(text.save, .plain))
             """

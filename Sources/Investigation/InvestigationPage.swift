@@ -101,9 +101,9 @@ struct InvestigationPage {
                     step.time,
                     what: """
                         <p class="lines">\(step.what)</p>\(when: isOpen, """
-                            <p class="row">\(forms.editLink(step, text.edit))\
+                            <div class="row">\(forms.editLink(step, text.edit))\
                             \(when: index > 0, mover(step, "up", text.up(step.what)))\
-                            \(when: index < last, mover(step, "down", text.down(step.what)))</p>
+                            \(when: index < last, mover(step, "down", text.down(step.what)))</div>
                             """)
                         """)
             }
@@ -126,8 +126,8 @@ struct InvestigationPage {
                 <li class="stack tight"><div class="row">\(parts.badge(barrier.state)) <span>\(barrier.what)</span></div>\
                 \(parts.actions(mending: barrier.id.text))\
                 \(when: isOpen, """
-                    <p class="row">\(forms.editLink(barrier, text.edit))\
-                    \(when: barrier.state.isToMend, forms.action(from: barrier))</p>
+                    <div class="row">\(forms.editLink(barrier, text.edit))\
+                    \(when: barrier.state.isToMend, forms.action(from: barrier))</div>
                     """)</li>
                 """
             })</ul>

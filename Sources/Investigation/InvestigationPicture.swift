@@ -24,7 +24,8 @@ struct InvestigationPicture: Sendable {
     let names: [PersonID: String]
 
     /// Nothing where none was begun.
-    init?(of seen: SeenReport, for viewer: Viewer, on day: Day, _ reader: Reader) throws {
+    /// - Parameter findsSimilar: whether similar reports are looked for, which only the page itself shows.
+    init?(of seen: SeenReport, for viewer: Viewer, on day: Day, findsSimilar: Bool = false, _ reader: Reader) throws {
         let (report, store) = (seen.report, InvestigationStore(reader))
         guard let investigation = try store.find(report.id) else { return nil }
         let (participants, steps, causes, barriers, mended) = try reader.together(
@@ -37,7 +38,7 @@ struct InvestigationPicture: Sendable {
         self.mended = Dictionary(mended.map { ($0.action, $0.piece) }) { one, _ in one }
         seats = try GroupSeats(of: report.unit, on: day, reader)
         actions = try ActionStore(reader).actions(from: Origin(kind: "report", id: report.id.text))
-        similar = try ReportStore(reader).similar(to: report, for: viewer, on: day)
+        similar = findsSimilar ? try ReportStore(reader).similar(to: report, for: viewer, on: day) : []
         places = try UnitStore(reader).names(of: Set(similar.map(\.report.unit)), on: day)
         names = try PersonStore(reader).names(
             of: Set(participants.map(\.person)).union(
@@ -63,11 +64,13 @@ struct InvestigationPicture: Sendable {
 extension Visit {
     /// The investigation that the address means, of a report that the viewer handles.
     /// - Throws: `Refusal.notFound` where there is none.
-    func investigation() async throws -> InvestigationPicture {
+    func investigation(findsSimilar: Bool = false) async throws -> InvestigationPicture {
         let seen = try await SeenReport.find(self)
         let (viewer, day) = (viewer, today)
         guard
-            let picture = try await read({ try InvestigationPicture(of: seen, for: viewer, on: day, $0) })
+            let picture = try await read({
+                try InvestigationPicture(of: seen, for: viewer, on: day, findsSimilar: findsSimilar, $0)
+            })
         else { throw Refusal.notFound }
         return picture
     }

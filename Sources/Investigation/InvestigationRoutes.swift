@@ -35,7 +35,9 @@ enum InvestigationRoutes {
     private static func show(_ visit: Visit) async throws -> Answer {
         let seen = try await SeenReport.find(visit)
         let (viewer, day) = (visit.viewer, visit.today)
-        if let picture = try await visit.read({ try InvestigationPicture(of: seen, for: viewer, on: day, $0) }) {
+        if let picture = try await visit.read({
+            try InvestigationPicture(of: seen, for: viewer, on: day, findsSimilar: true, $0)
+        }) {
             return .page(InvestigationPage(visit: visit, picture: picture).page)
         }
         guard Investigation.isFor(seen.report.kind) else { throw Refusal.notFound }
@@ -78,11 +80,15 @@ enum InvestigationRoutes {
                 try await visit.write { try body(InvestigationWork($0, visit, id)) }
                 return .redirect(place(id), saying: InvestigationTexts(language: visit.language).saved)
             } form: { problems in
-                InvestigationPage(visit: visit, picture: try await visit.investigation(), problems: problems).page
+                InvestigationPage(
+                    visit: visit, picture: try await visit.investigation(findsSimilar: true), problems: problems
+                ).page
             }
         } catch let clash as EditClash {
             return .page(
-                InvestigationPage(visit: visit, picture: try await visit.investigation(), clash: clash).page,
+                InvestigationPage(
+                    visit: visit, picture: try await visit.investigation(findsSimilar: true), clash: clash
+                ).page,
                 status: 409)
         }
     }

@@ -95,6 +95,22 @@ extension Barrier: Piece {
     }
 }
 
+/// Who was ticked in a form, and who had been when it was made.
+struct Ticks: Sendable, Equatable {
+    let sent: Set<PersonID>
+    let before: Set<PersonID>
+
+    init(_ fields: Fields) {
+        sent = Set(fields.all("people").map(\.trimmed).filter { !$0.isEmpty }.map(PersonID.init(_:)))
+        before = Set(fields["was_people"].split(separator: " ").map { PersonID(String($0)) })
+    }
+
+    /// What others ticked and unticked meanwhile stays.
+    func applied(to known: Set<PersonID>) -> Set<PersonID> {
+        known.union(sent.subtracting(before)).subtracting(before.subtracting(sent))
+    }
+}
+
 /// What is concluded, before it is closed.
 struct Conclusion: Sendable, Equatable {
     let conclusion: String

@@ -130,14 +130,12 @@ struct InvestigationWork {
             try GroupSeats(of: report.unit, on: deed.day, reader), try store.participants(in: report.id)
         )
         let known = Set(current.map(\.person))
-        let sent = Set(fields.all("people").map(\.trimmed).filter { !$0.isEmpty }.map(PersonID.init(_:)))
-        let before = Set(fields["was_people"].split(separator: " ").map { PersonID(String($0)) })
+        let ticks = Ticks(fields)
         var reading = Reading(try Editions.settled(fields, beside: ["others": investigation.others]))
         let others = reading.optionalText("others", limit: InvestigationLimit.text)
-        if !sent.isSubset(of: known.union(seats.people)) { reading.note(FieldProblem.unknown, at: "people") }
+        if !ticks.sent.isSubset(of: known.union(seats.people)) { reading.note(FieldProblem.unknown, at: "people") }
         try reading.finish()
-        let people = known.union(sent.subtracting(before)).subtracting(before.subtracting(sent))
-        let parts = people.sorted().compactMap { person in
+        let parts = ticks.applied(to: known).sorted().compactMap { person in
             current.first { $0.person == person } ?? seats.participant(person)
         }
         if parts != current { try writer.apply(investigation.taking(part: parts), deed) }

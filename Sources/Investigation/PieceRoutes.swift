@@ -34,7 +34,9 @@ enum PieceRoutes<Kind: KeptPiece> {
             }
             return .redirect(link, saying: InvestigationTexts(language: visit.language).saved)
         } form: { problems in
-            InvestigationPage(visit: visit, picture: try await visit.investigation(), problems: problems).page
+            InvestigationPage(
+                visit: visit, picture: try await visit.investigation(findsSimilar: true), problems: problems
+            ).page
         }
     }
 
@@ -98,7 +100,9 @@ enum PieceRoutes<Kind: KeptPiece> {
             try await visit.write { try InvestigationWork($0, visit, id).move(step, isUp: isUp) }
             return .redirect(back(to: id))
         } form: { problems in
-            InvestigationPage(visit: visit, picture: try await visit.investigation(), problems: problems).page
+            InvestigationPage(
+                visit: visit, picture: try await visit.investigation(findsSimilar: true), problems: problems
+            ).page
         }
     }
 

@@ -31,14 +31,14 @@ import Testing
         let second = try await work.why("Ventilen dryppede", answering: first, bone: "equipment", in: page)
         let root = try await work.why("Ingen efterser den", answering: second, bone: "organisation", in: page)
         try await work.add("barriers", ["what": "Måtten", "state": "failed"], to: page)
-        let shown = try await work.get(page, as: Self.jonas).text
+        let shown = try await work.get(page, as: Workplace.eva).text
         for words in ["dagen før", "Ida gled", "Hvorfor 3: grundårsag", "Organisering og planlægning", "Svigtede"] {
             #expect(shown.contains(words), "\(words)")
         }
         #expect(shown.components(separatedBy: "<svg").count >= 3)
 
         let action = try await work.act(on: "\(page)/causes/\(root)/action")
-        let after = try await work.get(page, as: Self.jonas).text
+        let after = try await work.get(page, as: Workplace.eva).text
         #expect(after.contains("href=\"\(action)\"") && !after.contains("Andre indsatser fra meldingen"))
         #expect(try await work.get(action, as: Self.maja).text.contains("Melding: Noget var farligt"))
 

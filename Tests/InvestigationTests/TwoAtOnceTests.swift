@@ -103,6 +103,30 @@ import Testing
         #expect(left == ["maja"])
     }
 
+    @Test func `a form that comes back ticks what its sender ticked, beside what others did meanwhile`() async throws {
+        let work = try await Workplace()
+        let page = try await work.investigation(as: Workplace.eva)
+        _ = try await work.post(page + "/participants", as: Self.jonas, ["people": "jonas", "others": "Driften"])
+        // Made before Jonas ticked, and about others, too.
+        let late = try await work.post(
+            page + "/participants", as: Self.maja,
+            ["people": "maja", "was_people": "", "others": "Værkstedet", "was_others": ""])
+        #expect(late.status == 409 && late.text.contains("Driften") && late.text.contains("Værkstedet"))
+        #expect(try late.text.between("name=\"people\" value=\"jonas\"", ">").contains("checked"))
+        #expect(try late.text.between("name=\"people\" value=\"maja\"", ">").contains("checked"))
+    }
+
+    @Test(arguments: Engine.tested)
+    func `both begin it at the same moment, and there is one`(engine: Engine) async throws {
+        let work = try await Workplace(engine)
+        try await work.report()
+        let page = try await work.page() + "/investigation"
+        async let one = work.post(page, as: Self.maja)
+        async let other = work.post(page, as: Self.jonas)
+        #expect(try await [one.status, other.status] == [303, 303])
+        #expect(try await work.count("SELECT COUNT(*) FROM investigation") == 1)
+    }
+
     @Test(arguments: Engine.tested)
     func `many add at the same moment, and all of it stands`(engine: Engine) async throws {
         let work = try await Workplace(engine)
