@@ -1,3 +1,4 @@
+import ActionPlan
 import Design
 import Kernel
 import Markup
@@ -35,6 +36,23 @@ struct InvestigationForms {
             <input type="hidden" name="csrf" value="\(visit.csrf)">\
             <button class="button quiet" aria-label="\(text.makeAction(of: piece.what))">\(text.makeAction)</button></form>
             """
+    }
+
+    /// At which cause or barrier an action stands.
+    func laying(_ action: Action) -> HTML {
+        let pieces =
+            picture.tree.lines.map { Choice($0.cause.id.text, String($0.cause.what.prefix(70))) }
+            + picture.barriers.filter(\.state.isToMend).map { Choice($0.id.text, String($0.what.prefix(70))) }
+        let link: Link = "/reports/\(picture.report.id)/investigation/actions/\(action.id)"
+        return Form(
+            to: link, csrf: visit.csrf, fields: Fields(["piece": picture.mended[action.id] ?? ""]),
+            idPrefix: "lay-\(action.id)-", language: visit.language
+        ).html { form in
+            """
+            \(form.field("piece", action.agreed.what, .select([Choice("", text.atNone)] + pieces), isRequired: false))\
+            \(Button(text.save, .plain))
+            """
+        }
     }
 
     // MARK: The forms
@@ -111,6 +129,13 @@ struct InvestigationForms {
             Choice($0.person.text, picture.names[$0.person] ?? "", detail: names.name($0.role))
         }
         return seated + former
+    }
+
+    /// What was wrong with what was sent by a button alone, which no form shows.
+    var problemsOfNone: ProblemSummary? {
+        let forms = ["steps", "causes", "barriers", "participants", "conclusion"]
+        let isOfForm = forms.contains { visit.address.hasSuffix("/\($0)") }
+        return problems.isEmpty || isOfForm ? nil : ProblemSummary(problems, language: visit.language)
     }
 
     private func isSent(to address: Link) -> Bool {

@@ -37,7 +37,7 @@ struct InvestigationPage {
             content: """
                 \(Breadcrumbs([(text.reports, "/reports"), (kind, "/reports/\(report.id)")], language: language))\
                 <div class="stack" data-live-part="investigation-head">\(head)\(lacking)</div>\
-                \(when: report.isConfidential, "\(Banner(text.confidential))")\
+                \(forms.problemsOfNone)\(when: report.isConfidential, "\(Banner(text.confidential))")\
                 \(theReport)\
                 \(section(text.participants, "participants", parts.participants, forms.participants))\
                 \(section(text.timeline, "steps", steps, forms.step))\
@@ -135,8 +135,13 @@ struct InvestigationPage {
     }
 
     private var otherActions: HTML {
-        guard !picture.otherActions.isEmpty else { return .nothing }
-        return Sheet(text.otherActions) { parts.list(picture.otherActions) }.html
+        guard !picture.actions.isEmpty, isOpen || !picture.otherActions.isEmpty else { return .nothing }
+        return Sheet(text.otherActions) {
+            """
+            \(when: picture.otherActions.isEmpty, parts.nothing(text.noOtherActions), else: parts.list(picture.otherActions))\
+            \(when: isOpen, Disclosure(text.lay) { HTML(each: picture.actions) { forms.laying($0) } }.html)
+            """
+        }.html
     }
 
     private var similar: Sheet {

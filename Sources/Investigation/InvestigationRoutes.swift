@@ -20,6 +20,7 @@ enum InvestigationRoutes {
         }
         routes.post("/reports/:id/investigation/closure", for: .member) { try await close($0) }
         routes.post("/reports/:id/investigation/reopening", for: .member) { try await reopen($0) }
+        routes.post("/reports/:id/investigation/actions/:action", for: .member) { try await lay($0) }
         routes.post("/reports/:id/investigation/participants", for: .member) { visit in
             try await change(visit, backTo: { "/reports/\($0)/investigation#participants" }) {
                 try $0.takePart(visit.fields)
@@ -29,6 +30,19 @@ enum InvestigationRoutes {
             try await change(visit, backTo: { "/reports/\($0)/investigation#conclusion" }) {
                 try $0.conclude(visit.fields)
             }
+        }
+    }
+
+    private static func lay(_ visit: Visit) async throws -> Answer {
+        let id: ID<Report> = try visit.id()
+        let action: ActionID = try visit.id("action")
+        return try await visit.orAgain {
+            try await visit.write { try InvestigationWork($0, visit, id).lay(action, at: visit.fields["piece"]) }
+            return .redirect(
+                "/reports/\(id)/investigation", saying: InvestigationTexts(language: visit.language).saved)
+        } form: { problems in
+            let picture = try await visit.investigation(findsSimilar: true)
+            return InvestigationPage(visit: visit, picture: picture, problems: problems).page
         }
     }
 

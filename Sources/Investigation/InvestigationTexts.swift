@@ -123,6 +123,11 @@ struct InvestigationTexts {
     var makeAction: String { say("Gør til en indsats", "Make it an action") }
     func makeAction(of what: String) -> String { say("Gør til en indsats: \(what)", "Make it an action: \(what)") }
     var otherActions: String { say("Andre indsatser fra meldingen", "Other actions from the report") }
+    var noOtherActions: String {
+        say("Alle står ved det, de skal rette op på.", "All of them stand at what they are to mend.")
+    }
+    var lay: String { say("Hvad skal de rette op på?", "What are they to mend?") }
+    var atNone: String { say("Ingen bestemt årsag", "No cause in particular") }
     var actions: String { say("Indsatser", "Actions") }
     var noActions: String { say("Ingen indsatser endnu.", "No actions yet.") }
     var overdue: String { say("Overskredet", "Overdue") }

@@ -1,4 +1,5 @@
 import Access
+import ActionPlan
 import Journal
 import Kernel
 import Notices
@@ -178,13 +179,28 @@ struct InvestigationWork {
         try writer.apply(investigation.saved(as: "reopened"), deed)
     }
 
+    /// Lays an action of the report at a cause or a barrier, or at none where no piece is named.
+    /// - Throws: `Refusal.notFound` where the action is not the report's, or there is no such piece.
+    func lay(_ action: ActionID, at piece: String) throws {
+        let investigation = try open()
+        let origin = Origin(kind: "report", id: report.id.text)
+        guard try ActionStore(reader).find(action)?.origin == origin, try piece.isEmpty || isKnown(piece) else {
+            throw Refusal.notFound
+        }
+        let removal: SQL = "DELETE FROM investigation_action WHERE action_id = \(action)"
+        let laid = piece.isEmpty ? Change([], journal: [], raising: []) : investigation.mended(piece, by: action)
+        try writer.apply(investigation.change([removal], "changed") + laid, deed)
+    }
+
+    private func isKnown(_ piece: String) throws -> Bool {
+        try store.causes(of: report.id)[ID(piece)] != nil
+            || store.pieces(of: report.id, Barrier.self).contains { $0.id.text == piece }
+    }
+
     /// Remembers for which cause or barrier the viewer goes on to write an action.
     /// - Throws: `Refusal.notFound` where there is none such.
     func intend(_ piece: String) throws {
-        let isKnown =
-            try store.causes(of: report.id)[ID(piece)] != nil
-            || store.pieces(of: report.id, Barrier.self).contains { $0.id.text == piece }
-        guard isKnown else { throw Refusal.notFound }
+        guard try isKnown(piece) else { throw Refusal.notFound }
         try writer.execute(
             """
             INSERT INTO investigation_intent (report_id, person_id, piece_id, day)

@@ -39,7 +39,7 @@ import Testing
 
         let action = try await work.act(on: "\(page)/causes/\(root)/action")
         let after = try await work.get(page, as: Workplace.eva).text
-        #expect(after.contains("href=\"\(action)\"") && !after.contains("Andre indsatser fra meldingen"))
+        #expect(after.contains("href=\"\(action)\"") && after.contains("Alle står ved det, de skal rette op på."))
         #expect(try await work.get(action, as: Self.maja).text.contains("Melding: Noget var farligt"))
 
         _ = try await work.post(
@@ -150,6 +150,22 @@ import Testing
         #expect(shown.contains("Andre indsatser fra meldingen"))
         let links = try await work.database.read { try $0.rows(InvestigationStore.mended(in: ID(page.reportID))) }
         #expect(links.map(\.piece) == [alarm])
+        // It is laid where it belongs afterwards, and taken away from there again.
+        let (lay, id) = ("\(page)/actions/\(beside.dropFirst("/actions/".count))", beside.dropFirst("/actions/".count))
+        func laid() async throws -> [String] {
+            try await work.database.read { reader in
+                try reader.values("SELECT piece_id FROM investigation_action WHERE action_id = \(String(id))")
+            }
+        }
+        _ = try await work.post(lay, as: Self.maja, ["piece": alarm])
+        #expect(try await laid() == [alarm])
+        #expect(try await work.get(page, as: Self.maja).text.contains("Alle står ved det, de skal rette op på."))
+        #expect(try await work.post(lay, as: Self.maja, ["piece": "none"]).status == 404)
+        #expect(try await work.post("\(page)/actions/none", as: Self.maja, ["piece": alarm]).status == 404)
+        #expect(try await work.post(lay, as: Workplace.karl, ["piece": ""]).status == 404)
+        #expect(try await laid() == [alarm])
+        _ = try await work.post(lay, as: Self.maja, ["piece": ""])
+        #expect(try await laid().isEmpty)
         // What held needs no mending.
         let held = try await work.piece("barrier", "Skærmen")
         #expect(!shown.contains("barriers/\(held)/action"))
@@ -179,6 +195,7 @@ import Testing
         let work = try await Workplace()
         let page = try await work.investigation()
         try await work.why("Vådt gulv", in: page)
+        try await work.add("steps", ["what": "Først"], to: page)
         _ = try await work.post(page + "/conclusion", as: Self.maja, ["conclusion": "Vandet"])
         _ = try await work.post(page + "/closure", as: Self.maja, ["feedback": "Tak", "way": "message"])
         let late = try await work.add("steps", ["what": "Det glemte vi"], to: page, as: Self.jonas)
@@ -186,6 +203,9 @@ import Testing
         #expect(late.text.contains("Det glemte vi"))
         let again = try await work.post(page + "/closure", as: Self.jonas, ["feedback": "Mit svar", "way": "message"])
         #expect(again.status == 422 && again.text.contains("Mit svar"))
+        let step = "\(page)/steps/\(try await work.piece("step", "Først"))/place"
+        let moved = try await work.post(step, as: Self.maja, ["way": "up"])
+        #expect(moved.status == 422 && moved.text.contains("Undersøgelsen er afsluttet. Åbn den igen"))
         _ = try await work.post(page + "/reopening", as: Self.jonas)
         #expect(try await work.add("steps", ["what": "Det glemte vi"], to: page, as: Self.jonas).status == 303)
     }
