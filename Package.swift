@@ -73,6 +73,10 @@ let package = Package(
         // What tells somebody new of what the features below hold.
         .feature("Prioritising", uses: "ActionPlan", "Ideas"),
         .feature("Handover", uses: "ActionPlan", "Elections", "Law", "Reports"),
+        .feature("Accidents", uses: "ActionPlan", "ESAW", "Law", "Reports"),
+        .target(
+            name: "ESAW", path: "Resources/esaw", resources: [.embedInCode("esaw_codes.csv")],
+            swiftSettings: Target.strict),
 
         // What reads what others publish.
         .feature(
@@ -83,11 +87,11 @@ let package = Package(
         // The program.
         .ours(
             "Demo",
-            on: "Access", "ActionPlan", "BoardMeetings", "Elections", "HandingUp", "Ideas", "Journal", "Kernel",
+            on: "Access", "Accidents", "ActionPlan", "BoardMeetings", "Elections", "HandingUp", "Ideas", "Journal", "Kernel",
             "Organisation", "Prioritising", "Reports", "Storage", "StuckActions"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Agreements", "BoardMeetings", "Demo", "Design", "Documents", "Elections",
+            on: "Access", "Accidents", "ActionPlan", "Agreements", "BoardMeetings", "Demo", "Design", "Documents", "Elections",
             "Files", "HandingUp", "Handover",
             "Ideas", "Jobs", "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup", "Notices", "Organisation",
             "OrganisationPlan", "Overview", "PostgresStorage", "Prioritising", "Proximity", "Reports", "SQLiteStorage",
@@ -151,6 +155,7 @@ let package = Package(
         .journeys(of: "HandingUp"),
         .journeys(of: "Prioritising", with: "Ideas"),
         .journeys(of: "BoardMeetings"),
+        .journeys(of: "Accidents", with: "ESAW", "Law", "Reports"),
         .journeys(of: "Overview"),
         .journeys(of: "TimeForTask"),
         .journeys(of: "Handover", with: "Law"),

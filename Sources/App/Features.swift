@@ -1,4 +1,5 @@
 import Access
+import Accidents
 import ActionPlan
 import Agreements
 import BoardMeetings
@@ -34,7 +35,7 @@ public enum Features {
         + Reports.migrations + Elections.migrations + TimeForTask.migrations + Handovers.migrations
         + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations + JobSchema.migrations
         + Mailing.migrations + Ideas.migrations + StuckActions.migrations + HandingUp.migrations
-        + Prioritising.migrations + BoardMeetings.migrations
+        + Prioritising.migrations + BoardMeetings.migrations + Accidents.migrations
 
     /// - Throws: `NewerSchema` where a later version of the program has been there: what that one keeps true, this one would
     ///   not know of.
