@@ -1,0 +1,54 @@
+import Access
+import Journal
+import Kernel
+import Organisation
+import Storage
+
+/// Who handles a report today, for features above that tell them something by themselves. It asks no viewer: what it finds
+/// is for those people alone.
+public struct ReportHandlers: Sendable {
+    public let report: Report
+    public let unitName: Words
+    public let people: Set<PersonID>
+    /// What their pages listen to.
+    public let topics: [Topic]
+
+    /// Nothing where there is no such report.
+    public init?(of id: ID<Report>, on day: Day, _ reader: Reader) throws {
+        guard let report = try ReportStore(reader).find(id) else { return nil }
+        let readers = try ReportReaders(of: report.kind, in: report.unit, on: day, reader)
+        self.report = report
+        unitName = try UnitStore(reader).names(of: [report.unit], on: day)[report.unit] ?? Words(da: "", en: "")
+        (people, topics) = (readers.people, readers.topics)
+    }
+}
+
+/// Which reports a viewer handles, for lists of what higher features keep beside them.
+public struct HandledReports: Sendable {
+    private let reach: ReportReach
+    /// Nobody is asked at all.
+    public var isNothing: Bool { reach.isNothing }
+
+    public init(by viewer: Viewer, on day: Day, _ reader: Reader) throws {
+        reach = try ReportReach(viewer, on: day, reader)
+    }
+
+    /// Narrows a query to rows whose report the viewer handles; the column must be an id of a report.
+    public func condition(report column: SQL) -> SQL {
+        "EXISTS (SELECT 1 FROM report WHERE report.id = \(column) AND \(reach.condition))"
+    }
+
+    /// The same for what leaves the site as a file or to a program: nothing confidential.
+    public func openCondition(report column: SQL) -> SQL {
+        "EXISTS (SELECT 1 FROM report WHERE report.id = \(column) AND \(reach.openCondition))"
+    }
+
+    /// These reports, those that the viewer does not handle left out.
+    public func find(_ ids: [ID<Report>], _ reader: Reader) throws -> [ID<Report>: Report] {
+        guard !ids.isEmpty else { return [:] }
+        let reports = try reader.rows(
+            "SELECT \(Report.columns) FROM report WHERE id IN \(SQL.list(ids)) AND \(reach.condition)",
+            Report.init(row:))
+        return Dictionary(reports.map { ($0.id, $0) }) { one, _ in one }
+    }
+}
