@@ -77,6 +77,7 @@ let package = Package(
         .target(
             name: "ESAW", path: "Resources/esaw", resources: [.embedInCode("esaw_codes.csv")],
             swiftSettings: Target.strict),
+        .feature("Statistics", uses: "Accidents", "Drawing", "Reports"),
 
         // What reads what others publish.
         .feature(
@@ -88,14 +89,14 @@ let package = Package(
         .ours(
             "Demo",
             on: "Access", "Accidents", "ActionPlan", "BoardMeetings", "Elections", "HandingUp", "Ideas", "Journal", "Kernel",
-            "Organisation", "Prioritising", "Reports", "Storage", "StuckActions"),
+            "Organisation", "Prioritising", "Reports", "Statistics", "Storage", "StuckActions"),
         .ours(
             "App",
             on: "Access", "Accidents", "ActionPlan", "Agreements", "BoardMeetings", "Demo", "Design", "Documents", "Elections",
             "Files", "HandingUp", "Handover",
             "Ideas", "Jobs", "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup", "Notices", "Organisation",
             "OrganisationPlan", "Overview", "PostgresStorage", "Prioritising", "Proximity", "Reports", "SQLiteStorage",
-            "SafetyOrganisation", "Storage", "StuckActions", "Telemetry", "TimeForTask",
+            "SafetyOrganisation", "Statistics", "Storage", "StuckActions", "Telemetry", "TimeForTask",
             "Web",
             products: [.logging]),
         .executableTarget(
@@ -159,6 +160,7 @@ let package = Package(
         .journeys(of: "Overview"),
         .journeys(of: "TimeForTask"),
         .journeys(of: "Handover", with: "Law"),
+        .journeys(of: "Statistics", with: "Accidents", "Law", "Reports"),
         .journeys(of: "SafetyOrganisation", with: "Law"),
         .journeys(of: "OrganisationPlan"),
         .journeys(of: "Agreements"),

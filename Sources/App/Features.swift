@@ -21,6 +21,7 @@ import Prioritising
 import Proximity
 import Reports
 import SafetyOrganisation
+import Statistics
 import Storage
 import StuckActions
 import TimeForTask
@@ -35,7 +36,7 @@ public enum Features {
         + Reports.migrations + Elections.migrations + TimeForTask.migrations + Handovers.migrations
         + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations + JobSchema.migrations
         + Mailing.migrations + Ideas.migrations + StuckActions.migrations + HandingUp.migrations
-        + Prioritising.migrations + BoardMeetings.migrations + Accidents.migrations
+        + Prioritising.migrations + BoardMeetings.migrations + Accidents.migrations + Statistics.migrations
 
     /// - Throws: `NewerSchema` where a later version of the program has been there: what that one keeps true, this one would
     ///   not know of.
@@ -55,7 +56,7 @@ public enum Features {
             + BoardMeetings.routes(origins: origins, still: StuckActions.still) + Elections.routes + TimeForTask.routes
             + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
-            + Proximity.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes + JobRoutes(jobs).all
+            + Proximity.routes + Statistics.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes + JobRoutes(jobs).all
     }
 
     /// What the program does by itself.
@@ -88,6 +89,13 @@ public enum Features {
         ) { house in
             try await BoardMeetings.endForgotten(in: house)
         },
+        Job(
+            "statistics",
+            Words(da: "Lægger gårsdagens meldinger til statistikken", en: "Adds yesterday's reports to the statistics"),
+            every: 900
+        ) { house in
+            try await Statistics.sumDays(in: house.database, at: house.clock())
+        },
         .tidying,
     ]
 
@@ -97,7 +105,7 @@ public enum Features {
     /// Who hears, in the same transaction, of what others enter in the journal.
     public static let followers: [Follower] =
         Reports.followers + Ideas.followers + SafetyOrganisation.followers + StuckActions.followers
-        + HandingUp.followers
+        + HandingUp.followers + Statistics.followers
 
     /// What the menu says that waits.
     public static let menu = MenuNumbers.counting

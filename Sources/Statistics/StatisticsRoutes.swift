@@ -1,0 +1,6 @@
+import Web
+
+enum StatisticsRoutes {
+    static func add(to routes: inout Routes) {
+    }
+}
