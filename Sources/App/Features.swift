@@ -56,7 +56,8 @@ public enum Features {
             + BoardMeetings.routes(origins: origins, still: StuckActions.still) + Elections.routes + TimeForTask.routes
             + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
-            + Proximity.routes + Statistics.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes + JobRoutes(jobs).all
+            + Proximity.routes + Statistics.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes
+            + JobRoutes(jobs).all
     }
 
     /// What the program does by itself.

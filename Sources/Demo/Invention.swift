@@ -7,6 +7,7 @@ import Kernel
 import Organisation
 import Prioritising
 import Reports
+import Statistics
 import Storage
 
 /// An invented university of any size with some years behind it: the same for the same seed and day.
@@ -49,6 +50,7 @@ public struct Invention: Sendable {
         try await prioritise(university, database)
         try await meet(university, database)
         try await signIn(university, database)
+        try await Statistics.sumDays(in: database, at: Moment(milliseconds: today.number * 86_400_000 + 28_800_000))
         return university.accounts.map { account in
             Account(
                 email: account.email, name: university.people.first { $0.id == account.person }?.name ?? account.email)
@@ -190,7 +192,14 @@ public struct Invention: Sendable {
             let made = part.map { invented.report(from: areas[$0 % areas.count], isLatest: $0 < areas.count) }
             try await database.write { try ReportFill.reports(made, $0) }
         }
+        for part in Array(0..<min(people / 5, Self.mostEarlier)).chunks(of: 2000) {
+            let made = part.map { invented.earlier(from: areas[$0 % areas.count]) }
+            try await database.write { try ReportFill.reports(made, $0) }
+        }
     }
+
+    /// Reports of earlier years: enough to fill the statistics of the largest university.
+    private static let mostEarlier = 4000
 
     private func wish(_ university: InventedUniversity, _ database: any Database) async throws {
         let invented = InventedIdeas(dice: Dice(seed: seed + 8 * Self.farAway), today: today)

@@ -8,6 +8,7 @@ public struct TrendDrawing: Sendable {
         let value: Double?
         let low: Double
         let high: Double
+        public var isKnown: Bool { value != nil }
 
         /// - Parameters:
         ///   - label: when it is, as short as `2025`.

@@ -29,9 +29,10 @@ extension ReportStore {
     public func facts(
         reportedFrom first: Day, through last: Day, under unit: UnitID? = nil, today: Day, most: Int
     ) throws -> [ReportFact] {
-        let isUnder: SQL = unit.map {
-            "AND \(Reach(bodies: [], roots: [$0], on: today).condition(oneUnit: "report.unit_id"))"
-        } ?? ""
+        let isUnder: SQL =
+            unit.map {
+                "AND \(Reach(bodies: [], roots: [$0], on: today).condition(oneUnit: "report.unit_id"))"
+            } ?? ""
         return try reader.rows(
             """
             SELECT \(ReportFact.columns) FROM report WHERE stage IN \(SQL.list(ReportStage.allCases))

@@ -148,6 +148,7 @@ struct ReportTexts {
             en: "You will be told when something happens. You find it among your reports.")
     }
     var myReports: String { language.pick(da: "Mine meldinger", en: "My reports") }
+    var inNumbers: String { language.pick(da: "I tal", en: "In numbers") }
 
     // MARK: Follow
 

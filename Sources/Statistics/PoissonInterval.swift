@@ -14,7 +14,9 @@ struct PoissonInterval: Sendable, Equatable {
             (low, high) = Self.near(Double(count))
             return
         }
-        low = count == 0 ? 0 : Self.bisected(below: Double(count)) { 1 - Self.chance(ofAtMost: count - 1, $0) < Self.tail }
+        low =
+            count == 0
+            ? 0 : Self.bisected(below: Double(count)) { 1 - Self.chance(ofAtMost: count - 1, $0) < Self.tail }
         // Twenty more than the root tells is far beyond, also where nothing has come.
         let farAbove = Double(count) + 10 * Double(count).squareRoot() + 20
         high = Self.bisected(below: farAbove) { Self.chance(ofAtMost: count, $0) > Self.tail }

@@ -32,7 +32,8 @@ struct SeenUnit: Sendable {
         self.unit = unit
         sight = isWhole ? .whole : .guarded
         arranges = try isWhole && (Self.leadsCommittee(viewer) || viewer.arranges([id], on: day, reader))
-        line = isWhole
+        line =
+            isWhole
             ? try UnitStore(reader).line(to: id, on: day).filter { try viewer.works.includes($0.id, reader) } : [unit]
     }
 

@@ -42,16 +42,17 @@ struct SumDifference {
             UPDATE incident_sum SET amount = amount - \(-line.amount) WHERE unit_id = \(line.unit)
             AND period = \(line.key.period) AND measure = \(line.key.measure) AND part = \(line.key.part)
             """
-        } + stride(from: 0, to: more.count, by: Self.mostAtOnce).map { start in
-            let rows = more[start..<min(start + Self.mostAtOnce, more.count)].map { line -> SQL in
-                "(\(line.unit), \(line.key.period), \(line.key.measure), \(line.key.part), \(line.amount))"
-            }
-            return """
-                INSERT INTO incident_sum (unit_id, period, measure, part, amount) VALUES \(SQL.joined(rows, by: ", "))
-                ON CONFLICT (unit_id, period, measure, part) DO UPDATE
-                SET amount = incident_sum.amount + excluded.amount
-                """
         }
+            + stride(from: 0, to: more.count, by: Self.mostAtOnce).map { start in
+                let rows = more[start..<min(start + Self.mostAtOnce, more.count)].map { line -> SQL in
+                    "(\(line.unit), \(line.key.period), \(line.key.measure), \(line.key.part), \(line.amount))"
+                }
+                return """
+                    INSERT INTO incident_sum (unit_id, period, measure, part, amount) VALUES \(SQL.joined(rows, by: ", "))
+                    ON CONFLICT (unit_id, period, measure, part) DO UPDATE
+                    SET amount = incident_sum.amount + excluded.amount
+                    """
+            }
     }
 
     /// The rows of an empty table, for filling it at once.

@@ -32,7 +32,8 @@ enum SumFollower {
 
     /// Looks at these reports anew.
     static func resum(_ old: [SummedReport], on day: Day, _ writer: Writer) throws {
-        let new = try Incident.all(ReportStore(writer.reader).facts(of: old.map(\.incident.report)), on: day, writer.reader)
+        let new = try Incident.all(
+            ReportStore(writer.reader).facts(of: old.map(\.incident.report)), on: day, writer.reader)
         let known = Dictionary(uniqueKeysWithValues: old.map { ($0.incident.report, $0) })
         let lines = UnitLines(writer.reader)
         var difference = SumDifference()

@@ -75,17 +75,3 @@ enum ToldCount: Sendable, Equatable {
 
     var count: Int? { if case .told(let count) = self { count } else { nil } }
 }
-
-/// What whoever does not work on the reports hears of a year that is over.
-struct GuardedYear: Sendable, Equatable {
-    let year: Int
-    let kinds: [ReportKindCount]
-    let lostTime: ToldCount
-    /// Told only where the count is.
-    let rate: Rate?
-
-    struct ReportKindCount: Sendable, Equatable {
-        let kind: String
-        let count: ToldCount
-    }
-}

@@ -38,7 +38,8 @@ struct UnitStatistics: Sendable {
         let span = (year - Self.yearsRead + 1)...year
         var sums = try store.sums(of: seen.unit.id, in: span)
         let end = min(today, Month.all(of: year).last?.last ?? today)
-        let below = seen.sight == .whole
+        let below =
+            seen.sight == .whole
             ? try UnitStore(reader).page(under: seen.unit.id, on: end, most: Self.mostParts + 1) : []
         let told = Array(below.prefix(Self.mostParts))
         let ids = told.map(\.id)
