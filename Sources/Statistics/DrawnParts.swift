@@ -88,9 +88,17 @@ extension DrawnStatistics {
             columns: [column(text.cause, isNumber: false), column(text.count)], rows: told.rows)
     }
 
-    /// Where the work was done, by kind; below it the kinds of place, of accidents alone.
+    /// In what kind of place accidents happened.
+    var environments: StatisticFigure {
+        let told = coded(
+            .environments, .environment, text.place, in: EsawGroups.environments, EsawGroups.environment)
+        return StatisticFigure(
+            name: .environments, title: text.name(.environments), said: [], drawing: told.drawing,
+            columns: [column(text.place, isNumber: false), column(text.count)], rows: told.rows)
+    }
+
+    /// Where the work was done, by kind.
     var places: StatisticFigure {
-        let told = coded(.places, .environment, text.place, in: EsawGroups.environments, EsawGroups.environment)
         let kinds = toldKinds
         let rows = WorkSetting.allCases.map { setting -> [Entry] in
             [.text(text.name(of: setting))] + kinds.map { .number(crossed(.setting, $0, setting.rawValue)) }
@@ -98,14 +106,13 @@ extension DrawnStatistics {
         let outside: [Entry] =
             [.text(text.outsideHours)]
             + kinds.map { .number(statistics.sums.amount(.outsideHours, $0.rawValue, in: "\(year)")) }
-        let accidents = told.rows.map { row -> [Entry] in
-            row.prefix(1) + kinds.map { $0 == .accident ? row[1] : .text("") }
+        let told = WorkSetting.allCases.map { setting in
+            (label: text.name(of: setting), count: kinds.reduce(0) { $0 + crossed(.setting, $1, setting.rawValue) })
         }
-        let isNothing = kinds.isEmpty
         return StatisticFigure(
-            name: .places, title: text.name(.places), said: [], drawing: told.drawing,
+            name: .places, title: text.name(.places), said: [], drawing: bars(.places, told),
             columns: [column(text.place, isNumber: false)] + kinds.map { column(text.name(of: $0)) },
-            rows: isNothing ? [] : rows + [outside] + (kinds.contains(.accident) ? accidents : []))
+            rows: kinds.isEmpty ? [] : rows + [outside])
     }
 
     /// Kinds of which something was reported in the year.

@@ -39,6 +39,7 @@ struct DrawnStatistics {
             case .kinds: kinds
             case .units: units
             case .causes: causes
+            case .environments: environments
             case .places: places
             case .affected: affected
             case .violence: violence

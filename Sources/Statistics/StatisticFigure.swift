@@ -5,7 +5,7 @@ import Markup
 
 /// What a unit is counted by.
 enum StatisticName: String, CaseIterable {
-    case years, rolling, kinds, units, causes, places, affected, violence
+    case years, rolling, kinds, units, causes, environments, places, affected, violence
 }
 
 /// One figure: a sentence, a drawing, and the table that says the same.
