@@ -72,7 +72,9 @@ public struct TrendDrawing: Sendable {
 
     /// As many as there is room for, the last among them.
     private var labels: HTML {
-        let step = max(1, (points.count + 8) / 9)
+        let widest = points.map { Lettering(size: 10).width($0.label) }.max() ?? 0
+        let most = max(1, Int(Double(Self.width - Self.left) / (widest + 8)))
+        let step = max(1, (points.count + most - 1) / most)
         return HTML(each: points.indices.filter { (points.count - 1 - $0).isMultiple(of: step) }) { place in
             """
             <text x="\(x(place))" y="\(Self.top + Self.tall + 14)" text-anchor="middle" fill="currentColor">\(points[place].label)</text>

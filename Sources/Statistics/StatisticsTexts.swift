@@ -50,7 +50,8 @@ struct StatisticsTexts {
         case .kinds: language.pick(da: "Hvad der meldes", en: "What is reported")
         case .units: language.pick(da: "Hvor i organisationen", en: "Where in the organisation")
         case .causes: language.pick(da: "Hvad der gik galt", en: "What went wrong")
-        case .environments: language.pick(da: "Hvad for et sted ulykkerne skete", en: "What kind of place accidents happened in")
+        case .environments:
+            language.pick(da: "Hvad for et sted ulykkerne skete", en: "What kind of place accidents happened in")
         case .places: language.pick(da: "Hvor arbejdet blev gjort", en: "Where the work was done")
         case .affected: language.pick(da: "Hvem det gik ud over", en: "Whom it affected")
         case .violence: language.pick(da: "Vold: hvornår og hvor", en: "Violence: when and where")

@@ -109,7 +109,8 @@ extension Workplace {
     /// Somebody leads a unit without sitting in its group.
     func appoint(_ person: Person, as role: Role, of unit: UnitID) async throws {
         let mandate = Mandate(
-            id: ID("office-of-\(person.id)-\(unit)"), role: role, in: .unit(unit), person: person.id, origin: .appointed,
+            id: ID("office-of-\(person.id)-\(unit)"), role: role, in: .unit(unit), person: person.id,
+            origin: .appointed,
             starts: Self.today - 100, ends: nil, minutesAWeek: nil)
         let deed = deed(by: nil)
         try await database.write { try $0.apply(mandate.given(to: person.name), deed) }

@@ -40,7 +40,10 @@ import Testing
         #expect(rate(left: 0) != nil && rate(left: 3) == nil && rate(left: 10) != nil && rate(left: 12) == nil)
     }
 
-    @Test(arguments: [("4", false), ("5", true), ("10", true), ("100", true), ("101", false), ("-7", false), ("", false), ("ti", false)])
+    @Test(arguments: [
+        ("4", false), ("5", true), ("10", true), ("100", true), ("101", false), ("-7", false), ("", false),
+        ("ti", false),
+    ])
     func `the limit is never below five`(text: String, isTaken: Bool) {
         #expect(((try? Threshold.written(Fields(["least": text]))) != nil) == isTaken)
     }

@@ -116,9 +116,13 @@ import Web
         #expect(try await page().contains("kom der 10 fortrolige meldinger i 2025"))
         #expect(try await kinds() == before)
         for unit in ["chemistry", "laboratories"] {
-            #expect(try await !work.get("/statistics?unit=\(unit)&year=2025", as: Self.eva).text.contains("ortrolige meldinger i"))
+            #expect(
+                try await !work.get("/statistics?unit=\(unit)&year=2025", as: Self.eva).text.contains(
+                    "ortrolige meldinger i"))
         }
-        #expect(try await !work.get("/statistics?unit=university&year=2026", as: Self.karl).text.contains("meldinger i 2026"))
+        #expect(
+            try await !work.get("/statistics?unit=university&year=2026", as: Self.karl).text.contains(
+                "meldinger i 2026"))
     }
 
     @Test(arguments: Engine.tested)
@@ -135,7 +139,8 @@ import Web
         // Not a part of the unit, whose rest would be few; and nothing finer.
         #expect(try await work.get("/statistics?unit=laboratories", as: Self.sara).status == 404)
         for figure in ["rolling", "units", "causes", "places", "environments", "affected", "violence", "none"] {
-            #expect(try await work.get("/statistics/table.csv?figure=\(figure)", as: Self.sara).status == 404, "\(figure)")
+            #expect(
+                try await work.get("/statistics/table.csv?figure=\(figure)", as: Self.sara).status == 404, "\(figure)")
         }
         #expect(try await work.get("/statistics/overview", as: Self.sara).status == 404)
         // This year tells nothing until it is over.

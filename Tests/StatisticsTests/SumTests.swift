@@ -106,7 +106,9 @@ import Testing
     func `hours lie under every unit above, and are taken back where they were`(engine: Engine) async throws {
         let work = try await Workplace(engine)
         func hours(_ unit: UnitID) async throws -> WorkedHours? {
-            try await work.database.read { try SumStore($0).hours(of: unit, in: 2025...2025)[Month(of: Workplace.today - 40)] }
+            try await work.database.read {
+                try SumStore($0).hours(of: unit, in: 2025...2025)[Month(of: Workplace.today - 40)]
+            }
         }
         try await work.worked(1000, in: "2025-11")
         try await work.worked(500, in: "2025-11", at: Workplace.office)
