@@ -87,11 +87,13 @@ let package = Package(
         // The program.
         .ours(
             "Demo",
-            on: "Access", "Accidents", "ActionPlan", "BoardMeetings", "Elections", "HandingUp", "Ideas", "Journal", "Kernel",
+            on: "Access", "Accidents", "ActionPlan", "BoardMeetings", "Elections", "HandingUp", "Ideas", "Journal",
+            "Kernel",
             "Organisation", "Prioritising", "Reports", "Storage", "StuckActions"),
         .ours(
             "App",
-            on: "Access", "Accidents", "ActionPlan", "Agreements", "BoardMeetings", "Demo", "Design", "Documents", "Elections",
+            on: "Access", "Accidents", "ActionPlan", "Agreements", "BoardMeetings", "Demo", "Design", "Documents",
+            "Elections",
             "Files", "HandingUp", "Handover",
             "Ideas", "Jobs", "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup", "Notices", "Organisation",
             "OrganisationPlan", "Overview", "PostgresStorage", "Prioritising", "Proximity", "Reports", "SQLiteStorage",

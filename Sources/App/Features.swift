@@ -55,7 +55,8 @@ public enum Features {
             + BoardMeetings.routes(origins: origins, still: StuckActions.still) + Elections.routes + TimeForTask.routes
             + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
-            + Proximity.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes + JobRoutes(jobs).all
+            + Accidents.routes + Proximity.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes
+            + JobRoutes(jobs).all
     }
 
     /// What the program does by itself.
@@ -87,6 +88,13 @@ public enum Features {
             every: 900
         ) { house in
             try await BoardMeetings.endForgotten(in: house)
+        },
+        Job(
+            "notification deadlines",
+            Words(da: "Minder om frister for at anmelde ulykker", en: "Reminds of deadlines for notifying accidents"),
+            every: 3600
+        ) { house in
+            try await Accidents.remind(in: house)
         },
         .tidying,
     ]
@@ -120,7 +128,7 @@ public enum Features {
         onAction: [StuckActions.onAction, HandingUp.onAction, Prioritising.onAction])
 
     /// Who shows something on the page of a report.
-    private static let reportGuests = ReportGuests()
+    private static let reportGuests = ReportGuests(onReport: [Accidents.onReport])
 
     /// Whoever is elected takes a seat in the body: it cannot become another one meanwhile.
     @Sendable private static func hasElection(_ body: BodyID, _ reader: Reader) throws -> Bool {

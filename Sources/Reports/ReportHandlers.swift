@@ -52,3 +52,10 @@ public struct HandledReports: Sendable {
         return Dictionary(reports.map { ($0.id, $0) }) { one, _ in one }
     }
 }
+
+extension SeenReport {
+    /// The group that looks after the unit of a report.
+    public static func group(of report: Report, on day: Day, _ reader: Reader) throws -> BodyID? {
+        try BodyStore(reader).group(covering: report.unit, on: day)?.id
+    }
+}
