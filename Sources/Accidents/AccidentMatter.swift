@@ -32,11 +32,10 @@ extension Accidents {
         let reports = try HandledReports(by: viewer, on: day, reader)
         guard !reports.isNothing else { return [] }
         let rule = try NotificationRule(book, on: day, reader)
-        let units = try viewer.works.condition(unit: "accident.unit_id", listedBy: reader)
         let ids: [ID<Report>] = try reader.values(
             """
             SELECT accident.report_id FROM accident WHERE accident.due <= \(day + daysAhead) AND \(rule.isDue)
-            AND \(units) AND \(reports.condition(report: "accident.report_id"))
+            AND \(reports.condition(report: "accident.report_id"))
             ORDER BY accident.due, accident.report_id LIMIT \(mostOnToday)
             """)
         let known = try reports.find(ids, reader)

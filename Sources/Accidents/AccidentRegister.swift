@@ -59,7 +59,7 @@ struct AccidentRegister: Sendable {
             return
         }
         let rule = try NotificationRule(book, on: day, reader)
-        let query = try RegisterQuery(viewer, filter, rule, on: day, reader)
+        let query = RegisterQuery(filter, rule, on: day)
         let seen =
             isOpen
             ? reports.openCondition(report: "accident.report_id") : reports.condition(report: "accident.report_id")
@@ -116,18 +116,14 @@ struct AccidentRegister: Sendable {
 private struct RegisterQuery {
     let phases: [AccidentRegister.Phase]
     private let filter: RegisterFilter
-    private let units: SQL
+    private let unit: SQL?
     private let isDue: SQL
     private let day: Day
 
-    init(_ viewer: Viewer, _ filter: RegisterFilter, _ rule: NotificationRule, on day: Day, _ reader: Reader) throws {
+    init(_ filter: RegisterFilter, _ rule: NotificationRule, on day: Day) {
         self.filter = filter
         self.day = day
-        var conditions = [try viewer.works.condition(unit: "accident.unit_id", listedBy: reader)]
-        if let unit = filter.unit {
-            conditions.append(Reach(bodies: [], roots: [unit], on: day).condition(unit: "accident.unit_id"))
-        }
-        units = SQL.joined(conditions, by: " AND ")
+        unit = filter.unit.map { Reach(bodies: [], roots: [$0], on: day).condition(unit: "accident.unit_id") }
         isDue = rule.isDue
         phases =
             switch filter.part {
@@ -140,7 +136,7 @@ private struct RegisterQuery {
     func places(
         in phase: AccidentRegister.Phase, _ seen: SQL, after place: AccidentRegister.Place?, most: Int, _ reader: Reader
     ) throws -> [AccidentRegister.Place] {
-        var conditions = [units, seen]
+        var conditions = [seen] + [unit].compactMap { $0 }
         let key: SQL
         switch phase {
         case .due:

@@ -8,26 +8,26 @@ import Web
 /// An accident's own pages, for those who handle its report.
 enum AccidentRoutes {
     static func add(to routes: inout Routes) {
-        routes.get("/reports/:id/accident", for: .member) { .page(try await page($0)) }
-        routes.get("/reports/:id/accident/edit", for: .member) { .page(try await form($0)) }
-        routes.post("/reports/:id/accident", for: .member) { try await fillIn($0) }
-        routes.get("/reports/:id/accident/codes", for: .member) { .page(try await codes($0)) }
-        routes.post("/reports/:id/accident/codes", for: .member) { try await choose($0) }
-        routes.get("/reports/:id/accident/paper", for: .member) { try await paper($0) }
-        routes.get("/reports/:id/accident/text", for: .member) { try await plain($0) }
-        routes.post("/reports/:id/accident/absences", for: .member) { visit in
+        routes.get("/reports/:id/accident", for: .signedIn) { .page(try await page($0)) }
+        routes.get("/reports/:id/accident/edit", for: .signedIn) { .page(try await form($0)) }
+        routes.post("/reports/:id/accident", for: .signedIn) { try await fillIn($0) }
+        routes.get("/reports/:id/accident/codes", for: .signedIn) { .page(try await codes($0)) }
+        routes.post("/reports/:id/accident/codes", for: .signedIn) { try await choose($0) }
+        routes.get("/reports/:id/accident/paper", for: .signedIn) { try await paper($0) }
+        routes.get("/reports/:id/accident/text", for: .signedIn) { try await plain($0) }
+        routes.post("/reports/:id/accident/absences", for: .signedIn) { visit in
             try await change(visit, saying: { $0.absenceSaved }) { try $0.addAbsence($1, visit.fields) }
         }
-        routes.post("/reports/:id/accident/absences/end", for: .member) { visit in
+        routes.post("/reports/:id/accident/absences/end", for: .signedIn) { visit in
             try await change(visit, saying: { $0.absenceSaved }) { try $0.endAbsence($1, visit.fields) }
         }
-        routes.post("/reports/:id/accident/absences/removal", for: .member) { visit in
+        routes.post("/reports/:id/accident/absences/removal", for: .signedIn) { visit in
             try await change(visit, saying: { $0.absenceRemoved }) { try $0.removeAbsence($1, visit.fields) }
         }
-        routes.post("/reports/:id/accident/sendings", for: .member) { visit in
+        routes.post("/reports/:id/accident/sendings", for: .signedIn) { visit in
             try await once(visit, saying: { $0.sendingSaved }) { try $0.noteSending($1, visit.fields) }
         }
-        routes.post("/reports/:id/accident/sendings/:sending/withdrawal", for: .member) { visit in
+        routes.post("/reports/:id/accident/sendings/:sending/withdrawal", for: .signedIn) { visit in
             let sending: ID<Sending> = try visit.id("sending")
             return try await change(visit, saying: { $0.sendingWithdrawn }) { try $0.withdrawSending($1, sending) }
         }

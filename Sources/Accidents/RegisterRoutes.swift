@@ -14,8 +14,8 @@ enum RegisterRoutes {
     private static let mostUnfilled = 20
 
     static func add(to routes: inout Routes) {
-        routes.get("/accidents", for: .member) { try await list($0) }
-        routes.get("/accidents/export.csv", for: .member) { try await csv($0) }
+        routes.get("/accidents", for: .signedIn) { try await list($0) }
+        routes.get("/accidents/export.csv", for: .signedIn) { try await csv($0) }
         routes.get("/accidents/rule", for: .signedIn) { .page(try await rule($0)) }
         routes.post("/accidents/rule", for: .signedIn) { try await settle($0) }
     }

@@ -30,6 +30,7 @@ struct ReportListPage {
     private var actions: HTML {
         """
         \(Button(text.myReports, to: "/reports/mine", .quiet))\
+        \(Button(text.accidents, to: "/accidents", .quiet))\
         \(Button(text.asCSV, to: link("/reports/export.csv"), .quiet))\
         \(Button(text.asWorkbook, to: link("/reports/export.xlsx"), .quiet))
         """
