@@ -88,11 +88,14 @@ enum PlainWords {
             .prefix(most).map { $0 }
     }
 
-    /// How well a word that was typed fits one of a code's: the same, the beginning of it, or another form of it.
+    /// How well a word that was typed fits one of a code's: the same, the beginning of it or a longer one, or another form,
+    /// such as “brækkede” of “brækket”.
     static func score(_ typed: String, _ word: String) -> Int {
         if typed == word { return 3 }
         if typed.count >= 3, word.hasPrefix(typed) { return 2 }
-        return word.count >= 4 && typed.hasPrefix(word) ? 2 : 0
+        if word.count >= 4, typed.hasPrefix(word) { return 2 }
+        let stem = zip(typed, word).prefix { $0 == $1 }.count
+        return stem >= 5 && 3 * stem >= 2 * max(typed.count, word.count) ? 1 : 0
     }
 
     private static let silent: Set<String> = [
