@@ -1,3 +1,4 @@
+import Accidents
 import ActionPlan
 import BoardMeetings
 import Elections
@@ -189,6 +190,16 @@ public struct Invention: Sendable {
         for part in Array(0..<max(20, people / 20)).chunks(of: 2000) {
             let made = part.map { invented.report(from: areas[$0 % areas.count], isLatest: $0 < areas.count) }
             try await database.write { try ReportFill.reports(made, $0) }
+        }
+        try await hurt(areas, database)
+    }
+
+    private func hurt(_ areas: [InventedUniversity.Area], _ database: any Database) async throws {
+        let invented = InventedAccidents(dice: Dice(seed: seed + 21 * Self.farAway), today: today)
+        let accidents = areas.prefix(1).flatMap(invented.accidents)
+        try await database.write { writer in
+            try ReportFill.reports(accidents.map { ($0.report, $0.code) }, writer)
+            try AccidentFill.accidents(accidents.map { ($0.record, $0.due) }, writer)
         }
     }
 
