@@ -19,7 +19,8 @@ public struct AccidentStore {
         guard !reports.isEmpty else { return [] }
         let list = SQL.list(reports)
         let (records, absences, sendings) = try reader.together(
-            Query("SELECT \(AccidentRecord.columns) FROM accident WHERE report_id IN \(list)", AccidentRecord.init(row:)),
+            Query(
+                "SELECT \(AccidentRecord.columns) FROM accident WHERE report_id IN \(list)", AccidentRecord.init(row:)),
             Query(
                 """
                 SELECT report_id, first_day, last_day, reduced FROM accident_absence WHERE report_id IN \(list)

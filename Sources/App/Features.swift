@@ -56,7 +56,8 @@ public enum Features {
             + BoardMeetings.routes(origins: origins, still: StuckActions.still) + Elections.routes + TimeForTask.routes
             + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
-            + Proximity.routes + Statistics.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes
+            + Accidents.routes + Proximity.routes + Statistics.routes + Mailing.routes + OrganisationPlan.routes
+            + Overview.routes
             + JobRoutes(jobs).all
     }
 
@@ -97,6 +98,13 @@ public enum Features {
         ) { house in
             try await Statistics.sumDays(in: house.database, at: house.clock())
         },
+        Job(
+            "notification deadlines",
+            Words(da: "Minder om frister for at anmelde ulykker", en: "Reminds of deadlines for notifying accidents"),
+            every: 3600
+        ) { house in
+            try await Accidents.remind(in: house)
+        },
         .tidying,
     ]
 
@@ -129,7 +137,7 @@ public enum Features {
         onAction: [StuckActions.onAction, HandingUp.onAction, Prioritising.onAction])
 
     /// Who shows something on the page of a report.
-    private static let reportGuests = ReportGuests()
+    private static let reportGuests = ReportGuests(onReport: [Accidents.onReport])
 
     /// Whoever is elected takes a seat in the body: it cannot become another one meanwhile.
     @Sendable private static func hasElection(_ body: BodyID, _ reader: Reader) throws -> Bool {

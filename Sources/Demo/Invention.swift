@@ -1,3 +1,4 @@
+import Accidents
 import ActionPlan
 import BoardMeetings
 import Elections
@@ -194,7 +195,21 @@ public struct Invention: Sendable {
         }
         for part in Array(0..<min(people / 5, Self.mostEarlier)).chunks(of: 2000) {
             let made = part.map { invented.earlier(from: areas[$0 % areas.count]) }
-            try await database.write { try ReportFill.reports(made, $0) }
+            let away = made.compactMap { invented.absence(after: $0.report, among: areas[0].members) }
+            try await database.write { writer in
+                try ReportFill.reports(made, writer)
+                try AccidentFill.accidents(away.map { ($0, nil) }, writer)
+            }
+        }
+        try await hurt(areas, database)
+    }
+
+    private func hurt(_ areas: [InventedUniversity.Area], _ database: any Database) async throws {
+        let invented = InventedAccidents(dice: Dice(seed: seed + 21 * Self.farAway), today: today)
+        let accidents = areas.prefix(1).flatMap(invented.accidents)
+        try await database.write { writer in
+            try ReportFill.reports(accidents.map { ($0.report, $0.code) }, writer)
+            try AccidentFill.accidents(accidents.map { ($0.record, $0.due) }, writer)
         }
     }
 

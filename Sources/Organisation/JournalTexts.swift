@@ -20,9 +20,16 @@ struct JournalTexts {
         "plan": Words(da: "Handleplan", en: "Action plan"), "theme": Words(da: "Tema", en: "Theme"),
         "report": Words(da: "Melding", en: "Report"), "idea": Words(da: "Idé", en: "Idea"),
         "priorities": Words(da: "Prioritering", en: "Prioritising"),
+        "accident": Words(da: "Ulykke", en: "Accident"),
+        "accident_rule": Words(da: "Reglen om fravær", en: "The rule on absence"),
     ]
 
     private static let verbs = [
+        "recorded": Words(da: "skrevet ned", en: "written down"), "coded": Words(da: "kodet", en: "coded"),
+        "absence_added": Words(da: "fravær skrevet", en: "absence written"),
+        "absence_ended": Words(da: "fravær slut", en: "absence over"),
+        "absence_removed": Words(da: "fravær fjernet", en: "absence removed"),
+        "sending_withdrawn": Words(da: "afsendelse fjernet", en: "sending removed"),
         "founded": Words(da: "oprettet", en: "founded"), "added": Words(da: "tilføjet", en: "added"),
         "created": Words(da: "oprettet", en: "created"), "changed": Words(da: "ændret", en: "changed"),
         "history_written": Words(da: "historie skrevet", en: "history written"),

@@ -26,21 +26,26 @@ public struct ReportHandlers: Sendable {
 /// Which reports a viewer handles, for lists of what higher features keep beside them.
 public struct HandledReports: Sendable {
     private let reach: ReportReach
-    /// Nobody is asked at all.
+    /// Of few units the reports are listed, by index; of many each row is asked for its own.
+    private let isFew: Bool
+    /// There are none, and nobody need be asked.
     public var isNothing: Bool { reach.isNothing }
 
     public init(by viewer: Viewer, on day: Day, _ reader: Reader) throws {
         reach = try ReportReach(viewer, on: day, reader)
+        isFew = viewer.works.isFew || viewer.works.isNothing
     }
 
     /// Narrows a query to rows whose report the viewer handles; the column must be an id of a report.
-    public func condition(report column: SQL) -> SQL {
-        "EXISTS (SELECT 1 FROM report WHERE report.id = \(column) AND \(reach.condition))"
-    }
+    public func condition(report column: SQL) -> SQL { condition(report: column, where: reach.condition) }
 
     /// The same for what leaves the site as a file or to a program: nothing confidential.
-    public func openCondition(report column: SQL) -> SQL {
-        "EXISTS (SELECT 1 FROM report WHERE report.id = \(column) AND \(reach.openCondition))"
+    public func openCondition(report column: SQL) -> SQL { condition(report: column, where: reach.openCondition) }
+
+    private func condition(report column: SQL, where isSeen: SQL) -> SQL {
+        isFew
+            ? "\(column) IN (SELECT report.id FROM report WHERE \(isSeen))"
+            : "EXISTS (SELECT 1 FROM report WHERE report.id = \(column) AND \(isSeen))"
     }
 
     /// These reports, those that the viewer does not handle left out.
@@ -50,5 +55,12 @@ public struct HandledReports: Sendable {
             "SELECT \(Report.columns) FROM report WHERE id IN \(SQL.list(ids)) AND \(reach.condition)",
             Report.init(row:))
         return Dictionary(reports.map { ($0.id, $0) }) { one, _ in one }
+    }
+}
+
+extension SeenReport {
+    /// The group that looks after the unit of a report.
+    public static func group(of report: Report, on day: Day, _ reader: Reader) throws -> BodyID? {
+        try BodyStore(reader).group(covering: report.unit, on: day)?.id
     }
 }

@@ -31,6 +31,7 @@ struct ReportListPage {
         """
         \(Button(text.myReports, to: "/reports/mine", .quiet))\
         \(Button(text.inNumbers, to: "/statistics", .quiet))\
+        \(Button(text.accidents, to: "/accidents", .quiet))\
         \(Button(text.asCSV, to: link("/reports/export.csv"), .quiet))\
         \(Button(text.asWorkbook, to: link("/reports/export.xlsx"), .quiet))
         """

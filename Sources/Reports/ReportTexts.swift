@@ -147,6 +147,7 @@ struct ReportTexts {
             da: "Du får besked, når der sker noget. Du finder den under dine meldinger.",
             en: "You will be told when something happens. You find it among your reports.")
     }
+    var accidents: String { language.pick(da: "Ulykker og anmeldelser", en: "Accidents and notifications") }
     var myReports: String { language.pick(da: "Mine meldinger", en: "My reports") }
     var inNumbers: String { language.pick(da: "I tal", en: "In numbers") }
 
