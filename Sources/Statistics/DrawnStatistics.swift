@@ -70,11 +70,13 @@ struct DrawnStatistics {
             (year, statistics.lostTime(over: statistics.months(of: year)).rate)
         }
         let rows = told.map { year, rate -> [Entry] in
-            let days = statistics.lostDays(over: statistics.months(of: year)).rate
+            let days = statistics.daysAway(in: year)
             return [
                 .text("\(year)"), .number(statistics.lostTimeCount(of: .employee, in: year)), .number(rate.hours),
-                rated(rate.perMillion), rated(rate.interval?.low), rated(rate.interval?.high), .number(days.count),
-                rated(days.perThousandHours), rated(rate.perThousandPeople), rated(statistics.nearMissRatio(in: year)),
+                rated(rate.perMillion), rated(rate.interval?.low), rated(rate.interval?.high),
+                days.map(Entry.number) ?? rated(nil),
+                rated(statistics.severity(in: year)), rated(rate.perThousandPeople),
+                rated(statistics.nearMissRatio(in: year)),
             ]
         }
         let heads = [

@@ -17,6 +17,8 @@ struct SeenUnit: Sendable {
     let sight: Sight
     /// The viewer may ask for the yearly overview, and write for how few nothing is told.
     let arranges: Bool
+    /// The viewer sees on each accident how long somebody was away: that is health data, and the rest of a group does not.
+    let seesDaysAway: Bool
     /// From the top of what is within reach down to the unit.
     let line: [Unit]
 
@@ -32,6 +34,7 @@ struct SeenUnit: Sendable {
         self.unit = unit
         sight = isWhole ? .whole : .guarded
         arranges = try isWhole && (Self.leadsCommittee(viewer) || viewer.arranges([id], on: day, reader))
+        seesDaysAway = try isWhole && Self.seesDaysAway(viewer, id, on: day, reader)
         line =
             isWhole
             ? try UnitStore(reader).line(to: id, on: day).filter { try viewer.works.includes($0.id, reader) } : [unit]
@@ -55,6 +58,15 @@ struct SeenUnit: Sendable {
         guard !viewer.works.roots.isEmpty else { return guarded.min() }
         return try UnitStore(reader).nearestTop(viewer.works.roots.sorted(), on: day, most: 1).first?.id
             ?? viewer.works.roots.min()
+    }
+
+    /// As on the page of an accident: who leads the group of the unit, and coordinators and the secretariat of the area.
+    private static func seesDaysAway(
+        _ viewer: Viewer, _ unit: UnitID, on day: Day, _ reader: Reader
+    ) throws -> Bool {
+        let group = try BodyStore(reader).group(covering: unit, on: day)?.id
+        if viewer.mandates.contains(where: { $0.body == group && [.leader, .chair].contains($0.role) }) { return true }
+        return try Reach(bodies: [], roots: viewer.coordinated(on: day, reader), on: day).includes(unit, reader)
     }
 
     private static func leadsCommittee(_ viewer: Viewer) -> Bool {

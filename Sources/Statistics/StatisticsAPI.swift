@@ -51,7 +51,7 @@ enum StatisticsAPI {
         let rate = statistics.lostTime(over: months).rate
         return line(
             year, lostTime: statistics.lostTimeCount(of: .employee, in: year), hours: rate.hours, rate,
-            lostDays: statistics.count(.lostDays, Affected.employee.rawValue, in: year),
+            lostDays: statistics.daysAway(in: year),
             kinds: UnitStatistics.openKinds.map { ($0, statistics.count($0, in: year)) })
     }
 

@@ -104,18 +104,19 @@ struct StatisticsHead {
         guard statistics.seen.sight == .whole else { return Sheet { "<p>\(text.guarded(statistics.least))</p>" }.html }
         let year = statistics.year
         let months = statistics.months(of: year)
-        let (lost, days) = (statistics.lostTime(over: months), statistics.lostDays(over: months))
+        let (lost, days) = (statistics.lostTime(over: months), statistics.daysAway(in: year))
         let ratio = statistics.nearMissRatio(in: year)
         let said =
             [text.said(lost.rate)] + (lost.rate.hours > 0 ? [text.said(statistics.change, since: year - 1)] : [])
-            + text.missing(lost) + (statistics.isYearOver ? [] : [text.yearIsRunning(year)]) + [text.counting]
+            + text.missing(lost) + (statistics.isYearOver ? [] : [text.yearIsRunning(year)])
+            + (days == nil ? [text.daysOfFew(statistics.least)] : []) + [text.counting]
         return Sheet("\(year)") {
             """
             <div class="figures">\
             \(Figure("\(statistics.lostTimeCount(of: .employee, in: year))", text.lostTime))\
             \(Figure(number(lost.rate.perMillion), text.frequency))\
-            \(Figure("\(statistics.count(.lostDays, "employee", in: year))", text.lostDays))\
-            \(Figure(number(days.rate.perThousandHours), text.severity))\
+            \(Figure(days.map { "\($0)" } ?? "–", text.lostDays))\
+            \(Figure(number(statistics.severity(in: year)), text.severity))\
             \(Figure(number(lost.rate.perThousandPeople), text.perThousand))\
             \(Figure(number(ratio), text.ratio))</div>\
             \(each: said, { "<p>\($0)</p>" })

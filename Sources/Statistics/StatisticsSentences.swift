@@ -146,6 +146,12 @@ extension StatisticsTexts {
 
     // MARK: What is told of few
 
+    func daysOfFew(_ least: Int) -> String {
+        language.pick(
+            da: "Fraværsdage vises ikke, når der er færre end \(least) ulykker med fravær: de kunne være én persons.",
+            en: "Days away are not shown for fewer than \(least) accidents with absence: they could be one person's.")
+    }
+
     func few(_ least: Int) -> String { language.pick(da: "under \(least)", en: "under \(least)") }
     func guarded(_ least: Int) -> String {
         language.pick(

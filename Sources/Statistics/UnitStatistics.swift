@@ -96,6 +96,23 @@ struct UnitStatistics: Sendable {
 
     func count(_ kind: ReportKind, in year: Int) -> Int { count(.kind, kind.rawValue, in: year) }
 
+    /// Days away of employees after accidents of the year. Nothing where they would be those of few, and the viewer does
+    /// not see them on each accident.
+    func daysAway(in year: Int) -> Int? {
+        let accidents = lostTimeCount(of: .employee, in: year)
+        guard seen.seesDaysAway || accidents == 0 || accidents >= least else { return nil }
+        return count(.lostDays, Affected.employee.rawValue, in: year)
+    }
+
+    /// The same to a thousand hours, of the months that have hours: nothing where those have few accidents.
+    func severity(in year: Int) -> Double? {
+        let months = months(of: year)
+        let accidents = lostTime(over: months)
+        let isFew = (1..<least).contains(accidents.rate.count) || (1..<least).contains(accidents.left)
+        guard daysAway(in: year) != nil, seen.seesDaysAway || !isFew else { return nil }
+        return lostDays(over: months).rate.perThousandHours
+    }
+
     func lostTimeCount(of affected: Affected, in year: Int) -> Int { count(.lostTime, affected.rawValue, in: year) }
 
     /// Near misses to each accident; nothing where there was no accident.

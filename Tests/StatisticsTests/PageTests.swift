@@ -191,6 +191,23 @@ import Web
     }
 
     @Test(arguments: Engine.tested)
+    func `how long one person was away is for those who see it on the accident`(engine: Engine) async throws {
+        let work = try await Workplace(engine)
+        try await work.workedMillions(in: [2025])
+        try await work.hurt(1, in: 2025, days: 47)
+        func years(_ person: Person) async throws -> String {
+            try await work.get("/statistics/table.csv?figure=years&unit=laboratories&year=2025", as: person).text
+        }
+        #expect(try await years(Self.eva).contains(";47;"))
+        #expect(try await !years(Self.maja).contains("47"))
+        let page = try await work.get("/statistics?year=2025", as: Self.maja).text
+        #expect(page.contains("de kunne være én persons") && !page.contains("<b>47</b>"))
+        #expect(try await work.get("/statistics?year=2025", as: Self.jonas).text.contains("<b>47</b>"))
+        try await work.hurt(10, in: 2025, days: 1)
+        #expect(try await years(Self.maja).contains(";57;"))
+    }
+
+    @Test(arguments: Engine.tested)
     func `programs get the same numbers, guarded in the same way`(engine: Engine) async throws {
         let work = try await Workplace(engine)
         try await work.appoint(Self.sara, as: .unitLeader, of: Workplace.laboratories)
