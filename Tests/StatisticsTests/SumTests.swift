@@ -159,4 +159,21 @@ import Testing
         let sums = try await work.keptSums()[Workplace.university] ?? [:]
         #expect(sums[SumKey("2025-12", .lostDays, "employee")] == 12)
     }
+
+    @Test(arguments: Engine.tested)
+    func `an absence written on the page of the accident is in the sums at once`(engine: Engine) async throws {
+        let work = try await Workplace(engine)
+        let day = Workplace.today - 20
+        let report = try await work.happened(.accident, on: day)
+        try await work.sumDays()
+        let away = ["first": (day + 1).text, "last": (day + 4).text, "key": "away"]
+        #expect(try await work.post("/reports/\(report)/accident/absences", as: Workplace.eva, away).status == 303)
+        let sums = try await work.keptSums()[Workplace.chemistry] ?? [:]
+        #expect(sums[SumKey("2025-12", .lostDays, "employee")] == 4)
+        #expect(sums[SumKey("2025-12", .lostTime, "employee")] == 1)
+        #expect(
+            try await work.post("/reports/\(report)/kind", as: Workplace.eva, ["kind": "violence", "key": "kind"])
+                .status == 303)
+        #expect(try await work.keptSums() == work.countedSums())
+    }
 }
