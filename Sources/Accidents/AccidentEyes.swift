@@ -21,7 +21,19 @@ enum AccidentEyes: Sendable, Equatable {
         let coordinated = Set(viewer.mandates.filter { $0.role == .coordinator }.map(\.body))
         let roots = viewer.units(as: .coordinator).union(viewer.units(as: .secretariat))
             .union(try BodyStore(reader).units(of: coordinated, on: day))
-        return try Reach(bodies: [], roots: roots, on: day).includes(report.unit, reader) ? .whole : .blacked
+        if try Reach(bodies: [], roots: roots, on: day).includes(report.unit, reader) { return .whole }
+        return try isDone(of: report, group: group, on: day, reader) ? .blacked : .whole
+    }
+
+    /// Whether there is anybody who does the employer's duty at the place. Where there is none, those who handle the report do:
+    /// a deadline runs whether or not a seat is vacant.
+    private static func isDone(of report: Report, group: BodyID?, on day: Day, _ reader: Reader) throws -> Bool {
+        let (seated, offices) = try reader.together(
+            BodyStore.mandates(covering: report.unit, on: day), MandateStore.offices(covering: report.unit, on: day))
+        return offices.contains { [.coordinator, .secretariat].contains($0.seat.mandate.role) }
+            || seated.contains {
+                $0.role == .coordinator || ($0.body == group && [.leader, .chair].contains($0.role))
+            }
     }
 }
 

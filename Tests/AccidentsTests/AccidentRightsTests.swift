@@ -72,6 +72,18 @@ import Testing
         }
     }
 
+    @Test func `where nobody leads or coordinates, those who handle the report write`() async throws {
+        let work = try await Workplace()
+        try await work.hurt()
+        #expect(try await work.away(from: Self.friday + 1, as: Self.maja).status == 403)
+        try await work.database.write { writer in
+            try writer.execute(
+                ["UPDATE mandate SET ends = \(Self.today - 1) WHERE id IN ('jonas-lab', 'eva-committee')"],
+                raising: ["rights"])
+        }
+        #expect(try await work.away(from: Self.friday + 1, as: Self.maja).status == 303)
+    }
+
     @Test func `names are covered wherever they stand, also with an s, and nothing else is`() {
         let event = AccidentEvent(course: "Sara Lund gled; saras hånd. I lunden lå Sarah. LUND!")
         let covered = event.blacked(for: "Sara Lund", "#").course
