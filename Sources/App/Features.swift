@@ -48,7 +48,8 @@ public enum Features {
     }
 
     public static var routes: [Route] {
-        Organisation(invent: invent).routes + ActionPlan.routes(origins: origins, guests: guests)
+        Organisation(invent: invent, listed: [Reports.listed]).routes
+            + ActionPlan.routes(origins: origins, guests: guests)
             + Reports.routes(guests: reportGuests) + Ideas.routes + Prioritising.routes + StuckActions.routes
             + HandingUp.routes
             + BoardMeetings.routes(origins: origins, still: StuckActions.still) + Elections.routes + TimeForTask.routes
@@ -86,6 +87,15 @@ public enum Features {
             every: 900
         ) { house in
             try await BoardMeetings.endForgotten(in: house)
+        },
+        Job(
+            "confidential cases",
+            Words(
+                da: "Giver fortrolige meldinger videre, når den, der har dem, er rejst",
+                en: "Passes confidential reports on when whoever has them has left"),
+            every: 3600
+        ) { house in
+            try await Reports.passOn(in: house)
         },
         .tidying,
     ]

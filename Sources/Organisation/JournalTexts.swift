@@ -92,5 +92,10 @@ struct JournalTexts {
         "card_laid": Words(da: "kort lagt af gruppen", en: "card laid by the group"),
         "board_laid": Words(da: "tavlen lagt i rækkefølge", en: "board laid in order"),
         "board_laid_back": Words(da: "tavlen lagt tilbage", en: "board laid back"),
+        "handlers_named": Words(da: "sagsbehandlere udpeget", en: "handlers named"),
+        "handlers_ended": Words(da: "udpegning af sagsbehandlere ophævet", en: "naming of handlers ended"),
+        "handler_away": Words(da: "fravær som sagsbehandler skrevet", en: "absence as a handler written"),
+        "handed_on": Words(da: "overdraget", en: "handed over"),
+        "stood_in": Words(da: "stedfortræder trådt til", en: "deputy stepped in"),
     ]
 }

@@ -21,6 +21,8 @@ import Web
 /// Everything that waits for one person on one day.
 struct Today: Sendable {
     let reports: [Report]
+    /// Confidential ones that nobody has opened, and in which the person can step in as a deputy.
+    let lying: [LyingCase]
     /// Elections in which the person can do something now.
     let elections: ElectionMatters
     /// Board meetings of today.
@@ -66,7 +68,7 @@ struct Today: Sendable {
             reports, elections, mandates, mine, late, notices, stages, ownJudgements, leftJudgements, asked, unheard,
             ideas
         ) = try reader.together(
-            worksNowhere ? .nothing : ReportStore(reader).waiting(for: viewer, on: day),
+            ReportStore(reader).waiting(for: viewer, on: day),
             ElectionStore.open(for: viewer), MandateStore.all(of: viewer.person),
             ActionStore.waiting(for: viewer.person, most: Self.mostOwn + 1),
             worksNowhere
@@ -79,6 +81,7 @@ struct Today: Sendable {
             LeaderStore.unanswered(of: seats, on: day, most: Self.mostJudgements),
             viewer.mainBody.map { IdeaStore.waitingCount(of: $0.body, most: 99) } ?? .nothing)
         self.reports = reports
+        lying = try ReportStore(reader).lying(for: viewer, on: day)
         self.elections = try ElectionStore(reader).matters(of: elections, for: viewer, settings: settings, on: day)
         handovers = try Handovers.matters(of: mandates, on: day, reader)
         papers = try DuePaper.all(for: viewer, on: day, reader)
@@ -107,7 +110,7 @@ struct Today: Sendable {
 
     /// What needs the person now, as far as it is shown.
     var count: Int {
-        reports.count + elections.all.count + meetings.count + handovers.count + papers.count + own.count
+        reports.count + lying.count + elections.all.count + meetings.count + handovers.count + papers.count + own.count
             + overdue.count + judgements.count + requests.count + unanswered.count + still.count + checks.count
             + handed.count + (flaws > 0 ? 1 : 0)
     }
@@ -124,7 +127,7 @@ struct Today: Sendable {
         topics += checks.flatMap(\.topics)
         topics += [
             .notices(viewer.person), .actions(of: viewer.person), .handovers(of: viewer.person), .proximity,
-            .agreements,
+            .agreements, .cases(of: viewer.person),
         ]
         for mandate in viewer.mandates where mandate.role.givesRights {
             topics += [.board(of: mandate.body), .reports(of: mandate.body)]

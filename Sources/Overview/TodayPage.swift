@@ -64,7 +64,8 @@ struct TodayPage {
             + today.checks.map { ($0.day, row($0)) } + today.handed.map { ($0.day, row($0)) }
         // What has just come in has no day yet; what was never written has had one for years.
         let rows =
-            today.reports.map(row) + matters.sorted { $0.0 < $1.0 }.map(\.1) + today.papers.map(row) + wholeness
+            today.reports.map(row) + today.lying.map { $0.row(in: nil, visit) }
+            + matters.sorted { $0.0 < $1.0 }.map(\.1) + today.papers.map(row) + wholeness
         return "\(TaskRows(rows))\(later)\(when: today.hasMore, more)"
     }
 

@@ -24,6 +24,14 @@ enum AnonymousRows {
             WHERE report_id IN (SELECT id FROM report WHERE anonymous = 1 AND reported IN \(SQL.list(days)))
             """,
             """
+            UPDATE report_handler SET duty = duty
+            WHERE report_id IN (SELECT id FROM report WHERE anonymous = 1 AND reported IN \(SQL.list(days)))
+            """,
+            """
+            UPDATE report_kept_from SET person_id = person_id
+            WHERE report_id IN (SELECT id FROM report WHERE anonymous = 1 AND reported IN \(SQL.list(days)))
+            """,
+            """
             UPDATE report_message SET place = place WHERE author = 'reporter' AND day IN \(SQL.list(days))
             AND report_id IN (SELECT id FROM report WHERE anonymous = 1)
             """,

@@ -28,6 +28,12 @@ extension NewReport {
             statements.append(
                 "INSERT INTO report_photo (report_id, place, file_id) VALUES (\(id), \(index + 1), \(photo.file.id))")
         }
+        statements += readers.handlers.map { $0.kept(of: id) }
+        if kind.isConfidential {
+            statements += keptFrom.sorted().map {
+                "INSERT INTO report_kept_from (report_id, person_id) VALUES (\(id), \($0))"
+            }
+        }
         let entry = JournalEntry(
             Subject("report", id), "reported", after: kind.isConfidential ? [:] : ["kind": kind.rawValue],
             precision: sender == .anonymous ? .day : .moment)
@@ -88,7 +94,7 @@ extension Report {
 extension Topic {
     /// The reports that a body's members see.
     public static func reports(of body: BodyID) -> Topic { Topic("reports:\(body)") }
-    /// Those that only its coordinator or chair sees.
-    static func confidentialReports(of body: BodyID) -> Topic { Topic("reports:\(body):confidential") }
+    /// The confidential ones that the person handles: heard of by nobody else.
+    public static func cases(of person: PersonID) -> Topic { Topic("cases:\(person)") }
     public static func report(_ id: ID<Report>) -> Topic { Topic("report:\(id)") }
 }

@@ -53,7 +53,7 @@ enum ReportDoors {
         _ visit: Visit, _ door: Door, code: ReportCode, problems: Problems = .none, found: [Unit]? = nil
     ) -> Page {
         ReportFormPage(
-            visit: visit, unit: door.unit, confidant: door.confidant, code: code, problems: problems, found: found,
+            visit: visit, unit: door.unit, confidence: door.confidence, code: code, problems: problems, found: found,
             action: door.link, choosesUnit: door.choosesUnit
         ).page
     }
@@ -71,7 +71,7 @@ enum ReportDoors {
     private static func openDoor(_ visit: Visit) async throws -> Door? {
         let asked = AskedUnit(visit)
         let door = try await visit.read { reader in
-            try asked.found(reader).map { Door($0.unit, $0.surroundings, asked) }
+            try asked.found(reader).map { try Door($0.unit, $0.surroundings, asked, reader) }
         }
         return door?.isClosed == false ? door : nil
     }
@@ -122,15 +122,15 @@ private struct Door: Sendable {
     let unit: Unit
     let link: Link
     let choosesUnit: Bool
-    let confidant: Role?
+    let confidence: Confidence
     let isClosed: Bool
 
-    init(_ unit: Unit, _ surroundings: Surroundings, _ asked: AskedUnit) {
+    init(_ unit: Unit, _ surroundings: Surroundings, _ asked: AskedUnit, _ reader: Reader) throws {
         self.unit = unit
         link = asked.link
         choosesUnit = asked.isChosen
-        confidant = ReportReaders(of: .offensive, among: surroundings).confidant
+        confidence = try Confidence(among: surroundings, in: unit.id, reader)
         let isRead = !ReportReaders(of: .nearMiss, among: surroundings).isNobody
-        isClosed = !asked.isChosen && !isRead && confidant == nil
+        isClosed = !asked.isChosen && !isRead && confidence.isNobody
     }
 }

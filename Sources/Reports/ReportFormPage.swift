@@ -9,7 +9,7 @@ import Web
 struct ReportFormPage {
     let visit: Visit
     let unit: Unit
-    let confidant: Role?
+    let confidence: Confidence
     let code: ReportCode
     var problems = Problems.none
     /// What a search for another unit found; nothing where none was made.
@@ -44,9 +44,10 @@ struct ReportFormPage {
         ).html { form in
             """
             \(form.hidden("code", code.text))\(when: choosesUnit, unitChoice(form))
-            \(form.field("kind", text.kind, .cards(kinds), hint: text.confidentiality(confidant)))
+            \(form.field("kind", text.kind, .cards(kinds), hint: confidence.told(in: visit.language)))
             \(form.field("what", text.what, .lines(rows: 3, limit: NewReport.whatLimit)))
             \(form.field("place", text.place, .text(limit: NewReport.placeLimit), isRequired: false))
+            \(confidence.ticks(form, in: visit.language))
             \(form.field("photos", text.photos, photoControl, hint: photoHint, isRequired: false))
             \(Disclosure(text.more, isOpen: hasMore) { more(form) })
             \(form.field("anonymous", text.anonymous, .tick, hint: text.anonymousHint))

@@ -31,7 +31,7 @@ struct ReportPage {
                 <div class="stack" data-live-part="guests">\(each: guests, { $0 })</div>
                 \(Sheet(text.conversation) { "\(parts.liveThread(isReporter: false))\(write)" })
                 \(Sheet(text.whatHappened) { "\(parts.liveTimeline)" })
-                \(when: report.isConfidential, "\(openedBy)")
+                \(when: report.isConfidential, "\(CaseSheet(visit: visit, picture: picture).html)\(openedBy)")
                 \(change)
                 """)
     }

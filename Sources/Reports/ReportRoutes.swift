@@ -13,13 +13,17 @@ struct ReportRoutes: Sendable {
         routes.get("/reports/:id", for: .signedIn, show)
         routes.get("/reports/:id/photos/:place", for: .signedIn, photo)
         routes.post("/reports/:id/messages", for: .signedIn, write)
-        routes.post("/reports/:id/reading", for: .member, read)
-        routes.post("/reports/:id/kind", for: .member, sort)
-        routes.post("/reports/:id/closure", for: .member, close)
+        routes.post("/reports/:id/reading", for: .signedIn, read)
+        routes.post("/reports/:id/kind", for: .signedIn, sort)
+        routes.post("/reports/:id/closure", for: .signedIn, close)
     }
 
+    /// A deputy is shown that a case lies, and not a word of it.
     private func show(_ visit: Visit) async throws -> Answer {
-        .page(try await page(visit))
+        if let lying = try await StandInRoutes.lying(visit) {
+            return .page(StandInPage(visit: visit, lying: lying).page)
+        }
+        return .page(try await page(visit))
     }
 
     private func page(_ visit: Visit, problems: Problems = .none) async throws -> Page {
@@ -49,7 +53,12 @@ struct ReportRoutes: Sendable {
             let message = try NewMessage(visit.fields, to: report)
             let author: ReportMessage.Author = seen.side == .reader ? .reader(visit.viewer.person) : .reporter
             let deed = visit.deed
-            try await visit.write { try message.send(by: author, deed, $0) }
+            let viewer = visit.viewer
+            try await visit.write { writer in
+                // Meanwhile it may have been handed on.
+                if seen.side == .reader { _ = try SeenReport.find(report.id, for: viewer, on: deed.day, writer) }
+                try message.send(by: author, deed, writer)
+            }
             return .redirect("/reports/\(report.id)", saying: ReportTexts(language: visit.language).messageSent)
         } form: {
             try await page(visit, problems: $0)
@@ -101,10 +110,9 @@ struct ReportRoutes: Sendable {
                 }
                 let decided = try decide(report)
                 guard decided != report else { return }
-                let topics = try [report.kind, decided.kind].flatMap {
-                    try ReportReaders(of: $0, in: report.unit, on: deed.day, writer.reader).topics
-                }
+                let topics = try ReportReaders(of: report, on: deed.day, writer.reader).topics
                 try writer.apply(decided.saved(instead: report, as: verb, topics: topics), deed)
+                if decided.isConfidential, !report.isConfidential { try decided.entrust(deed, writer) }
                 if let words { try writer.apply(report.told(words, deed), deed) }
             }
             let text = ReportTexts(language: visit.language)

@@ -14,6 +14,8 @@ public struct NewReport: Sendable, Equatable {
     public let happened: Day?
     public let sender: ReportSender
     public let circumstances: Circumstances
+    /// Those who may not read it, where it is confidential: whom the reporter ticked.
+    public var keptFrom: Set<PersonID>
 
     /// - Parameter person: who is signed in; a guest says who it is, or reports without a name.
     /// - Throws: `Problems` with everything that is wrong.
@@ -32,8 +34,12 @@ public struct NewReport: Sendable, Equatable {
             setting: reading.choice("setting", otherwise: .workplace),
             isOutsideHours: reading.isTicked("outside-hours"))
         sender = Self.sender(&reading, person)
+        keptFrom = kind.isConfidential ? Set(fields.all("kept-from").filter { !$0.isEmpty }.map { PersonID($0) }) : []
         try reading.finish()
     }
+
+    /// To whom it may not go: nobody handles what he or she reported.
+    var barred: Set<PersonID> { keptFrom.union(sender.person.map { [$0] } ?? []) }
 
     private static func sender(_ reading: inout Reading, _ person: PersonID?) -> ReportSender {
         if reading.isTicked("anonymous") { return .anonymous }
@@ -52,6 +58,8 @@ public enum ReportProblem: Problem, Equatable {
     /// A program named no unit, and whoever owns its token belongs to none.
     case whichUnit
     case nobodyReadsConfidential
+    /// All are ticked who could read it.
+    case nobodyElseReads
     case codeUnknown
     /// What was promised as confidential stays so.
     case staysConfidential

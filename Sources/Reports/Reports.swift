@@ -16,18 +16,34 @@ public enum Reports {
         FollowRoutes.add(to: &routes)
         ReportListRoutes.add(to: &routes)
         ReportRoutes(guests: guests).add(to: &routes)
+        PassingRoutes.add(to: &routes)
+        StandInRoutes.add(to: &routes)
+        NamingRoutes.add(to: &routes)
         PosterRoutes.add(to: &routes)
         ReportAPI.add(to: &routes)
         return routes.all
     }
 
-    public static let migrations = ReportSchema.migrations
+    public static let migrations = ReportSchema.migrations + ConfidenceSchema.migrations
 
     /// Who hears of what happens on the action plan.
     public static let followers: [Follower] = [ActionFollower.follow]
 
     /// What changes when a report comes or moves that the viewer handles.
     public static func topics(for viewer: Viewer) -> [Topic] { viewer.reportTopics }
+
+    /// Narrows a list of the whole journal to lines of which everybody may know who reads it: of a confidential report,
+    /// and of what other features keep under its id, there is none, not even that something was done.
+    @Sendable public static func listed(subject: SQL) -> SQL {
+        "NOT EXISTS (SELECT 1 FROM report WHERE report.id = \(subject) AND report.confidential = 1)"
+    }
+
+    /// What the program does by itself: cases whose handlers have left go to others.
+    /// - Returns: nothing done, whatever was: how many confidential cases there are is no figure for a list of jobs.
+    @Sendable public static func passOn(in house: House) async throws -> Int {
+        try await LeftCases.passOn(in: house)
+        return 0
+    }
 
     /// What a kind of report is called in a sentence.
     public static func name(of kind: ReportKind) -> Words { NoticeTexts.name(of: kind) }
