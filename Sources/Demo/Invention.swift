@@ -44,6 +44,7 @@ public struct Invention: Sendable {
         try await plan(university, database)
         try await comeAgain(university, database)
         try await report(university, database)
+        try await trust(university, database)
         try await wish(university, database)
         try await stand(university, database)
         try await prioritise(university, database)
@@ -189,6 +190,21 @@ public struct Invention: Sendable {
         for part in Array(0..<max(20, people / 20)).chunks(of: 2000) {
             let made = part.map { invented.report(from: areas[$0 % areas.count], isLatest: $0 < areas.count) }
             try await database.write { try ReportFill.reports(made, $0) }
+        }
+    }
+
+    /// The first group's coordinator has two confidential cases; whoever is a deputy knows of none.
+    private func trust(_ university: InventedUniversity, _ database: any Database) async throws {
+        let invented = InventedTrust(university: university, dice: Dice(seed: seed + 13 * Self.farAway), today: today)
+        let namings = invented.namings()
+        let cases = namings.first.flatMap { first in
+            university.areas.first.map { invented.cases(in: $0, readBy: first.handler) }
+        }
+        try await database.write { writer in
+            try ConfidenceFill.namings(namings, invented.dice.identities, writer)
+            guard let cases, let first = namings.first else { return }
+            try ReportFill.reports(cases, writer)
+            try ConfidenceFill.handlers(of: cases.map(\.report.id), first, writer)
         }
     }
 
