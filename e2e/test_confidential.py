@@ -1,7 +1,6 @@
 """Somebody tells of offensive behaviour: a handler reads it and hands it on, and nobody around finds out that it exists."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -100,6 +99,18 @@ def tell(visitor: Page, address: str, text: str, words: dict[str, str], view: st
     return visitor.locator("p.code").inner_text()
 
 
+def open_case(page: Page, text: str, words: dict[str, str]) -> str:
+    """The path of the confidential case with that text: the list shows none of it."""
+    page.goto("/reports")
+    expect(page.get_by_text(text)).to_have_count(0)
+    cases = link(page, words["confidential"]).evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    for case in cases:
+        page.goto(case)
+        if page.get_by_text(text).count():
+            return case
+    raise AssertionError(f"none of {cases} says {text}")
+
+
 def is_not_there(page: Page, path: str) -> None:
     for ending in ("", "/handover", "/photos/1"):
         answer = page.goto(path + ending)
@@ -119,14 +130,9 @@ def test_a_case_that_its_neighbours_cannot_find(own_demo: Server, browse: Browsi
     code = tell(visitor, poster_link(representative, unit), text, words, view)
     look(visitor, view)
 
-    handler.goto("/reports")
-    expect(handler.get_by_text(text)).to_have_count(0)
-    look(handler, view)
-    link(handler, words["confidential"]).first.click()
-    expect(handler.get_by_text(text)).to_be_visible()
+    case = open_case(handler, text, words)
     expect(handler.get_by_role("heading", name=words["opened"])).to_be_visible()
     look(handler, view)
-    case = urlsplit(handler.url).path
 
     # The leader is the deputy, and knows no more than the others.
     for neighbour in (leader, representative, administrator):
@@ -181,7 +187,5 @@ def test_a_report_about_the_handler_goes_to_the_other_one(
     tell(visitor, poster_link(leader, unit), text, words, view, keep_from=0)
     handler.goto("/reports")
     expect(link(handler, words["confidential"])).to_have_count(known)
-    leader.goto("/reports")
-    link(leader, words["confidential"]).first.click()
-    expect(leader.get_by_text(text)).to_be_visible()
+    open_case(leader, text, words)
     axe(leader)

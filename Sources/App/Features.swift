@@ -91,11 +91,11 @@ public enum Features {
         Job(
             "confidential cases",
             Words(
-                da: "Giver fortrolige meldinger videre, når den, der har dem, er rejst",
-                en: "Passes confidential reports on when whoever has them has left"),
+                da: "Sørger for, at fortrolige meldinger har nogen, der læser dem",
+                en: "Sees to it that confidential reports have somebody who reads them"),
             every: 3600
         ) { house in
-            try await Reports.passOn(in: house)
+            try await Reports.watchCases(in: house)
         },
         .tidying,
     ]

@@ -38,10 +38,10 @@ public enum Reports {
         "NOT EXISTS (SELECT 1 FROM report WHERE report.id = \(subject) AND report.confidential = 1)"
     }
 
-    /// What the program does by itself: cases whose handlers have left go to others.
+    /// What the program does by itself: cases whose handlers have left go to others, and deputies hear of what lies.
     /// - Returns: nothing done, whatever was: how many confidential cases there are is no figure for a list of jobs.
-    @Sendable public static func passOn(in house: House) async throws -> Int {
-        try await LeftCases.passOn(in: house)
+    @Sendable public static func watchCases(in house: House) async throws -> Int {
+        try await CaseWatch.goRound(in: house)
         return 0
     }
 

@@ -32,6 +32,12 @@ struct CaseStore {
         return (rows.filter(\.reads).map(\.id), rows.filter { !$0.reads }.map(\.id))
     }
 
+    /// Those in which the person is deputy, reads nothing and has not been told that they lie.
+    func untold(_ person: PersonID) throws -> [ID<Report>] {
+        try reader.values(
+            "SELECT report_id FROM report_handler WHERE person_id = \(person) AND reads = 0 AND told IS NULL")
+    }
+
     func keptFrom(_ report: ID<Report>) throws -> Set<PersonID> {
         Set(
             try reader.values(

@@ -32,6 +32,7 @@ enum ConfidenceSchema {
                 person_id TEXT NOT NULL REFERENCES person (id),
                 duty      TEXT NOT NULL CHECK (duty IN ('handler', 'deputy')),
                 reads     \(.integer) NOT NULL CHECK (reads IN (0, 1)),
+                told      TEXT CHECK (length(told) = 10),
                 PRIMARY KEY (report_id, person_id),
                 CHECK (duty = 'deputy' OR reads = 1)
             ) \(.withoutOrder)

@@ -197,6 +197,10 @@ extension NoticeTexts {
             en: "\(name) now handles a confidential report that you have.")
     }
 
+    static let lies = Words(
+        da: "En fortrolig melding, som du er stedfortræder for, er ikke åbnet af nogen.",
+        en: "Nobody has opened a confidential report for which you are the deputy.")
+
     static let newHandler = Words(
         da: "Din fortrolige melding har fået en anden sagsbehandler.",
         en: "Somebody else now handles your confidential report.")

@@ -111,11 +111,11 @@ import Testing
         let first = try await work.tell()
         let kept = try await work.tell(["kept-from": "liv", "what": "Noget andet"])
         #expect(try await work.handlers(of: kept) == ["nora handler"])
-        _ = try await Reports.passOn(in: work.house)
+        _ = try await Reports.watchCases(in: work.house)
         #expect(try await work.handlers(of: first) == ["nora handler", "liv deputy, unseen"])
 
         try await work.leave(Workplace.nora)
-        for _ in 1...2 { #expect(try await Reports.passOn(in: work.house) == 0) }
+        for _ in 1...2 { #expect(try await Reports.watchCases(in: work.house) == 0) }
         #expect(try await work.handlers(of: first) == ["liv handler"])
         #expect(try await work.handlers(of: kept) == ["eva handler"])
         #expect(try await passings(work) == 2)
@@ -131,10 +131,10 @@ import Testing
         let page = try await work.tell(["kept-from": "eva"])
         try await work.leave(Workplace.nora)
         try await work.leave(Workplace.liv)
-        _ = try await Reports.passOn(in: work.house)
+        _ = try await Reports.watchCases(in: work.house)
         #expect(try await work.handlers(of: page).contains("nora handler"))
         try await work.name(Workplace.vera, deputy: Workplace.sara)
-        _ = try await Reports.passOn(in: work.house)
+        _ = try await Reports.watchCases(in: work.house)
         #expect(try await work.statuses(of: page, as: [Workplace.vera, Workplace.eva]) == [200, 404])
     }
 

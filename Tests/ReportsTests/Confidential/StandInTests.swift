@@ -76,6 +76,32 @@ import Testing
         #expect(try await work.post(page + "/stand-in", as: Workplace.liv).status == 303)
     }
 
+    @Test(arguments: Engine.tested)
+    func `the program tells a deputy once that a case lies, and never on the day it came`(engine: Engine) async throws {
+        let clock = SetClock()
+        let work = try await Workplace.trusted(engine, clock: { clock.now })
+        let words = "En fortrolig melding, som du er stedfortræder for, er ikke åbnet af nogen."
+        func told() async throws -> Int {
+            for _ in 1...2 { #expect(try await Reports.watchCases(in: work.house) == 0) }
+            return try await work.notices(for: Workplace.liv).count { $0.words.danish == words }
+        }
+        _ = try await work.tell()
+        clock.pass(days: 3)
+        #expect(try await told() == 0)
+        clock.pass(days: 1)
+        #expect(try await told() == 1)
+        let away = ["until": (Workplace.today + 30).text]
+        #expect(try await work.post("/units/chemistry/handlers/away", as: Workplace.nora, away).status == 303)
+        #expect(try await work.handlers(of: work.tell(["what": "Nyt"])) == ["liv handler", "nora deputy, unseen"])
+        #expect(try await told() == 1)
+        #expect(try await work.post("/units/chemistry/handlers/away", as: Workplace.nora, ["until": ""]).status == 303)
+        _ = try await work.tell(["what": "Mere"])
+        #expect(try await work.post("/units/chemistry/handlers/away", as: Workplace.nora, away).status == 303)
+        #expect(try await told() == 1)
+        clock.pass(days: 1)
+        #expect(try await told() == 2)
+    }
+
     private func count(_ work: Workplace, _ person: Person, _ clock: SetClock) async throws -> Int {
         let day = clock.now.day
         return try await work.database.read { reader in

@@ -1,14 +1,15 @@
 import Access
 import Journal
 import Kernel
+import Notices
 import Organisation
 import Storage
 import Web
 
-/// Cases whose handlers have all left go to the deputy, else to those to whom such a report would go now. What nobody can
-/// take waits until somebody can.
-enum LeftCases {
-    static func passOn(in house: House) async throws {
+/// What the program looks after by itself. Cases whose handlers have all left go to the deputy, else to those to whom such a
+/// report would go now; what nobody can take waits until somebody can. And a deputy is told once of a case that lies.
+enum CaseWatch {
+    static func goRound(in house: House) async throws {
         let deed = Deed(by: nil, at: house.clock(), identities: house.identities, followers: house.followers)
         var last: PersonID?
         // One person after the other, found by the index's next one: handlers are few, and their cases may be many.
@@ -22,16 +23,34 @@ enum LeftCases {
                     """, as: PersonID.self)
             }
             guard let next else { return }
-            try await house.database.write { try passOn(from: next, deed, $0) }
+            try await house.database.write { writer in
+                if try PersonStore(writer.reader).here([next], on: deed.day).isEmpty {
+                    try passOn(from: next, deed, writer)
+                } else {
+                    try tell(next, deed, writer)
+                }
+            }
             last = next
         }
     }
 
     private static let mostPeople = 100_000
 
-    static func passOn(from person: PersonID, _ deed: Deed, _ writer: Writer) throws {
+    /// Of what came today nothing is told: a notice has an hour, and would give away that of an anonymous report.
+    private static func tell(_ deputy: PersonID, _ deed: Deed, _ writer: Writer) throws {
+        let store = CaseStore(writer.reader)
+        for one in try store.lying(among: store.untold(deputy), on: deed.day) where one.reported < deed.day {
+            let told: SQL = """
+                UPDATE report_handler SET told = \(deed.day) WHERE report_id = \(one.id) AND person_id = \(deputy)
+                """
+            try writer.apply(
+                Change([told], journal: [], raising: [.cases(of: deputy)])
+                    + Notice.told([deputy], NoticeTexts.lies, at: "/reports/\(one.id)", deed), deed)
+        }
+    }
+
+    private static func passOn(from person: PersonID, _ deed: Deed, _ writer: Writer) throws {
         let reader = writer.reader
-        guard try PersonStore(reader).here([person], on: deed.day).isEmpty else { return }
         let cases = try CaseStore(reader).cases(of: person)
         for id in cases.read + cases.other {
             guard let report = try ReportStore(reader).find(id) else { continue }
