@@ -72,7 +72,13 @@ let package = Package(
 
         // What tells somebody new of what the features below hold.
         .feature("Prioritising", uses: "ActionPlan", "Ideas"),
+        .feature("Investigation", uses: "ActionPlan", "Drawing", "Reports"),
         .feature("Handover", uses: "ActionPlan", "Elections", "Law", "Reports"),
+        .feature("Accidents", uses: "ActionPlan", "ESAW", "Law", "Reports"),
+        .target(
+            name: "ESAW", path: "Resources/esaw", resources: [.embedInCode("esaw_codes.csv")],
+            swiftSettings: Target.strict),
+        .feature("Statistics", uses: "Accidents", "Drawing", "Reports"),
 
         // What reads what others publish.
         .feature(
@@ -83,15 +89,18 @@ let package = Package(
         // The program.
         .ours(
             "Demo",
-            on: "Access", "ActionPlan", "BoardMeetings", "Elections", "HandingUp", "Ideas", "Journal", "Kernel",
-            "Organisation", "Prioritising", "Reports", "Storage", "StuckActions"),
+            on: "Access", "Accidents", "ActionPlan", "BoardMeetings", "Elections", "HandingUp", "Ideas",
+            "Investigation",
+            "Journal", "Kernel", "Organisation", "Prioritising", "Reports", "Statistics", "Storage", "StuckActions"),
         .ours(
             "App",
-            on: "Access", "ActionPlan", "Agreements", "BoardMeetings", "Demo", "Design", "Documents", "Elections",
+            on: "Access", "Accidents", "ActionPlan", "Agreements", "BoardMeetings", "Demo", "Design", "Documents",
+            "Elections",
             "Files", "HandingUp", "Handover",
-            "Ideas", "Jobs", "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup", "Notices", "Organisation",
+            "Ideas", "Investigation", "Jobs", "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup",
+            "Notices", "Organisation",
             "OrganisationPlan", "Overview", "PostgresStorage", "Prioritising", "Proximity", "Reports", "SQLiteStorage",
-            "SafetyOrganisation", "Storage", "StuckActions", "Telemetry", "TimeForTask",
+            "SafetyOrganisation", "Statistics", "Storage", "StuckActions", "Telemetry", "TimeForTask",
             "Web",
             products: [.logging]),
         .executableTarget(
@@ -147,13 +156,16 @@ let package = Package(
         .journeys(of: "ActionPlan"),
         .journeys(of: "Reports"),
         .journeys(of: "Ideas"),
+        .journeys(of: "Investigation", with: "Drawing", "Reports"),
         .journeys(of: "StuckActions"),
         .journeys(of: "HandingUp"),
         .journeys(of: "Prioritising", with: "Ideas"),
         .journeys(of: "BoardMeetings"),
+        .journeys(of: "Accidents", with: "ESAW", "Law", "Reports"),
         .journeys(of: "Overview"),
         .journeys(of: "TimeForTask"),
         .journeys(of: "Handover", with: "Law"),
+        .journeys(of: "Statistics", with: "Accidents", "Law", "Reports"),
         .journeys(of: "SafetyOrganisation", with: "Law"),
         .journeys(of: "OrganisationPlan"),
         .journeys(of: "Agreements"),

@@ -75,13 +75,15 @@ class Caller:
     def get(self, path: str) -> Answer:
         return self._ask("GET", path, None, {})
 
-    def post(self, path: str, fields: dict[str, str], photo: bytes | None = None, **headers: str) -> Answer:
+    def post(
+        self, path: str, fields: dict[str, str], photo: bytes | None = None, photo_name: str = "gulv.png", **headers: str
+    ) -> Answer:
         """A photo goes under the name that the report form has for it."""
         if photo is None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
             return self._ask("POST", path, urlencode(fields).encode(), headers)
         parts = [f'name="{name}"\r\n\r\n{value}'.encode() for name, value in fields.items()]
-        parts.append(b'name="photos"; filename="gulv.png"\r\nContent-Type: image/png\r\n\r\n' + photo)
+        parts.append(f'name="photos"; filename="{photo_name}"\r\nContent-Type: image/png\r\n\r\n'.encode() + photo)
         body = b"".join(f"--{EDGE}\r\nContent-Disposition: form-data; ".encode() + part + b"\r\n" for part in parts)
         headers["Content-Type"] = f"multipart/form-data; boundary={EDGE}"
         return self._ask("POST", path, body + f"--{EDGE}--\r\n".encode(), headers)

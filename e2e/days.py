@@ -54,3 +54,15 @@ def pass_days_untouched(server: Server, action: str, days: int) -> None:
     [(changed,)] = ask(server, f"SELECT changed_at FROM action WHERE id = '{safe(action)}'")
     before = date.fromisoformat(changed[:10]) - timedelta(days=days)
     ask(server, f"UPDATE action SET changed_at = '{before}{changed[10:]}' WHERE id = '{safe(action)}'")
+
+
+def pass_days_since_accident(server: Server, report: str, days: int) -> None:
+    """So many days later for this accident, those who were away included."""
+    moved = {"report": ("happened", "reported"), "accident": ("happened", "due"), "accident_absence": ("first_day", "last_day")}
+    # What was reported may not be before it happened: the day of the accident moves first.
+    for table, names in moved.items():
+        key = "id" if table == "report" else "report_id"
+        rows = ask(server, f"SELECT {', '.join(names)} FROM {table} WHERE {key} = '{safe(report)}'")
+        assert len(rows) == 1, f"{len(rows)} rows of {table}"
+        new = [f"{name} = '{date.fromisoformat(day) - timedelta(days=days)}'" for name, day in zip(names, rows[0]) if day]
+        ask(server, f"UPDATE {table} SET {', '.join(new)} WHERE {key} = '{safe(report)}'")

@@ -37,7 +37,7 @@ def pages_of_a_member(page: Page) -> list[str]:
         f"{action}/handings/new", f"{action}/expert-help/new",
         f"/plan/{body}/priorities",
         f"/plan/{body}/priorities/new", *rounds, card, f"{rounds[1]}/print", "/prioritise",
-        "/report", "/reports", "/reports/mine", report, "/organisation", unit, f"{unit}/poster", "/bodies",
+        "/report", "/reports", "/reports/mine", report, "/organisation", unit, f"{unit}/poster", f"{unit}/handlers", "/bodies",
          "/organisation/chart", "/organisation/chart/print",
          "/organisation/chart/print?paper=a4", "/organisation/plan", "/organisation/plan/print",
          f"/bodies/{body}", f"/bodies/{body}/seats", f"/bodies/{body}/rules", "/agreements", "/templates",

@@ -128,7 +128,7 @@ def report(phone: Page, address: str, photo: Path) -> str:
     fits(phone)
     fingers.tap(phone.get_by_text("Noget var farligt"))
     fingers.write(phone.get_by_label("Fortæl kort"), REPORT)
-    fingers.take(phone.locator("input[type=file]"), photo)
+    fingers.take(phone.locator("input[name=photos]"), photo)
     expect(phone.locator(".photos canvas")).to_be_visible()
     fingers.tap_twice(button(phone, "Send"))
     expect(phone.locator("h1")).to_have_text("Tak. Det er modtaget.")

@@ -248,6 +248,8 @@ document.addEventListener("pointerdown", (event) => {
   drag = { note, origin: place(note), pointer: event.pointerId, x: event.clientX, y: event.clientY };
   drag.startX = drag.x;
   drag.startY = drag.y;
+  // From now on news must not put another note in its place: the finger would hold nothing.
+  note.classList.add("pressed");
   if (event.pointerType === "touch") drag.press = setTimeout(fly, press);
 });
 
@@ -264,6 +266,10 @@ document.addEventListener("pointermove", (event) => {
 document.addEventListener("pointerup", (event) => {
   if (event.pointerId !== drag?.pointer) return;
   if (!drag.isFlying) return finish();
+  // On a slow device the last move and the letting go come as one.
+  drag.x = event.clientX;
+  drag.y = event.clientY;
+  show();
   const { note, origin, landing } = drag;
   finish();
   if (!landing) return;
@@ -352,6 +358,7 @@ function scroll() {
 
 function finish() {
   clearTimeout(drag.press);
+  drag.note.classList.remove("pressed");
   if (drag.isFlying) {
     drag.landing?.cell.classList.remove("over");
     drag.copy.remove();
@@ -359,7 +366,7 @@ function finish() {
     drag.note.classList.remove("dragged");
     document.documentElement.classList.remove("dragging");
     clickToIgnore = true;
-    document.dispatchEvent(new CustomEvent("forkant:settled"));
   }
   drag = null;
+  document.dispatchEvent(new CustomEvent("forkant:settled"));
 }

@@ -37,7 +37,7 @@ function follow({ note: end, stage, theme, before, version }, isNew) {
 
 // Somebody here carries the note, or is about to say where it shall hang.
 function isTaken(note) {
-  return note.matches(".held, .dragged, .sending") || note.querySelector("details[open]");
+  return note.matches(".held, .pressed, .dragged, .sending") || note.querySelector("details[open]");
 }
 
 function show(note, from) {

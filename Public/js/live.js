@@ -140,7 +140,7 @@ function replace(page) {
 function isBusy(part) {
   const fields = [...part.querySelectorAll("input:not([type=hidden]), textarea")];
   return part.contains(document.activeElement) && document.activeElement.matches("input, textarea, select")
-    || part.querySelector(".held, .dragged, .sending, [popover]:popover-open, dialog[open]")
+    || part.querySelector(".held, .pressed, .dragged, .sending, [popover]:popover-open, dialog[open]")
     || fields.some((field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked);
 }
 

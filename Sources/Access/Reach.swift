@@ -128,6 +128,15 @@ public struct Reach: Sendable {
         """
     }
 
+    /// The unit and all that it lies under on the day, as a source of rows of other features' queries: `above_id` and how
+    /// far above it lies, `depth`.
+    public static func line(of unit: UnitID, on day: Day) -> SQL {
+        """
+        (SELECT ancestor_id AS above_id, depth FROM unit_line
+            WHERE unit_id = \(unit) AND starts <= \(day) AND ends >= \(day))
+        """
+    }
+
     /// Narrows a query to rows of this body that are within reach: all of them where the body itself is.
     public func condition(of body: BodyID, unit: SQL) -> SQL {
         bodies.contains(body) ? "1 = 1" : condition(unit: unit)

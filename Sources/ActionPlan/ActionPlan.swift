@@ -7,17 +7,15 @@ import Web
 /// The living action plan: what others put things onto.
 public enum ActionPlan {
     /// What waits for somebody of the plans besides the actions themselves.
-    @Sendable public static func matters(
-        for viewer: Viewer, on day: Day, _ asking: Asking
-    ) -> Matter.Found {
-        PlanMatters.found(for: viewer, on: day, asking)
+    @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Found {
+        PlanMatters.found(for: visit.viewer, on: visit.today, asking)
     }
 
     public static let migrations: [Migration] =
         ActionSchema.migrations + LastingSchema.migrations + ExampleSchema.migrations
         + LeaderSchema.migrations + FigureSchema.migrations + RecurrenceSchema.migrations
         + TemplateSchema.migrations + SavedListSchema.migrations + GroupingSchema.migrations
-        + PresenceSchema.migrations
+        + PresenceSchema.migrations + StillnessSchema.migrations
 
     /// - Parameters:
     ///   - origins: who is asked about what actions came from.

@@ -22,10 +22,8 @@ public enum Agreements {
     }
 
     /// Agreements of the area that the viewer arranges, to be looked at again.
-    @Sendable public static func matters(
-        for viewer: Viewer, on day: Day, _ asking: Asking
-    ) -> Matter.Found {
-        { try AgreementStore($0).matters(for: viewer, on: day) }
+    @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Found {
+        { try AgreementStore($0).matters(for: visit.viewer, on: visit.today) }
     }
 
     public static let migrations = AgreementSchema.migrations

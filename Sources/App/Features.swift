@@ -1,4 +1,5 @@
 import Access
+import Accidents
 import ActionPlan
 import Agreements
 import BoardMeetings
@@ -8,6 +9,7 @@ import Files
 import HandingUp
 import Handover
 import Ideas
+import Investigation
 import Jobs
 import Journal
 import Kernel
@@ -20,6 +22,7 @@ import Prioritising
 import Proximity
 import Reports
 import SafetyOrganisation
+import Statistics
 import Storage
 import StuckActions
 import TimeForTask
@@ -34,7 +37,8 @@ public enum Features {
         + Reports.migrations + Elections.migrations + TimeForTask.migrations + Handovers.migrations
         + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations + JobSchema.migrations
         + Mailing.migrations + Ideas.migrations + StuckActions.migrations + HandingUp.migrations
-        + Prioritising.migrations + BoardMeetings.migrations
+        + Prioritising.migrations + BoardMeetings.migrations + Investigations.migrations + Accidents.migrations
+        + Statistics.migrations
 
     /// - Throws: `NewerSchema` where a later version of the program has been there: what that one keeps true, this one would
     ///   not know of.
@@ -48,13 +52,15 @@ public enum Features {
     }
 
     public static var routes: [Route] {
-        Organisation(invent: invent).routes + ActionPlan.routes(origins: origins, guests: guests)
+        Organisation(invent: invent, listed: [Reports.listed]).routes
+            + ActionPlan.routes(origins: origins, guests: guests)
             + Reports.routes(guests: reportGuests) + Ideas.routes + Prioritising.routes + StuckActions.routes
-            + HandingUp.routes
+            + HandingUp.routes + Investigations.routes
             + BoardMeetings.routes(origins: origins, still: StuckActions.still) + Elections.routes + TimeForTask.routes
             + Handovers.routes
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
-            + Proximity.routes + Mailing.routes + OrganisationPlan.routes + Overview.routes(matters: matters)
+            + Accidents.routes + Proximity.routes + Statistics.routes + Mailing.routes + OrganisationPlan.routes
+            + Overview.routes(matters: matters)
             + JobRoutes(jobs).all
     }
 
@@ -88,6 +94,29 @@ public enum Features {
         ) { house in
             try await BoardMeetings.endForgotten(in: house)
         },
+        Job(
+            "notification deadlines",
+            Words(da: "Minder om frister for at anmelde ulykker", en: "Reminds of deadlines for notifying accidents"),
+            every: 3600
+        ) { house in
+            try await Accidents.remind(in: house)
+        },
+        Job(
+            "statistics",
+            Words(da: "Lægger gårsdagens meldinger til statistikken", en: "Adds yesterday's reports to the statistics"),
+            every: 900
+        ) { house in
+            try await Statistics.sumDays(in: house.database, at: house.clock())
+        },
+        Job(
+            "confidential cases",
+            Words(
+                da: "Sørger for, at fortrolige meldinger har nogen, der læser dem",
+                en: "Sees to it that confidential reports have somebody who reads them"),
+            every: 3600
+        ) { house in
+            try await Reports.watchCases(in: house)
+        },
         .tidying,
     ]
 
@@ -97,7 +126,7 @@ public enum Features {
     /// Who hears, in the same transaction, of what others enter in the journal.
     public static let followers: [Follower] =
         Reports.followers + Ideas.followers + SafetyOrganisation.followers + StuckActions.followers
-        + HandingUp.followers
+        + HandingUp.followers + Investigations.followers + Statistics.followers
 
     /// What the menu says that waits.
     public static let menu = MenuNumbers.counting
@@ -121,13 +150,15 @@ public enum Features {
 
     /// Who is asked what waits for somebody today.
     private static let matters: [Matter.Publisher] = [
-        .init(BoardMeetings.matters), .init(Handovers.matters) { [.handovers(of: $0.person)] },
+        .init(Reports.matters) { [.cases(of: $0.person)] }, .init(Accidents.matters), .init(BoardMeetings.matters),
+        .init(Handovers.matters) { [.handovers(of: $0.person)] },
         .init(ActionPlan.matters), .init(StuckActions.matters), .init(HandingUp.matters),
         .init(Proximity.matters) { _ in [.proximity] }, .init(Agreements.matters) { _ in [.agreements] },
     ]
 
     /// Who shows something on the page of a report.
-    private static let reportGuests = ReportGuests()
+    private static let reportGuests = ReportGuests(
+        onReport: [Accidents.onReport, Investigations.onReport], onNext: [Investigations.onNext])
 
     /// Whoever is elected takes a seat in the body: it cannot become another one meanwhile.
     @Sendable private static func hasElection(_ body: BodyID, _ reader: Reader) throws -> Bool {

@@ -14,11 +14,12 @@ enum MenuNumbers {
         let most = MenuItem.mostCounted + 1
         // Today's heading counts what waits; of news the menu says only that there are some.
         var counts = ["today": try NoticeStore(reader).unreadCount(for: viewer.person, most: 1)]
+        // Anybody may be the handler of what is told in confidence, without any mandate.
+        counts["reports"] = try ReportStore(reader).waitingCount(for: viewer, on: day, most: most)
         guard viewer.isMember else { return counts }
         if let main = viewer.mainBody {
             counts["plan"] = try ActionStore(reader).overdueCount(of: main.body, on: day, most: most)
         }
-        counts["reports"] = try ReportStore(reader).waitingCount(for: viewer, on: day, most: most)
         return counts
     }
 

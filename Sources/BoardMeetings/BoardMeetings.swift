@@ -51,25 +51,25 @@ public enum BoardMeetings {
     }
 
     /// The meetings of the bodies in which the viewer has a seat, that are today and not held yet.
-    @Sendable public static func matters(
-        for viewer: Viewer, on today: Day, _ asking: Asking
-    ) -> Matter.Found {
-        let seats = viewer.mandates.filter(\.role.givesRights)
+    @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Found {
+        let seats = visit.viewer.mandates.filter(\.role.givesRights)
         let settings = asking.rows(
             seats.isEmpty ? .nothing : MeetingStore.settings(of: Set(seats.map(\.body)).sorted()))
         return { _ in
             settings.rows.compactMap { setting in
-                let next = setting.upcoming(on: today)
-                guard next.day == today, let seat = seats.first(where: { $0.body == setting.body }) else { return nil }
+                let next = setting.upcoming(on: visit.today)
+                guard next.day == visit.today, let seat = seats.first(where: { $0.body == setting.body }) else {
+                    return nil
+                }
                 let (da, en) = (next.time.told(in: .danish), next.time.told(in: .english))
-                let leads = next.leader == viewer.person
+                let leads = next.leader == visit.viewer.person
                 let place = setting.place.isEmpty ? "" : ", \(setting.place)"
                 return Matter(
                     Words(da: "Tavlemøde i dag kl. \(da)", en: "Board meeting today at \(en)"),
                     Words(
                         da: "\(seat.bodyName.danish)\(place)\(leads ? ". Du leder." : "")",
                         en: "\(seat.bodyName.english)\(place)\(leads ? ". You lead." : "")"),
-                    to: "/plan/\(setting.body)/meetings", .soon, on: today)
+                    to: "/plan/\(setting.body)/meetings", .soon, on: visit.today)
             }
         }
     }

@@ -1,7 +1,7 @@
 import Kernel
 import Organisation
 
-/// How many worked where, month by month: three years of every unit of a university; of a very large one the last year of
+/// How many worked where, month by month: ten years of every unit of a university; of a very large one three years of
 /// its departments.
 struct InventedMonths {
     let university: InventedUniversity
@@ -22,7 +22,7 @@ struct InventedMonths {
         let units = isLarge ? university.units.filter { $0.kind == .department } : university.tree.workplaces
         var months: [Month] = []
         var month = Month(of: today).previous
-        for _ in 0..<(isLarge ? 12 : 36) {
+        for _ in 0..<(isLarge ? 36 : 120) {
             months.append(month)
             month = month.previous
         }

@@ -1,13 +1,23 @@
 import Kernel
 import Reports
 
-/// What people reported over the last two years; of the latest, some that nobody has read yet.
+/// What people reported over the last two years, and less of the eight before; of the latest, some that nobody has read yet.
 struct InventedReports {
     let dice: Dice
     let today: Day
 
     func report(from area: InventedUniversity.Area, isLatest: Bool) -> (report: Report, code: ReportCode) {
-        let age = isLatest ? dice.below(4) : 5 + dice.below(700)
+        report(from: area, age: isLatest ? dice.below(4) : 5 + dice.below(700), isLatest: isLatest)
+    }
+
+    /// From the years before, so that there is something to compare with.
+    func earlier(from area: InventedUniversity.Area) -> (report: Report, code: ReportCode) {
+        report(from: area, age: 705 + dice.below(2900), isLatest: false)
+    }
+
+    private func report(
+        from area: InventedUniversity.Area, age: Int, isLatest: Bool
+    ) -> (report: Report, code: ReportCode) {
         let day = today - age
         let sight = dice.one(of: InventedSight.all)
         let seen = isLatest ? nil : day + dice.below(3)
@@ -16,9 +26,18 @@ struct InventedReports {
         let report = Report(
             id: dice.identities.random(), kind: sight.kind, unit: dice.one(of: area.sections), what: sight.what,
             place: sight.place, happened: dice.falls(50) ? day : nil, reported: day,
-            sender: dice.falls(35) ? .anonymous : .person(dice.one(of: area.everybody)), stage: stage,
+            sender: dice.falls(35) ? .anonymous : .person(dice.one(of: area.everybody)),
+            circumstances: circumstances, stage: stage,
             seenBy: seen == nil ? nil : dice.one(of: area.members), seen: seen, closed: closed,
             outcome: closed == nil ? "" : sight.outcome)
         return (report, .new(dice.identities))
+    }
+
+    /// Mostly an employee at the workplace.
+    private var circumstances: Circumstances {
+        Circumstances(
+            affected: dice.falls(85) ? .employee : dice.one(of: [.student, .student, .firm, .visitor]),
+            setting: dice.falls(85) ? .workplace : dice.one(of: [.home, .travel, .elsewhere]),
+            isOutsideHours: dice.falls(4))
     }
 }

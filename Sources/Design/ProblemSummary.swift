@@ -30,7 +30,7 @@ public struct ProblemSummary: Pattern {
         let explanation = problem.explained(in: language)
         guard !field.isEmpty else { return "<li>\(explanation)</li>" }
         return """
-            <li>\(labels[field].map { "\($0): " as HTML })<a href="#\(idPrefix + field)">\(explanation)</a></li>
+            <li>\(labels[field].map { "\($0.hasSuffix("?") ? $0 : $0 + ":") " as HTML })<a href="#\(idPrefix + field)">\(explanation)</a></li>
             """
     }
 }

@@ -56,6 +56,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: .hidden)
     var patience = 30
 
+    @Flag(inversion: .prefixedNo, help: "Lets phones keep the form for reports. (FORKANT_OFFLINE, yes or no)")
+    var offline = true
+
     @Flag(help: "Shows the pattern library at /design.")
     var development = false
 
@@ -81,6 +84,7 @@ struct Serve: AsyncParsableCommand {
             secretKey: try options.place.secretKey(environment: environment),
             trustedProxies: trustedProxies ?? environment["FORKANT_TRUSTED_PROXIES"].flatMap(Int.init) ?? 0,
             isDevelopment: development, keepsPages: !everyPageAnew,
+            keepsForms: offline && environment["FORKANT_OFFLINE"] != "no",
             metricsToken: environment["FORKANT_METRICS_TOKEN"].flatMap { $0.isEmpty ? nil : $0 })
         let opening = try Opening(
             options.place, settings: settings, publicFolder: try publicPlace(environment),

@@ -63,11 +63,9 @@ public enum HandingUp {
     }
 
     /// What waits for the person: what was handed up to the bodies in which he or she has a seat, and help to be found.
-    @Sendable public static func matters(
-        for viewer: Viewer, on day: Day, _ asking: Asking
-    ) -> Matter.Found {
-        let waiting = asking.rows(HandingStore.waiting(for: viewer.seats, most: mostOnToday))
-        let sought = asking.rows(HelpStore.sought(by: viewer.person))
+    @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Found {
+        let waiting = asking.rows(HandingStore.waiting(for: visit.viewer.seats, most: mostOnToday))
+        let sought = asking.rows(HelpStore.sought(by: visit.viewer.person))
         return { reader in
             let names = try BodyStore(reader).names(of: Set(waiting.rows.map(\.from)))
             let handed = waiting.rows.map { handing in

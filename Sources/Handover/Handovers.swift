@@ -15,10 +15,8 @@ public enum Handovers {
     public static let migrations = HandoverSchema.migrations
 
     /// New mandates whose list is not done, and ending ones of which nothing has been said to the next.
-    @Sendable public static func matters(
-        for viewer: Viewer, on day: Day, _ asking: Asking
-    ) -> Matter.Found {
-        let mandates = asking.rows(MandateStore.all(of: viewer.person))
-        return { try HandoverStore($0).matters(of: mandates.rows, on: day) }
+    @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Found {
+        let mandates = asking.rows(MandateStore.all(of: visit.viewer.person))
+        return { try HandoverStore($0).matters(of: mandates.rows, on: visit.today) }
     }
 }

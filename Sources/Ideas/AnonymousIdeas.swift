@@ -1,5 +1,6 @@
 import Journal
 import Kernel
+import Notices
 import Storage
 
 /// PostgreSQL remembers of every row which transaction wrote it, and transactions are numbered in order. So the ideas
@@ -17,6 +18,8 @@ enum AnonymousIdeas {
     static func rewrite(_ day: Day, _ writer: Writer) throws {
         let days = (0...daysBack).map { day - $0 }
         try writer.execute("UPDATE idea SET reason = reason WHERE anonymous = 1 AND given IN \(SQL.list(days))")
-        for rewriting in JournalEntry.rewritings(of: days) { try writer.execute(rewriting) }
+        for rewriting in JournalEntry.rewritings(of: days) + Notice.rewritings(of: days) {
+            try writer.execute(rewriting)
+        }
     }
 }

@@ -47,11 +47,14 @@ public struct JournalStore {
     }
 
     /// The whole journal, latest first, from the place after the given line.
-    /// - Parameter hasValues: The values before and after are read too, which may be much for every line.
+    /// - Parameters:
+    ///   - hasValues: The values before and after are read too, which may be much for every line.
+    ///   - listed: Narrows it to lines that may be listed, by the column with the subject's id.
     public func page(
-        kind: String = "", after place: (at: String, id: String)? = nil, most: Int = 50, hasValues: Bool = true
+        kind: String = "", after place: (at: String, id: String)? = nil, most: Int = 50, hasValues: Bool = true,
+        where listed: [@Sendable (SQL) -> SQL] = []
     ) throws -> [JournalLine] {
-        var conditions: [SQL] = []
+        var conditions: [SQL] = listed.map { $0("journal.subject_id") }
         if !kind.isEmpty { conditions.append("subject_kind = \(kind)") }
         if let place { conditions.append("(at, id) < (\(place.at), \(place.id))") }
         let filter: SQL = conditions.isEmpty ? "" : "WHERE \(SQL.joined(conditions, by: " AND "))"

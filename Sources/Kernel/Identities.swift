@@ -28,13 +28,18 @@ public struct Identities: Sendable {
 
     /// An id that sorts by its moment: only for things whose order is no secret.
     public func ordered<Thing>(_ kind: Thing.Type = Thing.self, at moment: Moment) -> ID<Thing> {
+        ID(Self.beginning(at: moment) + Self.letters(bytes(16)))
+    }
+
+    /// With what an id that sorts by its moment begins: such ids of this moment and later ones sort after it.
+    public static func beginning(at moment: Moment) -> String {
         var time = [UInt8](repeating: 0, count: 10)
         var rest = moment.milliseconds
         for place in time.indices.reversed() {
             time[place] = UInt8(truncatingIfNeeded: rest & 31)
             rest >>= 5
         }
-        return ID(Self.letters(time + bytes(16)))
+        return letters(time)
     }
 
     /// A secret that a person may have to type: letters and figures that cannot be mistaken for each other,

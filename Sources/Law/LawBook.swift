@@ -8,6 +8,7 @@ public struct LawBook: Sendable {
     private let memberLaws: Periods<MemberLaw>
     private let committeeLaws: Periods<CommitteeLaw>
     private let helpLaws: Periods<HelpLaw>
+    private let accidentLaws: Periods<AccidentLaw>
 
     /// - Parameter folder: where the `files` are.
     /// - Throws: `LawFault` with everything that is missing or wrong.
@@ -40,18 +41,24 @@ public struct LawBook: Sendable {
         let members = periods("members.yaml") { topics throws(LawFault) in try MemberLaw(topics) }
         let committees = periods("committees.yaml") { topics throws(LawFault) in try CommitteeLaw(topics) }
         let help = periods("help.yaml") { topics throws(LawFault) in try HelpLaw(topics) }
-        guard let elections, let sizes, let members, let committees, let help else { throw LawFault(faults) }
-        helpLaws = help
+        let accidents = periods("accidents.yaml") { topics throws(LawFault) in try AccidentLaw(topics) }
+        guard let elections, let sizes, let members, let committees, let help, let accidents else {
+            throw LawFault(faults)
+        }
+        (helpLaws, accidentLaws) = (help, accidents)
         (electionLaws, sizeLaws, memberLaws, committeeLaws) = (elections, sizes, members, committees)
     }
 
-    public static let files = ["elections.yaml", "sizes.yaml", "members.yaml", "committees.yaml", "help.yaml"]
+    public static let files = [
+        "elections.yaml", "sizes.yaml", "members.yaml", "committees.yaml", "help.yaml", "accidents.yaml",
+    ]
 
     public func elections(on day: Day) -> ElectionLaw { electionLaws.value(on: day) }
     public func sizes(on day: Day) -> SizeLaw { sizeLaws.value(on: day) }
     public func members(on day: Day) -> MemberLaw { memberLaws.value(on: day) }
     public func committees(on day: Day) -> CommitteeLaw { committeeLaws.value(on: day) }
     public func help(on day: Day) -> HelpLaw { helpLaws.value(on: day) }
+    public func accidents(on day: Day) -> AccidentLaw { accidentLaws.value(on: day) }
 }
 
 /// The law as it holds from one change to the next.
@@ -94,6 +101,9 @@ struct Topics {
         if rules.count > 1 { throw LawFault(["\(file.name): \(rules.count) rules about \(topic) hold \(when)"]) }
         return rules[0]
     }
+
+    /// The last rule about the topic, also where it holds only later; nothing where there is none.
+    func ahead(_ topic: String) -> LawRule? { file.rules.last { $0.topic == topic } }
 
     /// The number of that name in the rules about the topic.
     func value(_ name: String, of topic: String) throws(LawFault) -> Int {

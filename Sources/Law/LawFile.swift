@@ -49,7 +49,7 @@ private struct Entry {
         }
         let topic = text("topic")
         let status = LawRule.Status(rawValue: text("status"))
-        if status == nil { note("status must be V (read), S (told by others) or M (remembered)", at: node) }
+        if status == nil { note("status must be V (read), S (told by others), M (remembered) or P (a bill)", at: node) }
         let (from, to) = (day("valid_from"), day("valid_to"))
         if let from, let to, to < from { note("valid_to is before valid_from", at: node) }
         let (words, source, numbers) = (words("text"), words("source"), values())

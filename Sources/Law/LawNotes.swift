@@ -41,7 +41,7 @@ public struct LawSource: Pattern {
         let text = LawTexts(language: language)
         return """
             <small class="meta">\(text.source(rule.source.in(language)))</small>\
-            \(when: rule.isToBeChecked, " \(Badge(text.askAuthority, .soon))")
+            \(text.doubt(of: rule).map { " \(Badge($0, .soon))" as HTML })
             """
     }
 }

@@ -10,6 +10,8 @@ public struct LawRule: Sendable, Equatable {
         case told = "S"
         /// Remembered, and read nowhere.
         case remembered = "M"
+        /// Read in a bill; nobody has seen that it was passed.
+        case proposed = "P"
     }
 
     /// What it is about, such as `voters` or `group`: several rules may hold for one topic.

@@ -32,6 +32,18 @@ public struct Notice: Sendable {
             journal: [], raising: told.map(Topic.notices))
     }
 
+    /// Writes anew what was told on these days by deeds without a trace, so that the rows have one transaction on PostgreSQL:
+    /// they are known by their moment, the day's first.
+    public static func rewritings(of days: [Day]) -> [SQL] {
+        days.map { day in
+            let first = Moment(milliseconds: day.number * 86_400_000)
+            let (from, to) = (
+                Identities.beginning(at: first), Identities.beginning(at: Moment(milliseconds: first.milliseconds + 1))
+            )
+            return "UPDATE notice SET path = path WHERE id >= \(from) AND id < \(to)"
+        }
+    }
+
     /// Everything that the person had not read is read now, and no longer worth a mail.
     public static func allRead(by person: PersonID, _ deed: Deed) -> Change {
         Change(

@@ -8,6 +8,9 @@ import Web
 
 /// What the administrator does: users and their links, and the journal. No case content comes with it.
 struct AdministrationRoutes: Sendable {
+    /// What of the journal its list shows.
+    let listed: [Organisation.Listed]
+
     func add(to routes: inout Routes) {
         routes.get("/administration", for: .administrator, showUsers)
         routes.get("/administration/people/new", for: .administrator, showNewPerson)
@@ -61,9 +64,10 @@ struct AdministrationRoutes: Sendable {
 
     private func showJournal(_ visit: Visit) async throws -> Answer {
         let place = visit.fields["at"].isEmpty ? nil : (visit.fields["at"], visit.fields["after"])
+        let listed = listed
         let page = try await visit.read { reader in
             let lines = try JournalStore(reader).page(
-                after: place.map { (at: $0.0, id: $0.1) }, most: 51, hasValues: false)
+                after: place.map { (at: $0.0, id: $0.1) }, most: 51, hasValues: false, where: listed)
             return (lines, try PersonStore(reader).names(of: Set(lines.compactMap(\.person))))
         }
         return .page(JournalPage(visit: visit, lines: page.0, names: page.1).page)

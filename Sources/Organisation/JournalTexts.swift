@@ -18,11 +18,19 @@ struct JournalTexts {
         "proximity": Words(da: "Nærhed til arbejdet", en: "Proximity to the work"),
         "mail": Words(da: "Mail", en: "Mail"),
         "plan": Words(da: "Handleplan", en: "Action plan"), "theme": Words(da: "Tema", en: "Theme"),
-        "report": Words(da: "Melding", en: "Report"), "idea": Words(da: "Idé", en: "Idea"),
+        "report": Words(da: "Melding", en: "Report"),
+        "investigation": Words(da: "Undersøgelse", en: "Investigation"), "idea": Words(da: "Idé", en: "Idea"),
         "priorities": Words(da: "Prioritering", en: "Prioritising"),
+        "accident": Words(da: "Ulykke", en: "Accident"),
+        "accident_rule": Words(da: "Reglen om fravær", en: "The rule on absence"),
     ]
 
     private static let verbs = [
+        "recorded": Words(da: "skrevet ned", en: "written down"), "coded": Words(da: "kodet", en: "coded"),
+        "absence_added": Words(da: "fravær skrevet", en: "absence written"),
+        "absence_ended": Words(da: "fravær slut", en: "absence over"),
+        "absence_removed": Words(da: "fravær fjernet", en: "absence removed"),
+        "sending_withdrawn": Words(da: "afsendelse fjernet", en: "sending removed"),
         "founded": Words(da: "oprettet", en: "founded"), "added": Words(da: "tilføjet", en: "added"),
         "created": Words(da: "oprettet", en: "created"), "changed": Words(da: "ændret", en: "changed"),
         "history_written": Words(da: "historie skrevet", en: "history written"),
@@ -56,6 +64,7 @@ struct JournalTexts {
         "renamed": Words(da: "omdøbt", en: "renamed"), "reported": Words(da: "meldt", en: "reported"),
         "seen": Words(da: "læst", en: "read"), "answered": Words(da: "besvaret", en: "answered"),
         "sorted": Words(da: "slags ændret", en: "kind changed"),
+        "corrected": Words(da: "rettet", en: "corrected"),
         "called": Words(da: "udskrevet", en: "called"), "stood": Words(da: "nogen stillede op", en: "somebody stood"),
         "presented": Words(da: "præsentation ændret", en: "presentation changed"),
         "proposed": Words(da: "nogen blev foreslået", en: "somebody was proposed"),
@@ -92,5 +101,10 @@ struct JournalTexts {
         "card_laid": Words(da: "kort lagt af gruppen", en: "card laid by the group"),
         "board_laid": Words(da: "tavlen lagt i rækkefølge", en: "board laid in order"),
         "board_laid_back": Words(da: "tavlen lagt tilbage", en: "board laid back"),
+        "handlers_named": Words(da: "sagsbehandlere udpeget", en: "handlers named"),
+        "handlers_ended": Words(da: "udpegning af sagsbehandlere ophævet", en: "naming of handlers ended"),
+        "handler_away": Words(da: "fravær som sagsbehandler skrevet", en: "absence as a handler written"),
+        "handed_on": Words(da: "overdraget", en: "handed over"),
+        "stood_in": Words(da: "stedfortræder trådt til", en: "deputy stepped in"),
     ]
 }

@@ -191,6 +191,16 @@ public struct MonthStore {
             """, MonthFigures.init(row:))
     }
 
+    /// All figures, unit by unit and month by month, from those after the given ones on.
+    public func page(after last: MonthFigures?, most: Int) throws -> [MonthFigures] {
+        try reader.rows(
+            """
+            SELECT \(MonthFigures.columns) FROM unit_month
+            WHERE (unit_id, month) > (\(last?.unit.text ?? ""), \(last?.month.text ?? ""))
+            ORDER BY unit_id, month LIMIT \(most)
+            """, MonthFigures.init(row:))
+    }
+
     /// Hours worked in these months by the unit and all that lay under it in the last of them.
     public func hours(under unit: UnitID, from first: Month, through last: Month, on day: Day) throws -> Int {
         try reader.value(

@@ -5,11 +5,21 @@ import Web
 public struct Organisation: Sendable {
     public static let migrations = OrganisationSchema.migrations
 
-    let invent: @Sendable (any Database) async throws -> (email: String, password: String)
+    /// Narrows the list of the journal, by the column with a line's subject.
+    public typealias Listed = @Sendable (_ subject: SQL) -> SQL
 
-    /// - Parameter invent: fills an empty database with an invented organisation.
-    public init(invent: @escaping @Sendable (any Database) async throws -> (email: String, password: String)) {
+    let invent: @Sendable (any Database) async throws -> (email: String, password: String)
+    let listed: [Listed]
+
+    /// - Parameters:
+    ///   - invent: fills an empty database with an invented organisation.
+    ///   - listed: what of the journal the administrator may see in its list.
+    public init(
+        invent: @escaping @Sendable (any Database) async throws -> (email: String, password: String),
+        listed: [Listed] = []
+    ) {
         self.invent = invent
+        self.listed = listed
     }
 
     /// After the schema has been brought up to date: what the program itself must make of rows that were here before.
@@ -26,7 +36,7 @@ public struct Organisation: Sendable {
         MandateRoutes().add(to: &routes)
         UnitChangeRoutes().add(to: &routes)
         RecallRoutes().add(to: &routes)
-        AdministrationRoutes().add(to: &routes)
+        AdministrationRoutes(listed: listed).add(to: &routes)
         PersonRoutes().add(to: &routes)
         MonthRoutes().add(to: &routes)
         CalendarRoutes().add(to: &routes)

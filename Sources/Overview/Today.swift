@@ -37,12 +37,12 @@ struct Today: Sendable {
     /// One picture of it all, most of it asked for at once.
     /// - Parameter flaws: follows from rights, the organisation and elections alone, and is counted by the caller.
     init(
-        for viewer: Viewer, _ publishers: [Matter.Publisher], settings: Settings, flaws: Int, on day: Day,
-        _ reader: Reader
+        for visit: Visit, _ publishers: [Matter.Publisher], flaws: Int, _ reader: Reader
     ) throws {
+        let (viewer, day) = (visit.viewer, visit.today)
         self.flaws = flaws
         let (asking, worksNowhere) = (Asking(), viewer.works.isNothing)
-        let reports = asking.rows(worksNowhere ? .nothing : try ReportStore(reader).waiting(for: viewer, on: day))
+        let reports = asking.rows(try ReportStore(reader).waiting(for: viewer, on: day))
         let elections = asking.rows(ElectionStore.open(for: viewer))
         let mine = asking.rows(ActionStore.waiting(for: viewer.person, most: Self.mostOwn + 1))
         let late = asking.rows(
@@ -51,11 +51,11 @@ struct Today: Sendable {
         let notices = asking.rows(NoticeStore.latest(for: viewer.person, most: 8))
         let stages = asking.rows(viewer.mainBody.map { ActionStore.countsByStage($0.body) } ?? .nothing)
         let ideas = asking.rows(viewer.mainBody.map { IdeaStore.waitingCount(of: $0.body, most: 99) } ?? .nothing)
-        let found = try publishers.map { try $0.find(viewer, day, asking) }
+        let found = try publishers.map { try $0.find(visit, asking) }
         try asking.go(reader)
         self.reports = reports.rows
         self.elections = try ElectionStore(reader).matters(
-            of: elections.rows, for: viewer, settings: settings, on: day)
+            of: elections.rows, for: viewer, settings: visit.house.settings, on: day)
         heard = publishers.flatMap { $0.topics(viewer) }
         matters = try found.flatMap { try $0(reader) }
         let shown = mine.rows.prefix(Self.mostOwn)

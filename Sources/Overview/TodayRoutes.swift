@@ -19,12 +19,12 @@ struct TodayRoutes: Sendable {
     private func show(_ visit: Visit) async throws -> Answer {
         guard visit.viewer.isSomebody else { return .redirect("/signin") }
         let matters = matters
-        let (viewer, day, settings, law) = (visit.viewer, visit.today, visit.house.settings, visit.house.law)
+        let (viewer, day, law) = (visit.viewer, visit.today, visit.house.law)
         let (today, isBare) = try await visit.read { reader in
             let isBare = try viewer.isAdministrator && BodyStore(reader).page(on: day, most: 1).isEmpty
             let flaws = try visit.kept { try CoordinatorFlaws(for: viewer, law: law, on: day, reader) }
             return (
-                try Today(for: viewer, matters, settings: settings, flaws: flaws.count, on: day, reader), isBare
+                try Today(for: visit, matters, flaws: flaws.count, reader), isBare
             )
         }
         return .page(TodayPage(visit: visit, today: today, isBare: isBare).page)

@@ -99,6 +99,7 @@ struct UnitPage {
         \(when: asOf.isToday, Button(text.months, to: "/units/\(unit.id)/months").html)
         \(Button(text.history, to: asOf.link("/units/\(unit.id)/changes")))
         \(Button(text.offices, to: asOf.link("/units/\(unit.id)/offices")))
+        \(when: asOf.isToday && unit.isOpen(on: asOf.day), Button(text.whoReads, to: "/units/\(unit.id)/handlers").html)
         """
     }
 

@@ -30,6 +30,9 @@ struct UnitTexts {
     var chart: String { language.pick(da: "Vis som tegning", en: "Show as a drawing") }
     var months: String { language.pick(da: "Antal og timer", en: "Head count and hours") }
     var history: String { language.pick(da: "Enhedens historie", en: "The unit's history") }
+    var whoReads: String {
+        language.pick(da: "Fortrolige meldinger", en: "Confidential reports")
+    }
     var offices: String { language.pick(da: "Hverv", en: "Offices") }
 
     /// What one goes to somebody with.

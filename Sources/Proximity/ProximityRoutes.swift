@@ -18,10 +18,8 @@ public enum Proximity {
     }
 
     /// What lacks documentation in the area that the viewer arranges.
-    @Sendable public static func matters(
-        for viewer: Viewer, on day: Day, _ asking: Asking
-    ) -> Matter.Found {
-        { try ProximityStore($0).matters(for: viewer, on: day) }
+    @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Found {
+        { try ProximityStore($0).matters(for: visit.viewer, on: visit.today) }
     }
 
     public static let migrations = ProximitySchema.migrations

@@ -60,7 +60,7 @@ enum ActionFollower {
         _ writer: Writer
     ) throws {
         guard new != old else { return }
-        let topics = try ReportReaders(of: old.kind, in: old.unit, on: deed.day, writer.reader).topics
+        let topics = try ReportReaders(of: old, on: deed.day, writer.reader).topics
         try writer.apply(new.saved(instead: old, as: verb, topics: topics), deed)
         // Who has a part in the action hears of it from the plan.
         let store = ActionStore(writer.reader)

@@ -1,5 +1,6 @@
 import Journal
 import Kernel
+import Notices
 import Storage
 
 /// PostgreSQL remembers of every row which transaction wrote it, and transactions are numbered in order. So the rows
@@ -24,10 +25,20 @@ enum AnonymousRows {
             WHERE report_id IN (SELECT id FROM report WHERE anonymous = 1 AND reported IN \(SQL.list(days)))
             """,
             """
+            UPDATE report_handler SET duty = duty
+            WHERE report_id IN (SELECT id FROM report WHERE anonymous = 1 AND reported IN \(SQL.list(days)))
+            """,
+            """
+            UPDATE report_kept_from SET person_id = person_id
+            WHERE report_id IN (SELECT id FROM report WHERE anonymous = 1 AND reported IN \(SQL.list(days)))
+            """,
+            """
             UPDATE report_message SET place = place WHERE author = 'reporter' AND day IN \(SQL.list(days))
             AND report_id IN (SELECT id FROM report WHERE anonymous = 1)
             """,
         ]
-        for rewriting in rewritings + JournalEntry.rewritings(of: days) { try writer.execute(rewriting) }
+        for rewriting in rewritings + JournalEntry.rewritings(of: days) + Notice.rewritings(of: days) {
+            try writer.execute(rewriting)
+        }
     }
 }

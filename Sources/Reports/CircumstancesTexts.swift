@@ -1,6 +1,9 @@
 import Kernel
 
 extension ReportTexts {
+    var correctCircumstances: String {
+        language.pick(da: "Ret, hvem og hvor", en: "Change who and where")
+    }
     var affected: String { language.pick(da: "Hvem gik det ud over?", en: "Whom did it affect?") }
     var setting: String { language.pick(da: "Hvor foregik arbejdet?", en: "Where was the work done?") }
     var time: String { language.pick(da: "Tid", en: "Time") }

@@ -44,11 +44,18 @@ struct FollowedReportPage {
         return """
             \(when: !isByCode, "\(PageHeader(text.name(of: report.kind)))")
             <p class="meta" data-live-part="head">\(parts.badge) \(picture.unit?.name.in(visit.language))</p>
-            \(Sheet(text.whatHappened) { "\(parts.liveTimeline)" })
+            \(readers)\(Sheet(text.whatHappened) { "\(parts.liveTimeline)" })
             \(Sheet(text.youWrote) { "\(parts.words)\(place)\(parts.photos(photoLink))" })
             \(Sheet(text.conversation) { "\(parts.liveThread(isReporter: true))\(answer)" })
             \(when: isByCode, "\(end)")
             """
+    }
+
+    /// Who reads it, as was promised; it may have been handed on since.
+    private var readers: HTML {
+        let names = picture.trust.readers.compactMap { picture.names[$0] }
+        guard !names.isEmpty else { return .nothing }
+        return "<p class=\"meta\">\(ConfidenceTexts(language: visit.language).isReadBy(names))</p>"
     }
 
     private var place: HTML {

@@ -98,5 +98,10 @@ public enum ReportSchema {
             ALTER TABLE report ADD COLUMN outside_hours \(.integer) NOT NULL DEFAULT 0 CHECK (outside_hours IN (0, 1))
             """
         ),
+        // Reports like another one are looked for among those of a few units and the last years.
+        Migration(
+            "find open reports by unit and day",
+            "CREATE INDEX report_open_by_day ON report (unit_id, reported DESC, id) WHERE confidential = 0"
+        ),
     ]
 }

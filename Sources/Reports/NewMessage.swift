@@ -29,7 +29,7 @@ struct NewMessage: Sendable {
             let name = try PersonStore(writer.reader).name(of: person) ?? ""
             try writer.apply(report.told(NoticeTexts.written(by: name), deed), deed)
         } else {
-            let readers = try ReportReaders(of: report.kind, in: report.unit, on: deed.day, writer.reader)
+            let readers = try ReportReaders(of: report, on: deed.day, writer.reader)
             let people = report.seenBy.map { readers.people.intersection([$0]) } ?? []
             let told = people.isEmpty ? readers.people : people
             try writer.apply(
@@ -45,7 +45,7 @@ struct NewMessage: Sendable {
     private func seen(_ report: Report, by person: PersonID, _ deed: Deed, _ writer: Writer) throws -> Report {
         let seen = report.seen(by: person, on: deed.day)
         guard seen != report else { return report }
-        let topics = try ReportReaders(of: report.kind, in: report.unit, on: deed.day, writer.reader).topics
+        let topics = try ReportReaders(of: report, on: deed.day, writer.reader).topics
         try writer.apply(seen.saved(instead: report, as: "seen", topics: topics), deed)
         return seen
     }

@@ -16,14 +16,14 @@ enum NoticeTexts {
     }
 
     static func arrived(_ kind: ReportKind, in unit: Words) -> Words {
-        guard !kind.isConfidential else {
-            return Words(
-                da: "Der er en ny fortrolig melding til dig.", en: "There is a new confidential report for you.")
-        }
+        guard !kind.isConfidential else { return confidential }
         let name = name(of: kind)
         return Words(
             da: "Ny melding: \(name.danish), \(unit.danish)", en: "New report: \(name.english), \(unit.english)")
     }
+
+    static let confidential = Words(
+        da: "Der er en ny fortrolig melding til dig.", en: "There is a new confidential report for you.")
 
     static func seen(by name: String) -> Words {
         Words(da: "\(name) har læst din melding.", en: "\(name) has read your report.")

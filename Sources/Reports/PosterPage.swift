@@ -10,21 +10,27 @@ import Web
 struct PosterPage {
     /// What is chosen for the wall; it stands in the address.
     struct Choice: Sendable {
+        /// So short that a phone still reads the square from a step away.
+        static let placeLimit = 60
+
         /// One language, or both.
         let languages: [Language]
         /// Visitors read a wall, too: telephone and e-mail hang there only where somebody wants them to.
         let isReachable: Bool
+        /// Where it hangs: the form that its address opens says so already.
+        let place: String
 
         init(_ fields: Fields) {
             languages = Language(rawValue: fields["words"]).map { [$0] } ?? Language.allCases
             isReachable = fields["reach"] == "1"
+            place = String(fields["place"].trimmed.prefix(Self.placeLimit))
         }
 
         func link(_ unit: UnitID, languages: [Language]? = nil, isReachable: Bool? = nil) -> Link {
             let chosen = languages ?? self.languages
             return ("/units/\(unit)/poster" as Link).with([
                 ("words", chosen.count == 1 ? chosen[0].rawValue : ""),
-                ("reach", isReachable ?? self.isReachable ? "1" : ""),
+                ("reach", isReachable ?? self.isReachable ? "1" : ""), ("place", place),
             ])
         }
     }
@@ -51,7 +57,7 @@ struct PosterPage {
                 <h1>\(unit.name.in(first.language))</h1>\(otherName)</header>\(people)\
                 <section class="report"><div><h2>\(first.didYouSee)</h2><p>\(first.sayItHere)</p>\
                 \(second.map { "<p lang=\"\($0.language.rawValue)\"><b>\($0.didYouSee)</b> \($0.sayItHere)</p>" as HTML })\
-                <p class="address">\(shortAddress)</p></div>\(code.svg(label: address))</section>\
+                <p class="address">\(shortAddress)</p>\(when: !choice.place.isEmpty, "<p class=\"meta\">\(choice.place)</p>")</div>\(code.svg(label: address))</section>\
                 <footer class="meta">\(first.asOf(visit.today))\(also(second?.asOf(visit.today)))</footer></article>
                 """)
     }
@@ -66,8 +72,13 @@ struct PosterPage {
         return "<p class=\"meta\" lang=\"\(second.language.rawValue)\">\(unit.name.in(second.language))</p>"
     }
 
-    private var address: String { "\(visit.house.settings.publicAddress)/r/\(ReportLink.written(reportLink))" }
-    private var shortAddress: String { String(address.drop { $0 != "/" }.dropFirst(2)) }
+    private var door: String { "\(visit.house.settings.publicAddress)/r/\(ReportLink.written(reportLink))" }
+    private var address: String {
+        let query = ("" as Link).with([("place", choice.place)])
+        return door + query.text
+    }
+    /// As somebody types it, without the place.
+    private var shortAddress: String { String(door.drop { $0 != "/" }.dropFirst(2)) }
 
     private var people: HTML {
         guard !contacts.people.isEmpty || !contacts.vacant.isEmpty else {
@@ -108,7 +119,21 @@ struct PosterPage {
             })\
             \(Button(
                 choice.isReachable ? text.withoutReach : text.withReach,
-                to: choice.link(unit.id, isReachable: !choice.isReachable), .quiet))
+                to: choice.link(unit.id, isReachable: !choice.isReachable), .quiet))\
+            \(whereItHangs)
             """
+    }
+
+    private var whereItHangs: HTML {
+        """
+        <form method="get" action="/units/\(unit.id)/poster" class="row">\(kept("words", visit.fields["words"]))\
+        \(kept("reach", choice.isReachable ? "1" : ""))<label for="hangs">\(text.place)</label>\
+        <input id="hangs" name="place" value="\(choice.place)" maxlength="\(Choice.placeLimit)">\
+        \(Button(text.put, .plain))</form>
+        """
+    }
+
+    private func kept(_ name: String, _ value: String) -> HTML {
+        value.isEmpty ? .nothing : "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
     }
 }

@@ -28,6 +28,9 @@ struct PosterTexts {
     }
     func role(_ role: Role) -> String { OrganisationTexts(language: language).name(role) }
 
+    var place: String { language.pick(da: "Hvor hænger det?", en: "Where does it hang?") }
+    var put: String { language.pick(da: "Sæt på opslaget", en: "Put on the poster") }
+
     var bothLanguages: String { language.pick(da: "Dansk og engelsk", en: "Danish and English") }
     var withReach: String { language.pick(da: "Med telefon og e-mail", en: "With phone and e-mail") }
     var withoutReach: String { language.pick(da: "Uden telefon og e-mail", en: "Without phone and e-mail") }

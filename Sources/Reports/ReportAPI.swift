@@ -44,6 +44,7 @@ enum ReportAPI {
                 "affected", .choice(Affected.allCases.map(\.rawValue)), "Whom it struck; an employee unless said"),
             FieldShape("setting", .choice(WorkSetting.allCases.map(\.rawValue)), "Where the work was done"),
             FieldShape("outside-hours", .flag, "It was outside working hours"),
+            FieldShape("kept-from", .ids, "People who may not read it, where its kind is confidential"),
             FieldShape("anonymous", .flag, "Keeps nothing of the token's owner"),
             FieldShape("code", .text(limit: 40), "16 letters made by the sender; sending the same again reports once"),
         ],

@@ -28,6 +28,12 @@ extension NewReport {
             statements.append(
                 "INSERT INTO report_photo (report_id, place, file_id) VALUES (\(id), \(index + 1), \(photo.file.id))")
         }
+        statements += readers.handlers.map { $0.kept(of: id) }
+        if kind.isConfidential {
+            statements += keptFrom.sorted().map {
+                "INSERT INTO report_kept_from (report_id, person_id) VALUES (\(id), \($0))"
+            }
+        }
         let entry = JournalEntry(
             Subject("report", id), "reported", after: kind.isConfidential ? [:] : ["kind": kind.rawValue],
             precision: sender == .anonymous ? .day : .moment)
@@ -49,8 +55,11 @@ extension Report {
         let update: SQL = """
             UPDATE report SET kind = \(kind), confidential = \(kind.isConfidential), stage = \(stage),
             seen_by = \(seenBy), seen = \(seen), acted = \(acted), closed = \(closed), outcome = \(outcome),
-            effect = \(effect)
+            effect = \(effect), affected = \(circumstances.affected), setting = \(circumstances.setting),
+            outside_hours = \(circumstances.isOutsideHours)
             WHERE id = \(id) AND stage = \(old.stage) AND kind = \(old.kind)
+            AND affected = \(old.circumstances.affected) AND setting = \(old.circumstances.setting)
+            AND outside_hours = \(old.circumstances.isOutsideHours)
             """
         let entry = JournalEntry(Subject("report", id), verb, from: old.pictured, to: pictured)
         return Change([update.orStale], journal: [entry], raising: topics + [.report(id)])
@@ -58,7 +67,11 @@ extension Report {
 
     /// What the journal may say: never a word of what was written, and of a confidential report not even its kind.
     private var pictured: [String: String] {
-        isConfidential ? ["stage": stage.name] : ["stage": stage.name, "kind": kind.rawValue]
+        guard !isConfidential else { return ["stage": stage.name] }
+        return [
+            "stage": stage.name, "kind": kind.rawValue, "affected": circumstances.affected.rawValue,
+            "setting": circumstances.setting.rawValue, "outside_hours": circumstances.isOutsideHours ? "yes" : "no",
+        ]
     }
 
     func said(_ text: String, by author: ReportMessage.Author, id message: ID<ReportMessage>, place: Int, _ deed: Deed)
@@ -88,7 +101,7 @@ extension Report {
 extension Topic {
     /// The reports that a body's members see.
     public static func reports(of body: BodyID) -> Topic { Topic("reports:\(body)") }
-    /// Those that only its coordinator or chair sees.
-    static func confidentialReports(of body: BodyID) -> Topic { Topic("reports:\(body):confidential") }
+    /// The confidential ones that the person handles: heard of by nobody else.
+    public static func cases(of person: PersonID) -> Topic { Topic("cases:\(person)") }
     public static func report(_ id: ID<Report>) -> Topic { Topic("report:\(id)") }
 }

@@ -23,6 +23,11 @@ enum ReportDoors {
         return .page(page(visit, door, code: code))
     }
 
+    /// The form as a phone keeps it. Nothing where the door is closed.
+    static func copy(_ visit: Visit) async throws -> Page? {
+        try await openDoor(visit).map { page(visit, $0, code: nil) }
+    }
+
     /// What is right is taken in by one write; the door is looked at only where the form must be shown again.
     private static func report(_ visit: Visit) async throws -> Answer {
         let code = ReportCode(typed: visit.fields["code"]) ?? .new(visit.house.identities)
@@ -37,6 +42,7 @@ enum ReportDoors {
                 guard let sender = try await ReportIntake(visit: visit, asked: asked, code: code).take() else {
                     return closed(visit)
                 }
+                if visit.wantsJSON { return .json(received(code, from: sender)) }
                 return .page(ThanksPage(visit: visit, sender: sender, code: code, again: asked.link).page)
             } catch let problems as Problems {
                 door = try await openDoor(visit)
@@ -50,16 +56,25 @@ enum ReportDoors {
     }
 
     private static func page(
-        _ visit: Visit, _ door: Door, code: ReportCode, problems: Problems = .none, found: [Unit]? = nil
+        _ visit: Visit, _ door: Door, code: ReportCode?, problems: Problems = .none, found: [Unit]? = nil
     ) -> Page {
         ReportFormPage(
-            visit: visit, unit: door.unit, confidant: door.confidant, code: code, problems: problems, found: found,
+            visit: visit, unit: door.unit, confidence: door.confidence, code: code, problems: problems, found: found,
             action: door.link, choosesUnit: door.choosesUnit
         ).page
     }
 
+    /// As what waited on a phone hears of it: whether somebody must keep the code.
+    private static func received(_ code: ReportCode, from sender: ReportSender) -> JSON {
+        ["code": .text(code.text), "hasCode": .flag(sender.person == nil)]
+    }
+
     private static func closed(_ visit: Visit) -> Answer {
-        .page(NobodyReadsPage(visit: visit).page, status: 404)
+        let text = ReportTexts(language: visit.language)
+        if visit.wantsJSON {
+            return .json(["title": .text(text.closedTitle), "detail": .text(text.closedLink)], status: 404)
+        }
+        return .page(NobodyReadsPage(visit: visit).page, status: 404)
     }
 
     private static func units(_ visit: Visit) async throws -> [Unit] {
@@ -71,7 +86,7 @@ enum ReportDoors {
     private static func openDoor(_ visit: Visit) async throws -> Door? {
         let asked = AskedUnit(visit)
         let door = try await visit.read { reader in
-            try asked.found(reader).map { Door($0.unit, $0.surroundings, asked) }
+            try asked.found(reader).map { try Door($0.unit, $0.surroundings, asked, reader) }
         }
         return door?.isClosed == false ? door : nil
     }
@@ -122,15 +137,15 @@ private struct Door: Sendable {
     let unit: Unit
     let link: Link
     let choosesUnit: Bool
-    let confidant: Role?
+    let confidence: Confidence
     let isClosed: Bool
 
-    init(_ unit: Unit, _ surroundings: Surroundings, _ asked: AskedUnit) {
+    init(_ unit: Unit, _ surroundings: Surroundings, _ asked: AskedUnit, _ reader: Reader) throws {
         self.unit = unit
         link = asked.link
         choosesUnit = asked.isChosen
-        confidant = ReportReaders(of: .offensive, among: surroundings).confidant
+        confidence = try Confidence(among: surroundings, in: unit.id, reader)
         let isRead = !ReportReaders(of: .nearMiss, among: surroundings).isNobody
-        isClosed = !asked.isChosen && !isRead && confidant == nil
+        isClosed = !asked.isChosen && !isRead && confidence.isNobody
     }
 }

@@ -8,9 +8,12 @@ import Web
 /// Where somebody says what he or she saw: on a phone, in less than half a minute.
 struct ReportFormPage {
     let visit: Visit
-    let unit: Unit
-    let confidant: Role?
-    let code: ReportCode
+    /// Nothing on the copy that a phone keeps of a form for one's own unit.
+    let unit: Unit?
+    /// Nothing on a copy that is kept: who reads there may be another by then.
+    let confidence: Confidence?
+    /// Nothing on a copy that is kept: each report gets its own, made on the phone.
+    let code: ReportCode?
     var problems = Problems.none
     /// What a search for another unit found; nothing where none was made.
     var found: [Unit]?
@@ -19,11 +22,17 @@ struct ReportFormPage {
     let choosesUnit: Bool
 
     private var text: ReportTexts { ReportTexts(language: visit.language) }
+    private var isCopy: Bool { code == nil }
+    /// Whoever has signed in is known by that; the copy for one's own unit is sent as such a one.
+    private var asksWho: Bool { isCopy ? !choosesUnit : !visit.viewer.isSomebody }
+    private var onDevice: DoorOnDevice { DoorOnDevice(visit: visit, door: action, isCopy: isCopy) }
 
     var page: Page {
         Page(
-            title: text.whatDidYouSee, surroundings: .plain, madeFrom: [], scripts: ["js/photo.js"],
-            content: "\(doors)<p class=\"meta\">\(unit.name.in(visit.language))</p>\(form)")
+            title: text.whatDidYouSee, surroundings: .plain, madeFrom: [], scripts: DoorOnDevice.scripts,
+            content:
+                "\(doors)\(unit.map { "<p class=\"meta\">\($0.name.in(visit.language))</p>" as HTML })\(onDevice.around(form))"
+        )
     }
 
     /// At a unit's own link an idea can be given as well, behind a door that is another feature's.
@@ -40,17 +49,20 @@ struct ReportFormPage {
 
     private var form: HTML {
         Form(
-            to: action, csrf: visit.csrf, fields: fields, problems: problems, hasFiles: true, language: visit.language
+            to: action, csrf: isCopy ? nil : visit.csrf, fields: fields, problems: problems, hasFiles: true,
+            language: visit.language
         ).html { form in
             """
-            \(form.hidden("code", code.text))\(when: choosesUnit, unitChoice(form))
-            \(form.field("kind", text.kind, .cards(kinds), hint: text.confidentiality(confidant)))
+            \(form.hidden("code", code?.text ?? ""))\(choosesUnit ? unit.map { unitChoice(form, $0) } : nil)
+            \(form.field("kind", text.kind, .cards(kinds), hint: confidence?.told(in: visit.language)
+                ?? OfflineTexts(language: visit.language).areConfidential))
             \(form.field("what", text.what, .lines(rows: 3, limit: NewReport.whatLimit)))
             \(form.field("place", text.place, .text(limit: NewReport.placeLimit), isRequired: false))
+            \(confidence.map { $0.ticks(form, in: visit.language) })
             \(form.field("photos", text.photos, photoControl, hint: photoHint, isRequired: false))
             \(Disclosure(text.more, isOpen: hasMore) { more(form) })
             \(form.field("anonymous", text.anonymous, .tick, hint: text.anonymousHint))
-            \(when: !visit.viewer.isSomebody, guest(form))
+            \(when: asksWho, guest(form))
             \(Button(text.send, .primary, isFull: true))
             """
         }
@@ -58,10 +70,8 @@ struct ReportFormPage {
 
     private func more(_ form: Form) -> HTML {
         """
-        \(form.field("happened", text.day, .day(latest: visit.today), isRequired: false))
-        \(form.field("affected", text.affected, .select(Affected.allCases.map { Choice($0.rawValue, text.name(of: $0)) })))
-        \(form.field("setting", text.setting, .select(WorkSetting.allCases.map { Choice($0.rawValue, text.name(of: $0)) })))
-        \(form.field("outside-hours", text.outsideHours, .tick))
+        \(form.field("happened", text.day, .day(latest: isCopy ? nil : visit.today), isRequired: false))
+        \(CircumstancesFields(language: visit.language).html(form))
         """
     }
 
@@ -74,7 +84,9 @@ struct ReportFormPage {
     private var fields: Fields {
         guard visit.method == .get else { return visit.fields }
         var fields = Fields()
-        if !visit.viewer.isSomebody { fields["anonymous"] = "on" }
+        (fields["affected"], fields["setting"]) = (Affected.employee.rawValue, WorkSetting.workplace.rawValue)
+        if asksWho { fields["anonymous"] = "on" }
+        fields["place"] = String(visit.fields["place"].trimmed.prefix(NewReport.placeLimit))
         return fields
     }
 
@@ -98,7 +110,7 @@ struct ReportFormPage {
         """
     }
 
-    private func unitChoice(_ form: Form) -> HTML {
+    private func unitChoice(_ form: Form, _ unit: Unit) -> HTML {
         """
         \(form.hidden("unit", unit.id.text))\(Disclosure(text.elsewhere, isOpen: found != nil) {
             "\(foundUnits)\(form.field("q", text.findUnit, .text(.search), isRequired: false))"
@@ -112,7 +124,7 @@ struct ReportFormPage {
         guard !found.isEmpty else { return "<p>\(text.noSuchUnit)</p>" }
         return """
             \(Field("unit", text.unit, .list(found.map { Choice($0.id.text, $0.name.in(visit.language), detail: $0.code) }),
-                value: unit.id.text, isRequired: false, idPrefix: "found-", language: visit.language))
+                value: unit?.id.text ?? "", isRequired: false, idPrefix: "found-", language: visit.language))
             """
     }
 }

@@ -13,14 +13,22 @@ public struct ReportGuests: Sendable {
     public typealias OnReport = @Sendable (_ seen: SeenReport, _ visit: Visit, _ reader: Reader) throws -> HTML?
 
     private let onReport: [OnReport]
+    private let onNext: [OnReport]
 
-    /// - Parameter onReport: in the order in which they stand under what can be done now.
-    public init(onReport: [OnReport] = []) {
+    /// - Parameters:
+    ///   - onReport: in the order in which they stand under what can be done now.
+    ///   - onNext: a button each, beside those that say what can be done now.
+    public init(onReport: [OnReport] = [], onNext: [OnReport] = []) {
         self.onReport = onReport
+        self.onNext = onNext
     }
 
     func parts(of seen: SeenReport, _ visit: Visit, _ reader: Reader) throws -> [HTML] {
         try onReport.compactMap { try $0(seen, visit, reader) }
+    }
+
+    func next(of seen: SeenReport, _ visit: Visit, _ reader: Reader) throws -> [HTML] {
+        try onNext.compactMap { try $0(seen, visit, reader) }
     }
 }
 

@@ -35,11 +35,9 @@ struct ReportIntake: Sendable {
         }
         let sender = try await write { writer, place -> ReportSender? in
             guard let place else { return nil }
-            let (unit, readers) = (place.unit, ReportReaders(of: new.kind, among: place.surroundings))
-            guard !readers.isNobody else {
-                let problem: ReportProblem = new.kind.isConfidential ? .nobodyReadsConfidential : .nobodyReads
-                throw Problems(problem, at: "kind")
-            }
+            let unit = place.unit
+            let new = new.keptFromThose(among: place.surroundings)
+            let readers = try new.readers(among: place.surroundings)
             try writer.apply(
                 new.taken(
                     id, code: code, in: unit.id, unitName: unit.name, photos: files, readers: readers, deed), deed)

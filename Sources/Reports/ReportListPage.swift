@@ -9,6 +9,8 @@ struct ReportListPage {
     let visit: Visit
     let filter: ReportStore.Filter
     let reports: [Report]
+    /// In which the viewer can step in.
+    let lying: [LyingCase]
     let units: [UnitID: Unit]
     let next: ReportStore.Place?
 
@@ -22,14 +24,21 @@ struct ReportListPage {
         """
         \(PageHeader(text.reports, about: text.reportsAbout, actions: actions))
         \(when: !reports.isEmpty || filter.isNarrowed, "\(filters)")
-        <div class="stack" data-live-part="reports">\(when: reports.isEmpty, "\(empty)", else: list)</div>
+        <div class="stack" data-live-part="reports">\(when: !lying.isEmpty, "\(lyingCases)")\
+        \(when: !reports.isEmpty, list, else: lying.isEmpty ? "\(empty)" : .nothing)</div>
         \(Pager(previous: nil, next: next.map { link("/reports", after: $0) }, language: visit.language))
         """
     }
 
     private var actions: HTML {
         """
-        \(Button(text.myReports, to: "/reports/mine", .quiet))\
+        \(Button(text.myReports, to: "/reports/mine", .quiet))\(when: visit.viewer.isMember, others)
+        """
+    }
+
+    private var others: HTML {
+        """
+        \(Button(text.accidents, to: "/accidents", .quiet))\(Button(text.inNumbers, to: "/statistics", .quiet))\
         \(Button(text.asCSV, to: link("/reports/export.csv"), .quiet))\
         \(Button(text.asWorkbook, to: link("/reports/export.xlsx"), .quiet))
         """
@@ -51,6 +60,13 @@ struct ReportListPage {
             ],
             kept: filter.unit.map { [("unit", $0.text)] } ?? [], isNarrowed: filter.isNarrowed, language: visit.language
         )
+    }
+
+    private var lyingCases: Sheet {
+        let trust = ConfidenceTexts(language: visit.language)
+        return Sheet(trust.lie, isPadded: false) {
+            "\(TaskRows(lying.map { $0.row(in: units[$0.unit]?.name, visit) }))"
+        }
     }
 
     private var list: HTML {

@@ -16,16 +16,21 @@ enum ReportListRoutes {
     }
 
     private static func list(_ visit: Visit) async throws -> Answer {
-        guard visit.viewer.isMember else { return .redirect("/reports/mine") }
         let (viewer, day, filter) = (visit.viewer, visit.today, ReportStore.Filter(visit.fields))
         let place = ReportStore.Place(visit.fields["after"])
-        let (reports, units) = try await visit.read { reader -> ([Report], [UnitID: Unit]) in
-            let reports = try ReportStore(reader).page(for: viewer, filter, after: place, on: day, most: pageSize + 1)
-            return (reports, try named(reports, on: day, reader))
+        let found = try await visit.read { reader -> ([Report], [UnitID: Unit], [LyingCase])? in
+            let store = ReportStore(reader)
+            // A handler may be anybody; to whoever handles nothing the list is that of the own reports.
+            guard try viewer.isMember || store.handles(viewer.person, on: day) else { return nil }
+            let reports = try store.page(for: viewer, filter, after: place, on: day, most: pageSize + 1)
+            let lying = place == nil && !filter.isNarrowed ? try store.lying(for: viewer, on: day) : []
+            return (reports, try named(reports.map(\.unit) + lying.map(\.unit), on: day, reader), lying)
         }
+        guard let (reports, units, lying) = found else { return .redirect("/reports/mine") }
         let shown = Array(reports.prefix(pageSize))
         let next = reports.count > pageSize ? shown.last.map(ReportStore.Place.init(of:)) : nil
-        return .page(ReportListPage(visit: visit, filter: filter, reports: shown, units: units, next: next).page)
+        return .page(
+            ReportListPage(visit: visit, filter: filter, reports: shown, lying: lying, units: units, next: next).page)
     }
 
     private static func mine(_ visit: Visit) async throws -> Answer {
@@ -62,7 +67,7 @@ enum ReportListRoutes {
         let text = ReportTexts(language: language)
         let (reports, units) = try await visit.read { reader -> ([Report], [UnitID: Unit]) in
             let reports = try ReportStore(reader).exported(for: viewer, filter, on: day, most: exportLimit)
-            return (reports, try named(reports, on: day, reader))
+            return (reports, try named(reports.map(\.unit), on: day, reader))
         }
         let rows = reports.map { report -> [Cell] in
             [
@@ -78,9 +83,8 @@ enum ReportListRoutes {
         return (titles, rows)
     }
 
-    private static func named(_ reports: [Report], on day: Day, _ reader: Reader) throws -> [UnitID: Unit] {
-        let ids = Set(reports.map(\.unit))
-        let units = try ids.compactMap { try UnitStore(reader).find($0, on: day) }
+    private static func named(_ ids: [UnitID], on day: Day, _ reader: Reader) throws -> [UnitID: Unit] {
+        let units = try Set(ids).compactMap { try UnitStore(reader).find($0, on: day) }
         return Dictionary(units.map { ($0.id, $0) }) { first, _ in first }
     }
 }

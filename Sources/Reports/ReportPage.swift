@@ -11,6 +11,8 @@ struct ReportPage {
     let picture: ReportPicture
     /// What other features say of it.
     var guests: [HTML] = []
+    /// What else can be done now, by what other features offer.
+    var more: [HTML] = []
     var problems = Problems.none
 
     private var text: ReportTexts { ReportTexts(language: visit.language) }
@@ -31,8 +33,8 @@ struct ReportPage {
                 <div class="stack" data-live-part="guests">\(each: guests, { $0 })</div>
                 \(Sheet(text.conversation) { "\(parts.liveThread(isReporter: false))\(write)" })
                 \(Sheet(text.whatHappened) { "\(parts.liveTimeline)" })
-                \(when: report.isConfidential, "\(openedBy)")
-                \(change)
+                \(when: report.isConfidential, "\(CaseSheet(visit: visit, picture: picture).html)\(openedBy)")
+                \(change)\(correct)
                 """)
     }
 
@@ -73,7 +75,7 @@ struct ReportPage {
         Sheet(text.actions) {
             """
             <div class="actions">\(when: report.stage == .waiting, "\(seen)")\
-            \(when: !report.isConfidential, "\(makeAction)")</div>\(close)
+            \(each: more, { $0 })\(when: !report.isConfidential, "\(makeAction)")</div>\(close)
             """
         }
     }
@@ -135,15 +137,28 @@ struct ReportPage {
         }
     }
 
+    private var correct: Disclosure {
+        Disclosure(text.correctCircumstances) {
+            form(to: "/reports/\(report.id)/circumstances", "is-", report.circumstances.fields) { form in
+                """
+                \(CircumstancesFields(language: visit.language).html(form))\
+                \(Button(text.save, .plain))
+                """
+            }
+        }
+    }
+
     private var kinds: [Choice] {
         ReportKind.allCases.filter { $0.isConfidential || !report.isConfidential }
             .map { Choice($0.rawValue, text.name(of: $0)) }
     }
 
-    private func form(to action: Link, _ prefix: String, _ content: (Form) -> HTML) -> HTML {
+    private func form(
+        to action: Link, _ prefix: String, _ known: Fields = Fields(), _ content: (Form) -> HTML
+    ) -> HTML {
         let isThis = !problems.isEmpty && visit.address == action.text
         return Form(
-            to: action, csrf: nil, fields: isThis ? visit.fields : Fields(), problems: isThis ? problems : .none,
+            to: action, csrf: nil, fields: isThis ? visit.fields : known, problems: isThis ? problems : .none,
             idPrefix: prefix, language: visit.language
         ).html { "\(visit.seal)\(content($0))" }
     }

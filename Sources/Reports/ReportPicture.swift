@@ -11,6 +11,8 @@ struct ReportPicture: Sendable {
     let photoCount: Int
     /// Who opened it on which day; only of a confidential one.
     let readings: [ReportReading]
+    /// Who handles it, how it went from one to another and from whom it is kept; only of a confidential one.
+    let trust: CaseTrust
     /// The names of those who read and wrote, and of the reporter where there is one.
     let names: [PersonID: String]
     /// Whose plan an action would stand on.
@@ -22,8 +24,9 @@ struct ReportPicture: Sendable {
         let store = ReportStore(reader)
         let messages = try store.messages(of: report.id)
         readings = report.isConfidential ? try store.readings(of: report.id) : []
+        trust = try CaseTrust(of: report, reader)
         let people =
-            messages.compactMap(\.author.person) + readings.map(\.person)
+            messages.compactMap(\.author.person) + readings.map(\.person) + trust.people
             + [report.seenBy, report.sender.person].compactMap { $0 }
         self.report = report
         self.messages = messages

@@ -45,6 +45,7 @@ extension Visit {
         guard !new.isEmpty else { return false }
         try await write { writer in
             for report in new {
+                let lay = try CaseStore(writer.reader).topicsOfLying(report.id, on: reading.day)
                 try writer.execute(
                     """
                     INSERT INTO report_reading (report_id, day, person_id)
@@ -52,6 +53,7 @@ extension Visit {
                     ON CONFLICT (report_id, day, person_id) DO NOTHING
                     """)
                 try writer.raise(Topic.report(report.id).name)
+                for topic in lay { try writer.raise(topic.name) }
             }
         }
         return true

@@ -13,20 +13,27 @@ struct ReportRoutes: Sendable {
         routes.get("/reports/:id", for: .signedIn, show)
         routes.get("/reports/:id/photos/:place", for: .signedIn, photo)
         routes.post("/reports/:id/messages", for: .signedIn, write)
-        routes.post("/reports/:id/reading", for: .member, read)
-        routes.post("/reports/:id/kind", for: .member, sort)
-        routes.post("/reports/:id/closure", for: .member, close)
+        routes.post("/reports/:id/reading", for: .signedIn, read)
+        routes.post("/reports/:id/kind", for: .signedIn, sort)
+        routes.post("/reports/:id/circumstances", for: .signedIn, correct)
+        routes.post("/reports/:id/closure", for: .signedIn, close)
     }
 
+    /// A deputy is shown that a case lies, and not a word of it.
     private func show(_ visit: Visit) async throws -> Answer {
-        .page(try await page(visit))
+        if let lying = try await StandInRoutes.lying(visit) {
+            return .page(StandInPage(visit: visit, lying: lying).page)
+        }
+        return .page(try await page(visit))
     }
 
     private func page(_ visit: Visit, problems: Problems = .none) async throws -> Page {
         let seen = try await seen(visit)
         switch seen.side {
         case .reader:
-            return ReportPage(visit: visit, picture: seen.picture, guests: seen.guests, problems: problems).page
+            return ReportPage(
+                visit: visit, picture: seen.picture, guests: seen.guests, more: seen.next, problems: problems
+            ).page
         case .reporter:
             return FollowedReportPage(visit: visit, picture: seen.picture, isByCode: false, problems: problems).page
         }
@@ -49,7 +56,12 @@ struct ReportRoutes: Sendable {
             let message = try NewMessage(visit.fields, to: report)
             let author: ReportMessage.Author = seen.side == .reader ? .reader(visit.viewer.person) : .reporter
             let deed = visit.deed
-            try await visit.write { try message.send(by: author, deed, $0) }
+            let viewer = visit.viewer
+            try await visit.write { writer in
+                // Meanwhile it may have been handed on.
+                if seen.side == .reader { _ = try SeenReport.find(report.id, for: viewer, on: deed.day, writer) }
+                try message.send(by: author, deed, writer)
+            }
             return .redirect("/reports/\(report.id)", saying: ReportTexts(language: visit.language).messageSent)
         } form: {
             try await page(visit, problems: $0)
@@ -72,6 +84,17 @@ struct ReportRoutes: Sendable {
             let kind = reading.choice("kind", otherwise: report.kind)
             try reading.finish()
             return try report.sorted(as: kind)
+        }
+    }
+
+    private func correct(_ visit: Visit) async throws -> Answer {
+        let fields = visit.fields
+        return try await change(visit, "corrected", saying: { $0.kindChanged }) { report in
+            var reading = Reading(fields)
+            var copy = report
+            copy.circumstances = Circumstances(&reading)
+            try reading.finish()
+            return copy
         }
     }
 
@@ -101,10 +124,9 @@ struct ReportRoutes: Sendable {
                 }
                 let decided = try decide(report)
                 guard decided != report else { return }
-                let topics = try [report.kind, decided.kind].flatMap {
-                    try ReportReaders(of: $0, in: report.unit, on: deed.day, writer.reader).topics
-                }
+                let topics = try ReportReaders(of: report, on: deed.day, writer.reader).topics
                 try writer.apply(decided.saved(instead: report, as: verb, topics: topics), deed)
+                if decided.isConfidential, !report.isConfidential { try decided.entrust(deed, writer) }
                 if let words { try writer.apply(report.told(words, deed), deed) }
             }
             let text = ReportTexts(language: visit.language)
@@ -124,6 +146,7 @@ struct ReportRoutes: Sendable {
         let picture: ReportPicture
         let side: Side
         var guests: [HTML] = []
+        var next: [HTML] = []
     }
 
     /// What the viewer may see of the report; that somebody opens a confidential one is kept first.
@@ -142,7 +165,8 @@ struct ReportRoutes: Sendable {
             if let report = try store.find(id, for: viewer, on: day) {
                 let picture = try ReportPicture(of: report, on: day, reader)
                 return Seen(
-                    picture: picture, side: .reader, guests: try guests.parts(of: picture.seen, visit, reader))
+                    picture: picture, side: .reader, guests: try guests.parts(of: picture.seen, visit, reader),
+                    next: try guests.next(of: picture.seen, visit, reader))
             }
             guard let report = try store.find(id), report.sender.person == viewer.person else { return nil }
             return Seen(picture: try ReportPicture(of: report, on: day, reader), side: .reporter)

@@ -14,6 +14,8 @@ public struct NewReport: Sendable, Equatable {
     public let happened: Day?
     public let sender: ReportSender
     public let circumstances: Circumstances
+    /// Those who may not read it, where it is confidential: whom the reporter ticked.
+    public var keptFrom: Set<PersonID>
 
     /// - Parameter person: who is signed in; a guest says who it is, or reports without a name.
     /// - Throws: `Problems` with everything that is wrong.
@@ -27,19 +29,30 @@ public struct NewReport: Sendable, Equatable {
         if (fields.uploads["photos"] ?? []).count > Self.photoLimit {
             reading.note(ReportProblem.tooManyPhotos(limit: Self.photoLimit), at: "photos")
         }
-        circumstances = Circumstances(
-            affected: reading.choice("affected", otherwise: .employee),
-            setting: reading.choice("setting", otherwise: .workplace),
-            isOutsideHours: reading.isTicked("outside-hours"))
+        circumstances = Circumstances(&reading)
         sender = Self.sender(&reading, person)
+        keptFrom = kind.isConfidential ? Set(fields.all("kept-from").filter { !$0.isEmpty }.map { PersonID($0) }) : []
         try reading.finish()
     }
+
+    /// To whom it may not go: nobody handles what he or she reported.
+    var barred: Set<PersonID> { keptFrom.union(sender.person.map { [$0] } ?? []) }
 
     private static func sender(_ reading: inout Reading, _ person: PersonID?) -> ReportSender {
         if reading.isTicked("anonymous") { return .anonymous }
         if let person { return .person(person) }
         return .guest(
             name: reading.text("name", limit: nameLimit), contact: reading.optionalText("contact", limit: nameLimit))
+    }
+}
+
+extension Circumstances {
+    /// What is not said is the usual.
+    init(_ reading: inout Reading) {
+        self.init(
+            affected: reading.optionalChoice("affected") ?? .employee,
+            setting: reading.optionalChoice("setting") ?? .workplace,
+            isOutsideHours: reading.isTicked("outside-hours"))
     }
 }
 
@@ -52,6 +65,8 @@ public enum ReportProblem: Problem, Equatable {
     /// A program named no unit, and whoever owns its token belongs to none.
     case whichUnit
     case nobodyReadsConfidential
+    /// All are ticked who could read it.
+    case nobodyElseReads
     case codeUnknown
     /// What was promised as confidential stays so.
     case staysConfidential

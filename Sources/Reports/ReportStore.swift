@@ -57,9 +57,9 @@ public struct ReportStore {
 
     /// The report, where the viewer handles it.
     public func find(_ id: ID<Report>, for viewer: Viewer, on day: Day) throws -> Report? {
-        guard let report = try find(id), try ReportReach(viewer, on: day, reader).includes(report, reader) else {
-            return nil
-        }
+        // Looked at first, so that what is not there and what may not be seen take the same work.
+        let reach = try ReportReach(viewer, on: day, reader)
+        guard let report = try find(id), try reach.includes(report, reader) else { return nil }
         return report
     }
 
@@ -68,7 +68,9 @@ public struct ReportStore {
         for viewer: Viewer, _ filter: Filter = Filter(), after place: Place? = nil, on day: Day, most: Int = 50
     ) throws -> [Report] {
         let reach = try ReportReach(viewer, on: day, reader)
-        return try reader.rows(page(reach, reach.condition, filter, after: place, on: day, most: most))
+        // Words of a confidential one are found by nobody: who finds them has read them, and that would be kept nowhere.
+        let seen = filter.text.isEmpty ? reach.condition : reach.openCondition
+        return try reader.rows(page(reach, seen, filter, after: place, on: day, most: most))
     }
 
     /// The same for a file that leaves the site: nothing confidential, whoever asks.
@@ -80,19 +82,35 @@ public struct ReportStore {
     /// Reports that nobody has read yet.
     public func waiting(for viewer: Viewer, on day: Day, most: Int = 5) throws -> Query<Report> {
         let reach = try ReportReach(viewer, on: day, reader)
+        guard !reach.isNothing else { return .nothing }
         return page(reach, reach.condition, Filter(stage: .waiting), after: nil, on: day, most: most)
     }
 
-    /// How many of the reports that the viewer handles nobody has read, counted as far as `most`.
+    /// Confidential reports that lie unopened and in which the viewer can step in.
+    public func lying(for viewer: Viewer, on day: Day) throws -> [LyingCase] {
+        let cases = CaseStore(reader)
+        return try cases.lying(among: cases.cases(of: viewer.person).other, on: day)
+    }
+
+    /// Whether the person handles a confidential report, or can step in: whatever his or her mandates.
+    func handles(_ person: PersonID, on day: Day) throws -> Bool {
+        let (own, deputised) = try CaseStore(reader).cases(of: person)
+        return try !own.isEmpty || !CaseStore(reader).lying(among: deputised, on: day).isEmpty
+    }
+
+    /// How many of the reports that the viewer handles, or can step in, nobody has read, counted as far as `most`.
     public func waitingCount(for viewer: Viewer, on day: Day, most: Int) throws -> Int {
         let reach = try ReportReach(viewer, on: day, reader)
-        guard !reach.isNothing else { return 0 }
-        return try reader.value(
-            """
-            SELECT COUNT(*) FROM (
-                SELECT 1 FROM report WHERE \(reach.stage(.waiting)) AND \(reach.condition) LIMIT \(most)
-            ) AS counted
-            """) ?? 0
+        let lying = try CaseStore(reader).lying(among: reach.deputised, on: day).count
+        guard !reach.isNothing else { return min(lying, most) }
+        let own: Int =
+            try reader.value(
+                """
+                SELECT COUNT(*) FROM (
+                    SELECT 1 FROM report WHERE \(reach.stage(.waiting)) AND \(reach.condition) LIMIT \(most)
+                ) AS counted
+                """) ?? 0
+        return min(own + lying, most)
     }
 
     /// What the person reported under his or her own name, latest first.

@@ -85,29 +85,6 @@ struct ReportTexts {
             da: "Ingen enhed begynder sådan. Prøv et andet ord.", en: "No unit begins like that. Try another word.")
     }
 
-    /// Said before anything is sent.
-    func confidentiality(_ role: Role?) -> String {
-        let sort = language.pick(
-            da: "Krænkende adfærd og psykiske ulykker er fortrolige.",
-            en: "Offensive behaviour and psychological accidents are confidential.")
-        let who =
-            switch role {
-            case .coordinator:
-                language.pick(
-                    da: "Kun enhedens arbejdsmiljøkoordinator læser dem, ikke gruppen.",
-                    en: "Only the unit's working environment coordinator reads them, not the group."
-                )
-            case .chair:
-                language.pick(
-                    da: "Kun formanden for udvalget læser dem, ikke gruppen.",
-                    en: "Only the chair of the committee reads them, not the group.")
-            default:
-                language.pick(
-                    da: "Her er der endnu ingen, der kan tage imod dem.", en: "Nobody here can take them in yet.")
-            }
-        return "\(sort) \(who)"
-    }
-
     var atTheDoor: String { language.pick(da: "Hvad vil du sige?", en: "What would you like to say?") }
     var haveAnIdea: String { language.pick(da: "Jeg har en idé", en: "I have an idea") }
 
@@ -147,7 +124,9 @@ struct ReportTexts {
             da: "Du får besked, når der sker noget. Du finder den under dine meldinger.",
             en: "You will be told when something happens. You find it among your reports.")
     }
+    var accidents: String { language.pick(da: "Ulykker og anmeldelser", en: "Accidents and notifications") }
     var myReports: String { language.pick(da: "Mine meldinger", en: "My reports") }
+    var inNumbers: String { language.pick(da: "I tal", en: "In numbers") }
 
     // MARK: Follow
 
@@ -284,6 +263,10 @@ struct ReportTexts {
             language.pick(
                 da: "Her er der endnu ingen, der kan læse en fortrolig melding. Gå til en, du stoler på.",
                 en: "Nobody here can read a confidential report yet. Go to somebody you trust.")
+        case .nobodyElseReads:
+            language.pick(
+                da: "Så er der ingen tilbage, der kan læse den. Gå til en, du stoler på.",
+                en: "Then nobody is left who can read it. Go to somebody you trust.")
         case .codeUnknown:
             language.pick(
                 da: "Den kode kender vi ikke. Se efter, om alle 16 tegn er med.",

@@ -13,21 +13,53 @@ public enum Reports {
         var routes = Routes(
             .quiet(because: "a report has a day and no hour, and who reads or answers one gives its hour away"))
         ReportDoors.add(to: &routes)
+        OfflineRoutes.add(to: &routes)
         FollowRoutes.add(to: &routes)
         ReportListRoutes.add(to: &routes)
         ReportRoutes(guests: guests).add(to: &routes)
+        PassingRoutes.add(to: &routes)
+        StandInRoutes.add(to: &routes)
+        NamingRoutes.add(to: &routes)
         PosterRoutes.add(to: &routes)
         ReportAPI.add(to: &routes)
         return routes.all
     }
 
-    public static let migrations = ReportSchema.migrations
+    public static let migrations = ReportSchema.migrations + ConfidenceSchema.migrations
 
     /// Who hears of what happens on the action plan.
     public static let followers: [Follower] = [ActionFollower.follow]
 
+    /// Confidential reports that nobody has opened, and in which the viewer can step in as a deputy.
+    @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Found {
+        let (danish, english) = (ConfidenceTexts(language: .danish), ConfidenceTexts(language: .english))
+        return { reader in
+            try ReportStore(reader).lying(for: visit.viewer, on: visit.today).map { lying in
+                Matter(
+                    Words(
+                        da: ReportTexts(language: .danish).confidentialReport,
+                        en: ReportTexts(language: .english).confidentialReport),
+                    Words(da: danish.nobodyOpened, en: english.nobodyOpened), to: "/reports/\(lying.id)", .late,
+                    on: lying.reported)
+            }
+        }
+    }
+
     /// What changes when a report comes or moves that the viewer handles.
     public static func topics(for viewer: Viewer) -> [Topic] { viewer.reportTopics }
+
+    /// Narrows a list of the whole journal to lines of which everybody may know who reads it: of a confidential report,
+    /// and of what other features keep under its id, there is none, not even that something was done.
+    @Sendable public static func listed(subject: SQL) -> SQL {
+        "NOT EXISTS (SELECT 1 FROM report WHERE report.id = \(subject) AND report.confidential = 1)"
+    }
+
+    /// What the program does by itself: cases whose handlers have left go to others, and deputies hear of what lies.
+    /// - Returns: nothing done, whatever was: how many confidential cases there are is no figure for a list of jobs.
+    @Sendable public static func watchCases(in house: House) async throws -> Int {
+        try await CaseWatch.goRound(in: house)
+        return 0
+    }
 
     /// What a kind of report is called in a sentence.
     public static func name(of kind: ReportKind) -> Words { NoticeTexts.name(of: kind) }

@@ -53,10 +53,8 @@ public enum StuckActions {
     }
 
     /// What stands still and is the viewer's to speak of, and the eleven questions that he or she has not answered.
-    @Sendable public static func matters(
-        for viewer: Viewer, on day: Day, _ asking: Asking
-    ) -> Matter.Found {
-        StuckMatters.found(for: viewer, on: day, asking)
+    @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Found {
+        StuckMatters.found(for: visit.viewer, on: visit.today, asking)
     }
 
     /// What an action's page says of it.

@@ -19,6 +19,10 @@ extension WholeReading {
             "SCAN report USING INDEX report_by_stage", in: "ORDER BY stage, reported DESC, id LIMIT",
             because: "whoever works everywhere sees the first reports of all"),
         WholeReading(
+            "SCAN accident USING INDEX accident_by_day",
+            in: "ORDER BY accident.happened DESC, accident.report_id LIMIT",
+            because: "whoever works everywhere sees the latest accidents of all"),
+        WholeReading(
             "SCAN election USING INDEX election_by_end", in: "ORDER BY voting_ends DESC, election.id LIMIT",
             because: "a page of all elections in their order"),
         WholeReading(

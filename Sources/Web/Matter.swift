@@ -43,8 +43,8 @@ public struct Matter: Sendable {
 
     /// A feature that tells what waits for somebody.
     public struct Publisher: Sendable {
-        /// Hands in what the feature must know of a person on a day, to be asked together with what others ask.
-        public typealias Find = @Sendable (_ viewer: Viewer, _ day: Day, _ asking: Asking) throws -> Found
+        /// Hands in what the feature must know of the visitor, to be asked together with what others ask.
+        public typealias Find = @Sendable (_ visit: Visit, _ asking: Asking) throws -> Found
 
         public let find: Find
         /// What says that something may have come to wait for the viewer, or waits no longer.

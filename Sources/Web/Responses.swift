@@ -143,6 +143,8 @@ extension Site {
             .contentType: file.mediaType,
             .cacheControl: isThis ? "public, max-age=31536000, immutable" : "no-cache",
         ]
+        // Of the pages whose address begins like this it may answer for those where one reports.
+        if path == "js/worker.js" { headers[.serviceWorkerAllowed] = "/r" }
         var bytes = file.bytes
         if let packed = file.packed {
             headers[.vary] = "Accept-Encoding"

@@ -13,6 +13,8 @@ public struct Settings: Sendable {
     public let isDevelopment: Bool
     /// Pages that have not changed are answered from memory.
     public let keepsPages: Bool
+    /// Phones keep the empty form of a door where one reports, so that it opens without network.
+    public let keepsForms: Bool
     /// What a program shows to read the server's figures; nothing where nobody may.
     private let metricsMark: String?
     let key: SymmetricKey
@@ -20,7 +22,7 @@ public struct Settings: Sendable {
 
     public init(
         publicAddress: String, secretKey: String, trustedProxies: Int = 0, isDevelopment: Bool = false,
-        keepsPages: Bool = true, metricsToken: String? = nil
+        keepsPages: Bool = true, keepsForms: Bool = true, metricsToken: String? = nil
     ) throws(UnsafeSetting) {
         guard secretKey.utf8.count >= 32 else { throw .secretKeyTooShort }
         guard publicAddress.hasPrefix("https://") || publicAddress.hasPrefix("http://"), !publicAddress.hasSuffix("/")
@@ -30,6 +32,7 @@ public struct Settings: Sendable {
         self.trustedProxies = trustedProxies
         self.isDevelopment = isDevelopment
         self.keepsPages = keepsPages
+        self.keepsForms = keepsForms
         let key = SymmetricKey(data: Data(secretKey.utf8))
         self.key = key
         metricsMark = metricsToken.map { Self.mark("metrics", $0, key) }
@@ -82,6 +85,11 @@ public struct Settings: Sendable {
     /// What a form of this session carries, to show that it came from a page of ours.
     public func formProof(_ session: SecretHash) -> String {
         mark("form", session.text)
+    }
+
+    /// By what a report that waits on a device knows whose it is, without naming anybody.
+    public func outboxMark(_ person: PersonID) -> String {
+        mark("outbox", person.text)
     }
 
     /// What a browser keeps to show that this person has signed in with it before.

@@ -70,6 +70,7 @@ extension Route {
 }
 
 extension HTTPField.Name {
+    static let serviceWorkerAllowed = HTTPField.Name("Service-Worker-Allowed") ?? .server
     static let referrerPolicy = HTTPField.Name("Referrer-Policy") ?? .server
     static let crossOriginOpener = HTTPField.Name("Cross-Origin-Opener-Policy") ?? .server
     static let crossOriginResource = HTTPField.Name("Cross-Origin-Resource-Policy") ?? .server

@@ -85,6 +85,21 @@ struct LawBookTests {
         #expect(book.sizes(on: .latest).level(of: 50) == .two)
     }
 
+    @Test func `the bill on absence stands beside the rule, from its day on, and is to be checked`() throws {
+        let book = try LawBook(folder: Self.folder)
+        let july = try #require(Day("2026-07-01"))
+        for day in [july - 1, july, .latest] {
+            let law = book.accidents(on: day)
+            #expect((law.absenceDays, law.billDays, law.deadlineDays, law.compensationDays) == (1, 3, 14, 14))
+            #expect(law.deathHours == 48 && law.bill?.from == july)
+            #expect(law.bill?.status == .proposed && law.bill?.isToBeChecked == true && !law.absence.isToBeChecked)
+        }
+        let text = LawTexts(language: .english)
+        let law = book.accidents(on: july)
+        #expect(law.bill.flatMap(text.doubt) == text.bill)
+        #expect(text.doubt(of: law.students) == text.askAuthority && text.doubt(of: law.absence) == nil)
+    }
+
     @Test func `a missing file is named`() {
         #expect(throws: LawFault.self) { try LawBook(folder: URL(fileURLWithPath: "/nowhere")) }
         do {

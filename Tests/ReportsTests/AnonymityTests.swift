@@ -104,7 +104,8 @@ import Web
         let transactions: [String] = try await work.database.read {
             try $0.values(
                 """
-                SELECT DISTINCT CAST(xmin AS TEXT) FROM report UNION SELECT CAST(xmin AS TEXT) FROM journal
+                SELECT DISTINCT CAST(xmin AS TEXT) FROM report UNION SELECT CAST(xmin AS TEXT) FROM notice
+                UNION SELECT CAST(xmin AS TEXT) FROM journal
                 WHERE subject_kind = 'report'
                 """)
         }

@@ -122,11 +122,22 @@ import Testing
         #expect(lines.allSatisfy { $0.after.isEmpty && $0.before.isEmpty && $0.person == nil && $0.moment == nil })
     }
 
+    @Test func `where there is no coordinator the chair reads it, and goes on reading it`() async throws {
+        let work = try await Workplace()
+        try await work.seat(Workplace.sara, as: .chair, in: Workplace.historyGroup)
+        try await work.report(["kind": "offensive", "what": Self.secret], at: "/r/link-history")
+        let page = try await work.firstConfidential(as: Workplace.sara)
+        try await work.seat(Workplace.ida, as: .coordinator, in: Workplace.historyGroup)
+        #expect(try await work.get(page, as: Workplace.sara).text.contains(Self.secret))
+        #expect(try await work.get(page, as: Workplace.ida).status == 404)
+    }
+
     @Test(arguments: Engine.tested)
-    func `where there is no coordinator the chair reads it`(engine: Engine) async throws {
+    func `a case from before is read by the chair until there is a coordinator`(engine: Engine) async throws {
         let work = try await Workplace(engine)
         try await work.seat(Workplace.sara, as: .chair, in: Workplace.historyGroup)
         try await work.report(["kind": "offensive", "what": Self.secret], at: "/r/link-history")
+        try await work.database.write { try $0.execute("DELETE FROM report_handler") }
         let page = try await work.firstConfidential(as: Workplace.sara)
         #expect(try await work.get(page, as: Workplace.sara).text.contains(Self.secret))
         #expect(try await work.get(page, as: Workplace.karl).status == 404)

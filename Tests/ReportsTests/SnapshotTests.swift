@@ -28,7 +28,9 @@ import Testing
     private static let full = [
         "followed", "followed-to-the-end", "own", "list", "list-narrowed", "list-none-found", "report",
         "report-confidential",
-        "report-of-its-reporter", "report-closed", "report-closing-refused", "report-made-an-action",
+        "report-of-its-reporter", "handlers", "handlers-above", "handlers-refused", "handing-on", "handing-on-refused",
+        "report-handed-on", "report-lies", "list-with-what-lies", "report-closed", "report-closing-refused",
+        "report-made-an-action",
     ]
     private static let sent = [
         "kind": "near_miss", "what": "Vand på gulvet & <is>", "place": "Bygning 204", "anonymous": "on",
@@ -71,6 +73,36 @@ import Testing
         _ = try await work.post(action + "/closure", as: maja, ["done": "Ny stige", "effect": "yes"])
         let end = try await work.post("/follow", ["code": code2]).cookie
         scenes = [Scene("report-closed", report, as: maja), Scene("followed-to-the-end", "/follow", cookies: end)]
+        for seen in try await work.changes(in: scenes, language) { Issue.record("\(seen)") }
+    }
+
+    @Test(arguments: Language.allCases)
+    func `those who are named, and a case that goes from one to another`(language: Language) async throws {
+        let work = try await Workplace.unchanging(in: language)
+        let (maja, eva, sara, karl) = (Workplace.maja, Workplace.eva, Workplace.sara, Workplace.karl)
+        let (named, away) = ("/units/chemistry/handlers", "/units/chemistry/handlers/away")
+        _ = try await work.post(named, as: eva, ["handler": "Karl Åkjær", "deputy": "Rikke Thy"])
+        _ = try await work.post(named, as: eva, ["handler": "Maja Holm", "deputy": "Karl Åkjær"])
+        let page = try await work.tell(as: sara)
+        var scenes = [
+            Scene("handlers", named, as: eva), Scene("handlers-above", "/units/laboratories/handlers", as: karl),
+            Scene(
+                "handlers-refused", sending: ["handler": "Ingen <b>", "deputy": "Ida Østergaard"], to: named, as: eva),
+            Scene("handing-on", page + "/handover", as: maja),
+            Scene(
+                "handing-on-refused", sending: ["to": "sara", "reason": "", "stay": "on"], to: page + "/handover",
+                as: maja),
+        ]
+        for seen in try await work.changes(in: scenes, language) { Issue.record("\(seen)") }
+
+        let other = try await work.tell(["what": "Noget andet"], as: sara)
+        _ = try await work.post(
+            page + "/handover", as: maja, ["to": "eva", "reason": "Jeg kender ham & hende", "stay": "on", "key": "k"])
+        _ = try await work.post(away, as: maja, ["until": (Workplace.today + 7).text])
+        scenes = [
+            Scene("report-handed-on", page, as: eva), Scene("report-lies", other, as: karl),
+            Scene("list-with-what-lies", "/reports", as: karl),
+        ]
         for seen in try await work.changes(in: scenes, language) { Issue.record("\(seen)") }
     }
 

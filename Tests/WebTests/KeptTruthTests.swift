@@ -110,6 +110,8 @@ struct KeptTruthTests {
             Step(sara, "/elections/{election}/candidacy", ["presentation": "Jeg lytter."]),
             Step(sara, "/elections/{election}/withdrawal"),
             Step(eva, "/elections/{election}/cancellation", ["reason": "Datoerne passer ikke."]),
+            Step(eva, "/units/laboratories/handlers", ["handler": "Sara Lund", "deputy": "Karl Åkjær"]),
+            Step(sara, "/units/laboratories/handlers/away", ["until": day(9)]),
             Step(
                 rikke, "/units/laboratories/move", ["parent": "KEMI-KONTOR", "day": day(0), "reason": "Ny ledelse"]),
             Step(eva, "/bodies/lab-group/edit", ["name_da": "AMG Lab", "name_en": "Lab group", "units": "KEMI-LAB"]),

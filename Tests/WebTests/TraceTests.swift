@@ -15,7 +15,8 @@ struct TraceTests {
         "/report", "/reports", "/r", "/follow", "/idea", "/ideas", "/plan/:body/ideas", "/plan/:body/priorities",
         "/priorities", "/prioritise", "/checks", "/elections", "/e", "/time",
         "/bodies/:id/elections", "/actions/:id/presence",
-        "/units/:id/poster", "/api/v1/reports", "/api/v1/ideas", "/api/v1/elections",
+        "/units/:id/poster", "/units/:id/handlers", "/accidents", "/api/v1/reports", "/api/v1/ideas",
+        "/api/v1/elections", "/api/v1/accidents",
     ]
     private static let told = [
         "/time/comparison", "/time/comparison.csv",  // A table of cells that nobody is alone in, read by members.

@@ -24,7 +24,7 @@ FLOORS = [
         *"Reports Ideas Assessments Risks Rounds Substances Shipments Workshops Meetings Training Strategy".split(),
         *"Elections SafetyOrganisation TimeForTask Agreements Proximity OrganisationPlan Mailing".split(),
     ],
-    ["Handover", "Prioritising"],
+    ["Handover", "Investigation", "Prioritising", "Accidents"],
     "Overview Duties Evidence Statistics News Search".split(),
     ["SQLiteStorage", "PostgresStorage"],
     ["Demo"],

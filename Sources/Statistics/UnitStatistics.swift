@@ -1,0 +1,145 @@
+import Kernel
+import Organisation
+import Reports
+import Storage
+
+/// All that is counted of a unit and what lay under it, over the years.
+struct UnitStatistics: Sendable {
+    /// So many years are told, with the one that is looked at.
+    static let years = 10
+    /// So many are read, since twelve months before the first of them may be asked for.
+    private static let yearsRead = 12
+    /// Reports of days that are not summed yet: more are left out, and the page says so.
+    private static let mostPending = 3000
+    static let mostParts = 60
+
+    let seen: SeenUnit
+    let year: Int
+    let today: Day
+    let sums: SumTable
+    let hours: [Month: WorkedHours]
+    /// The units directly below, as they lay at the end of the year, with what is counted of each.
+    let parts: [Part]
+    /// There are more units below than are told.
+    let hasMoreParts: Bool
+    /// The sums are being made: of some days nothing is counted yet.
+    let isBehind: Bool
+    /// Fewer than this are not told to whoever does not work on the reports.
+    let least: Int
+
+    struct Part: Sendable {
+        let unit: Unit
+        let sums: SumTable
+        let hours: [Month: WorkedHours]
+    }
+
+    init(_ seen: SeenUnit, year: Int, today: Day, _ reader: Reader) throws {
+        let store = SumStore(reader)
+        let span = (year - Self.yearsRead + 1)...year
+        var sums = try store.sums(of: seen.unit.id, in: span)
+        let end = min(today, Month.all(of: year).last?.last ?? today)
+        let below =
+            seen.sight == .whole
+            ? try UnitStore(reader).page(under: seen.unit.id, on: end, most: Self.mostParts + 1) : []
+        let told = Array(below.prefix(Self.mostParts))
+        let ids = told.map(\.id)
+        var partSums = try store.monthlySums(of: ids, in: year)
+        let partHours = try store.hours(of: ids, in: year)
+        let pending = try Self.pending(seen.unit.id, today: today, store)
+        for report in pending ?? [] {
+            for (unit, added) in report.contributions {
+                if unit == seen.unit.id { sums.add(added) }
+                if ids.contains(unit) { partSums[unit, default: SumTable()].add(added) }
+            }
+        }
+        hours = try store.hours(of: seen.unit.id, in: span)
+        parts = told.map { Part(unit: $0, sums: partSums[$0.id] ?? SumTable(), hours: partHours[$0.id] ?? [:]) }
+        (hasMoreParts, isBehind) = (below.count > told.count, pending == nil)
+        least = try ThresholdStore(reader).least()
+        (self.seen, self.year, self.today, self.sums) = (seen, year, today, sums)
+    }
+
+    /// What has come since the last day that was summed. Nothing where it is too much to be counted for a page.
+    private static func pending(_ unit: UnitID, today: Day, _ store: SumStore) throws -> [SummedReport]? {
+        guard let last = try store.lastDay() ?? ReportStore(store.reader).firstDay().map({ $0 - 1 }) else { return [] }
+        let facts = try ReportStore(store.reader).facts(
+            reportedFrom: last + 1, through: today, under: unit, today: today, most: mostPending + 1)
+        guard facts.count <= mostPending else { return nil }
+        let lines = UnitLines(store.reader)
+        return try Incident.all(facts, on: today, store.reader).map { incident in
+            SummedReport(incident, line: try lines.line(to: incident.unit, on: incident.day))
+        }
+    }
+
+    // MARK: What is asked of it
+
+    /// The latest month that is over.
+    var lastMonth: Month { Month(of: today).previous }
+
+    /// The months of a year that are over.
+    func months(of year: Int) -> [Month] { Month.all(of: year).filter { $0 <= lastMonth } }
+
+    var isYearOver: Bool { year < today.year }
+
+    /// Lost-time accidents of employees in relation to the hours that they worked.
+    func lostTime(over months: [Month]) -> CoveredRate {
+        CoveredRate(over: months, hours: hours) { sums.amount(.lostTime, Affected.employee.rawValue, in: $0.text) }
+    }
+
+    func lostDays(over months: [Month]) -> CoveredRate {
+        CoveredRate(over: months, hours: hours) { sums.amount(.lostDays, Affected.employee.rawValue, in: $0.text) }
+    }
+
+    func count(_ measure: Measure, _ part: String, in year: Int) -> Int {
+        Month.all(of: year).reduce(0) { $0 + sums.amount(measure, part, in: $1.text) }
+    }
+
+    func count(_ kind: ReportKind, in year: Int) -> Int { count(.kind, kind.rawValue, in: year) }
+
+    /// Days away of employees after accidents of the year. Nothing where they would be those of few, and the viewer does
+    /// not see them on each accident.
+    func daysAway(in year: Int) -> Int? {
+        let accidents = lostTimeCount(of: .employee, in: year)
+        guard seen.seesDaysAway || accidents == 0 || accidents >= least else { return nil }
+        return count(.lostDays, Affected.employee.rawValue, in: year)
+    }
+
+    /// The same to a thousand hours, of the months that have hours: nothing where those have few accidents.
+    func severity(in year: Int) -> Double? {
+        let months = months(of: year)
+        let accidents = lostTime(over: months)
+        let isFew = (1..<least).contains(accidents.rate.count) || (1..<least).contains(accidents.left)
+        guard daysAway(in: year) != nil, seen.seesDaysAway || !isFew else { return nil }
+        return lostDays(over: months).rate.perThousandHours
+    }
+
+    func lostTimeCount(of affected: Affected, in year: Int) -> Int { count(.lostTime, affected.rawValue, in: year) }
+
+    /// Near misses to each accident; nothing where there was no accident.
+    func nearMissRatio(in year: Int) -> Double? {
+        let accidents = count(.accident, in: year)
+        return accidents > 0 ? Double(count(.nearMiss, in: year)) / Double(accidents) : nil
+    }
+
+    /// From the same months of the year before to those of this year that are over and have hours in both years.
+    var change: RateChange {
+        let months = months(of: year).filter { month in
+            guard let earlier = Month(year: month.year - 1, month: month.month) else { return false }
+            return isKnown(month) && isKnown(earlier)
+        }
+        let earlier = months.compactMap { Month(year: $0.year - 1, month: $0.month) }
+        return RateChange(from: lostTime(over: earlier).rate, to: lostTime(over: months).rate)
+    }
+
+    private func isKnown(_ month: Month) -> Bool { (hours[month]?.hours ?? 0) > 0 }
+
+    /// The earliest year of which anything is known, and those after it.
+    var yearsTold: [Int] {
+        let all = ((year - Self.years + 1)...year).map { $0 }
+        let known = Set(sums.amounts.keys.map { $0.period.prefix(4) } + hours.keys.map { $0.text.prefix(4) })
+        return Array(all.drop { !known.contains("\($0)".prefix(4)) })
+    }
+
+    /// Kinds of which everything may be told to those who work on them.
+    static let openKinds = ReportKind.allCases.filter { !$0.isConfidential }
+}

@@ -1,0 +1,113 @@
+import Kernel
+import Reports
+import Storage
+import StorageTesting
+import TestSupport
+import Testing
+
+@testable import Accidents
+
+/// Those who handle a report hear of its deadline, each time once.
+@Suite struct RemindingTests {
+    private static let (friday, today) = (Workplace.friday, Workplace.today)
+
+    @Test func `a week before, two days before, on the last working day and afterwards`() {
+        let saturday = Self.friday + 15
+        func step(_ day: Day) -> ReminderStep? { ReminderStep(before: saturday, on: day) }
+        #expect(step(saturday - 8) == nil && step(saturday - 7) == .week && step(saturday - 3) == .week)
+        #expect(step(saturday - 2) == .twoDays && step(saturday - 1) == .lastWorkingDay)
+        #expect(step(saturday) == .lastWorkingDay && step(saturday + 1) == .overdue && step(saturday + 400) == .overdue)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `everybody who handles it is told at each step once, and no more when it was sent`(
+        engine: Engine
+    ) async throws {
+        let clock = Clock()
+        let work = try await Workplace(engine, clock: { clock.now })
+        try await work.hurt()
+        try await work.away(from: Self.friday + 1)
+        let deadline = Self.friday + 15
+        let steps: [(Day, Int)] = [
+            (deadline - 8, 0), (deadline - 7, 1), (deadline - 5, 0), (deadline - 2, 1), (deadline - 1, 1),
+            (deadline, 0),
+            (deadline + 1, 1), (deadline + 9, 0),
+        ]
+        for (day, count) in steps {
+            clock.turn(to: day)
+            #expect(try await Accidents.remind(in: work.house) == count, "\(day.text)")
+            #expect(try await Accidents.remind(in: work.house) == 0, "\(day.text)")
+        }
+        for person in [Workplace.maja, Workplace.jonas] {
+            let told = try await work.told(person)
+            #expect(told.count == 4)
+            #expect(told.contains("En ulykke i Laboratorier skal anmeldes senest lørdag 17. januar 2026."))
+            #expect(
+                told.contains("En ulykke i Laboratorier skulle være anmeldt lørdag 17. januar 2026. Anmeld den straks.")
+            )
+        }
+        for person in [Workplace.sara, Workplace.karl, Workplace.rikke] { #expect(try await work.told(person).isEmpty) }
+    }
+
+    @Test func `what was sent, and what need not be, is not reminded of`() async throws {
+        let clock = Clock()
+        let work = try await Workplace(clock: { clock.now })
+        try await work.hurt("sent")
+        try await work.away("sent", from: Self.friday + 1)
+        try await work.send("sent", on: Self.today)
+        try await work.hurt("student", affected: .student)
+        try await work.away("student", from: Self.friday + 1)
+        try await work.hurt("well")
+        try await work.fillIn("well")
+        clock.turn(to: Self.today + 100)
+        #expect(try await Accidents.remind(in: work.house) == 0)
+    }
+
+    @Test func `another deadline is reminded of anew, and of a confidential one not even the unit`() async throws {
+        let clock = Clock()
+        let work = try await Workplace(clock: { clock.now })
+        try await work.hurt("mind", .psychological, what: "Han råbte ad hende")
+        try await work.away("mind", from: Self.today, as: Workplace.eva)
+        clock.turn(to: Self.today + 13)
+        #expect(try await Accidents.remind(in: work.house) == 1)
+        #expect(try await work.away("mind", from: Self.today - 1, to: Self.today - 1, as: Workplace.eva).status == 303)
+        #expect(try await Accidents.remind(in: work.house) == 1)
+        let told = try await work.told(Workplace.eva)
+        #expect(told.count == 2 && told.allSatisfy { !$0.contains("Laboratorier") && !$0.contains("råbte") })
+        for person in [Workplace.maja, Workplace.jonas] { #expect(try await work.told(person).isEmpty) }
+    }
+
+    @Test func `two servers that look at once tell once`() async throws {
+        let clock = Clock()
+        let work = try await Workplace(clock: { clock.now })
+        try await work.hurt()
+        try await work.away(from: Self.friday + 1)
+        clock.turn(to: Self.friday + 16)
+        async let one = Accidents.remind(in: work.house)
+        async let other = Accidents.remind(in: work.house)
+        let count = try await one + other
+        #expect(count == 1)
+        #expect(try await work.told(Workplace.maja).count == 1)
+    }
+
+    @Test func `where the bill holds, two days away are not reminded of`() async throws {
+        let clock = Clock()
+        let work = try await Workplace(clock: { clock.now })
+        let july = try #require(Day("2026-07-06"))
+        clock.turn(to: july)
+        try await work.hurt(on: nil)
+        let away = try await work.post(
+            "/reports/cut/accident/absences", as: Workplace.jonas,
+            ["happened": (july - 3).text, "first": (july - 2).text, "last": (july - 1).text])
+        #expect(away.status == 303)
+        let open = try await work.get("/reports/cut", as: Workplace.maja).text
+        #expect(open.contains("Indtil da regner vi efter den strengeste regel") && open.contains("lovforslag, spørg"))
+        _ = try await work.post("/accidents/rule", as: Workplace.rikke, ["holds": "yes", "source": "Lovtidende"])
+        clock.turn(to: july + 30)
+        #expect(try await Accidents.remind(in: work.house) == 0)
+        let page = try await work.get("/reports/cut", as: Workplace.maja).text
+        #expect(page.contains("Skal ikke anmeldes nu: 2 dage væk, reglen er 3 dage."))
+        _ = try await work.post("/accidents/rule", as: Workplace.rikke, ["holds": "no", "source": "Lovtidende"])
+        #expect(try await Accidents.remind(in: work.house) == 1)
+    }
+}
