@@ -14,7 +14,20 @@ extension Accidents {
     private static let mostOnToday = 6
 
     @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Found {
-        { try matters(for: visit.viewer, by: visit.house.law, on: visit.today, $0) }
+        let viewer = visit.viewer
+        let isWithinReach = HandledReports.outline(
+            of: viewer, report: "accident.report_id", unit: "accident.unit_id")
+        let any = asking.rows(
+            Query(
+                """
+                SELECT 1 FROM accident WHERE accident.due <= \(visit.today + daysAhead) AND accident.due IS NOT NULL
+                AND \(isWithinReach) LIMIT 1
+                """
+            ) { row in try row[0] as Int })
+        return { reader in
+            guard any.first != nil else { return [] }
+            return try matters(for: viewer, by: visit.house.law, on: visit.today, reader)
+        }
     }
 
     /// What must be sent of the accidents that the viewer handles, the longest due first. Of a confidential one not even the

@@ -62,29 +62,19 @@ enum AccidentRoutes {
     }
 
     private static func fillIn(_ visit: Visit) async throws -> Answer {
-        let id: ID<Report> = try visit.id()
-        _ = try await SeenReport.find(visit)
-        return try await visit.orAgain {
-            try await visit.write { try AccidentWork($0, visit).fillIn(id, visit.fields) }
-            return .redirect("/reports/\(id)/accident", saying: FormTexts(language: visit.language).saved)
-        } form: {
-            try await form(visit, $0)
-        }
+        let fields = visit.fields
+        return try await change(visit, saying: \.saved, again: form) { try $0.fillIn($1, fields) }
     }
 
     private static func choose(_ visit: Visit) async throws -> Answer {
-        let id: ID<Report> = try visit.id()
-        _ = try await SeenReport.find(visit)
-        return try await visit.orAgain {
-            try await visit.write { try AccidentWork($0, visit).choose(id, visit.fields) }
-            return .redirect("/reports/\(id)/accident", saying: FormTexts(language: visit.language).codesSaved)
-        } form: {
-            try await codes(visit, $0)
-        }
+        let fields = visit.fields
+        return try await change(visit, saying: \.codesSaved, again: codes) { try $0.choose($1, fields) }
     }
 
+    /// - Parameter again: the page on which it was typed, where it is refused.
     private static func change(
         _ visit: Visit, saying said: @Sendable (FormTexts) -> String,
+        again: @Sendable (Visit, Problems) async throws -> Page = page,
         _ work: @escaping @Sendable (AccidentWork, ID<Report>) throws -> Void
     ) async throws -> Answer {
         let id: ID<Report> = try visit.id()
@@ -93,7 +83,7 @@ enum AccidentRoutes {
             try await visit.write { try work(AccidentWork($0, visit), id) }
             return .redirect("/reports/\(id)/accident", saying: said(FormTexts(language: visit.language)))
         } form: {
-            try await page(visit, $0)
+            try await again(visit, $0)
         }
     }
 

@@ -37,18 +37,27 @@ public struct HandledReports: Sendable {
     }
 
     /// Narrows a query to rows whose report the viewer handles; the column must be an id of a report.
-    public func condition(report column: SQL) -> SQL { condition(report: column, where: reach.condition) }
+    public func condition(report column: SQL) -> SQL { condition(report: column, where: reach.condition, isFew) }
 
     /// The same for a query that finds few rows: each is asked for its own report.
-    public func condition(ofFew column: SQL) -> SQL {
-        "EXISTS (SELECT 1 FROM report WHERE report.id = \(column) AND \(reach.condition))"
+    public func condition(ofFew column: SQL) -> SQL { condition(report: column, where: reach.condition, false) }
+
+    /// Known without asking anything: finds all rows that `condition` finds, and some that it does not. Where nothing is
+    /// found, nothing more need be asked.
+    public static func outline(of viewer: Viewer, report column: SQL, unit: SQL) -> SQL {
+        """
+        (\(viewer.works.condition(oneUnit: unit)) OR EXISTS (SELECT 1 FROM report_handler
+            WHERE report_handler.report_id = \(column) AND report_handler.person_id = \(viewer.person)))
+        """
     }
 
     /// The same for what leaves the site as a file or to a program: nothing confidential.
-    public func openCondition(report column: SQL) -> SQL { condition(report: column, where: reach.openCondition) }
+    public func openCondition(report column: SQL) -> SQL {
+        condition(report: column, where: reach.openCondition, isFew)
+    }
 
-    private func condition(report column: SQL, where isSeen: SQL) -> SQL {
-        isFew
+    private func condition(report column: SQL, where isSeen: SQL, _ isListed: Bool) -> SQL {
+        isListed
             ? "\(column) IN (SELECT report.id FROM report WHERE \(isSeen))"
             : "EXISTS (SELECT 1 FROM report WHERE report.id = \(column) AND \(isSeen))"
     }

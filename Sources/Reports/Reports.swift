@@ -33,8 +33,9 @@ public enum Reports {
     /// Confidential reports that nobody has opened, and in which the viewer can step in as a deputy.
     @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Found {
         let (danish, english) = (ConfidenceTexts(language: .danish), ConfidenceTexts(language: .english))
+        let deputised = asking.rows(CaseStore.deputised(visit.viewer.person))
         return { reader in
-            try ReportStore(reader).lying(for: visit.viewer, on: visit.today).map { lying in
+            try CaseStore(reader).lying(among: deputised.rows, on: visit.today).map { lying in
                 Matter(
                     Words(
                         da: ReportTexts(language: .danish).confidentialReport,

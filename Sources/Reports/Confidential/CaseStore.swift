@@ -32,6 +32,11 @@ struct CaseStore {
         return (rows.filter(\.reads).map(\.id), rows.filter { !$0.reads }.map(\.id))
     }
 
+    /// The cases in which the person is deputy and reads nothing.
+    static func deputised(_ person: PersonID) -> Query<ID<Report>> {
+        Query("SELECT report_id FROM report_handler WHERE person_id = \(person) AND reads = 0") { try $0[0] }
+    }
+
     /// Those in which the person is deputy, reads nothing and has not been told that they lie.
     func untold(_ person: PersonID) throws -> [ID<Report>] {
         try reader.values(
