@@ -1,7 +1,7 @@
 """A joint committee is made of two by an agreement, and the proximity of what came of it is written down."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from browsing import Browsing
 from conftest import new_store
 from looking import axe, fits, sign_in
 from server import Server
+from workplace import today
 
 SECTIONS = {
     "agreements": ["organisation_agreement", "company_agreement"],
@@ -52,7 +53,7 @@ def test_two_committees_become_one(browse: Browsing, own_demo: Server) -> None:
     committee = add_body(page, "committee", "AMU Prøve", code)
     cooperation = add_body(page, "cooperation", "LSU Prøve", code)
     # The two must have been open for a day before they become one.
-    first = date.today() + timedelta(days=30)
+    first = today() + timedelta(days=30)
     page.goto(f"/bodies/{committee}")
     page.get_by_role("link", name="Forbered en aftale").click()
     expect(page.locator("select[name=committee]")).to_have_value(committee)
@@ -99,7 +100,7 @@ def test_rules_of_procedure_are_written_on_a_phone(browse: Browsing, own_demo: S
     seen(page)
     page.get_by_role("button", name="Gem kladden").click()
     page.locator("input[name=decided_by]").fill("Udvalget")
-    page.locator("input[name=decided_on]").fill(date.today().isoformat())
+    page.locator("input[name=decided_on]").fill(today().isoformat())
     page.get_by_role("button", name="Den er besluttet").click()
     page.wait_for_url("**/rules")
     expect(page.locator("main")).to_contain_text("Besluttet af Udvalget")

@@ -1,7 +1,7 @@
 """Hours are read in, the numbers of the year are read, and taken along as CSV and on paper."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 from browsing import Browsing
 from looking import axe, fits, read_in, sign_in
 from server import Server
-from workplace import button, link, said
+from workplace import button, link, said, today
 
-LAST_MONTH = date.today().replace(day=1) - timedelta(days=1)
+LAST_MONTH = today().replace(day=1) - timedelta(days=1)
 
 
 def read_hours_in(page: Page, code: str, hours: int) -> None:

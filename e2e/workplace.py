@@ -1,16 +1,22 @@
 """What an organisation's people do in the browser, each deed by its name on the page."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page, expect
 
 from server import PASSWORD
 
 
+def today() -> date:
+    """The day on the wall of the organisation, which is another than the machine's around midnight."""
+    return datetime.now(ZoneInfo("Europe/Copenhagen")).date()
+
+
 def in_days(days: int) -> str:
-    return (date.today() + timedelta(days=days)).isoformat()
+    return (today() + timedelta(days=days)).isoformat()
 
 
 def said(page: Page) -> Locator:
