@@ -55,11 +55,12 @@ struct StatisticFigure {
     /// A long table lies folded, a wide one under its drawing.
     private func pair(_ numbers: String?) -> HTML {
         guard let drawing else { return table.html }
-        if rows.count > Self.mostBeside, let numbers {
-            return "<div class=\"drawing\">\(drawing)</div>\(Disclosure(numbers) { table.html })"
-        }
-        guard columns.count <= Self.mostColumnsBeside else { return "<div class=\"drawing\">\(drawing)</div>\(table)" }
-        return "<div class=\"figure-pair\"><div class=\"drawing\">\(drawing)</div>\(table)</div>"
+        let folded = rows.count > Self.mostBeside ? numbers.map { Disclosure($0) { table.html }.html } : nil
+        let isStacked = folded != nil || columns.count > Self.mostColumnsBeside
+        return """
+            <div class="figure-pair\(when: isStacked, " stacked")"><div class="drawing">\(drawing)</div>\
+            \(folded ?? table.html)</div>
+            """
     }
 
     private static let mostBeside = 14
