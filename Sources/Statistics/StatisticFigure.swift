@@ -55,8 +55,9 @@ struct StatisticFigure {
     /// A long table lies folded, a wide one under its drawing.
     private func pair(_ numbers: String?) -> HTML {
         guard let drawing else { return table.html }
-        let folded = rows.count > Self.mostBeside ? numbers.map { Disclosure($0) { table.html }.html } : nil
-        let isStacked = folded != nil || columns.count > Self.mostColumnsBeside
+        let isLong = rows.count > Self.mostBeside
+        let folded = isLong ? numbers.map { Disclosure($0) { table.html }.html } : nil
+        let isStacked = isLong || columns.count > Self.mostColumnsBeside
         return """
             <div class="figure-pair\(when: isStacked, " stacked")"><div class="drawing">\(drawing)</div>\
             \(folded ?? table.html)</div>
