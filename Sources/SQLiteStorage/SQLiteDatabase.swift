@@ -74,18 +74,22 @@ public final class SQLiteDatabase: Storage.Database {
     private func startReader(_ number: Int) {
         readers.enter()
         let thread = Thread { [pool, connections, reads, readers] in
-            while let first = reads.next() {
+            var first = reads.next()
+            while first != nil {
                 do {
                     try pool.unsafeRead { database in
                         let connection = try connections.of(database)
-                        first.run(on: connection)
+                        first?.run(on: connection)
+                        // What it holds, such as a whole visit, must not stay for as long as the thread does.
+                        first = nil
                         while let errand = reads.next() { errand.run(on: connection) }
                     }
                 } catch let error as DatabaseError {
-                    first.refuse(StorageProblem(error))
+                    first?.refuse(StorageProblem(error))
                 } catch {
-                    first.refuse(.unavailable("The database cannot be read: \(error)"))
+                    first?.refuse(.unavailable("The database cannot be read: \(error)"))
                 }
+                first = reads.next()
             }
             readers.leave()
         }

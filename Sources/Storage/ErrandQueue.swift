@@ -12,7 +12,9 @@ public protocol Errand<Line>: AnyObject, Sendable {
 /// Unchecked, since everything that changes is touched under the condition's lock.
 public final class ErrandQueue<Line>: @unchecked Sendable {
     private let condition = NSCondition()
-    private var errands: [(errand: any Errand<Line>, since: ContinuousClock.Instant)] = []
+    private typealias Waiting = (errand: any Errand<Line>, since: ContinuousClock.Instant)
+    /// Nothing where one has been taken: what it holds, such as a whole visit, must not stay until the list is shortened.
+    private var errands: [Waiting?] = []
     private var first = 0
     private var isClosed = false
 
@@ -48,7 +50,7 @@ public final class ErrandQueue<Line>: @unchecked Sendable {
         return nil
     }
 
-    private func take(_ beforeWaiting: () -> Void) -> (errand: any Errand<Line>, since: ContinuousClock.Instant)? {
+    private func take(_ beforeWaiting: () -> Void) -> Waiting? {
         condition.lock()
         defer { condition.unlock() }
         var isReadyToWait = false
@@ -65,6 +67,7 @@ public final class ErrandQueue<Line>: @unchecked Sendable {
             }
         }
         defer {
+            errands[first] = nil
             first += 1
             if first >= 256 {
                 errands.removeFirst(first)
@@ -82,7 +85,7 @@ public final class ErrandQueue<Line>: @unchecked Sendable {
                 errands = []
                 first = 0
             }
-            return errands[first...].map(\.errand)
+            return errands[first...].compactMap { $0?.errand }
         }
         for errand in left { errand.refuse(Self.closed) }
     }
