@@ -179,8 +179,9 @@ let package = Package(
             of: "Demo",
             with: "Access", "App", "Elections", "Kernel", "Organisation", "Storage", "StorageTesting"),
         .tests(
-            of: "Web", with: "Access", "App", "Journal", "Kernel", "Live", "Markup", "MarkupTesting", "Organisation",
-            "Storage", "StorageTesting", "Telemetry", "TestSupport", products: [.httpTypes, .logging], looks: true),
+            of: "Web", with: "Access", "App", "Jobs", "Journal", "Kernel", "Live", "Markup", "MarkupTesting",
+            "Organisation", "Storage", "StorageTesting", "Telemetry", "TestSupport", products: [.httpTypes, .logging],
+            looks: true),
         .tests(
             of: "SignIn", in: "Organisation",
             with: "Access", "Journal", "Kernel", "Storage", "StorageTesting", "TestSupport", "Web",
