@@ -92,6 +92,16 @@ public struct Settings: Sendable {
         mark("outbox", person.text)
     }
 
+    /// By which the server knows that it gave a browser a secret to keep: nobody tries one secret after the other by sending
+    /// them as what was given.
+    public func keepsakeMark(_ secret: String) -> String {
+        mark("keepsake", secret)
+    }
+
+    public func isKeepsakeMark(_ mark: String, of secret: String) -> Bool {
+        isMark(mark, "keepsake", secret)
+    }
+
     /// What a browser keeps to show that this person has signed in with it before.
     public func deviceMark(_ person: PersonID) -> String {
         mark("device", person.text)
