@@ -96,6 +96,16 @@ import Web
             try await work.get("/follow", headers: [.cookie: "follow=\(given)"]).text.contains("Vand på gulvet"))
     }
 
+    @Test(arguments: ["", "/kept", "/idea"])
+    func `whoever guesses at posters' links is stopped, and finds none any more`(ending: String) async throws {
+        let work = try await Workplace()
+        #expect(try await work.get(Workplace.lab + ending).status == 200)
+        for number in 0..<300 {
+            #expect(try await work.get("/r/guess-\(number)\(ending)").status == 404)
+        }
+        #expect(try await work.get(Workplace.lab + ending).status == 429)
+    }
+
     @Test func `a code has at least sixty bits, and no two are alike in any part`() {
         let codes = (1...2000).map { _ in ReportCode.new(.system).text.replacing("-", with: "") }
         #expect(codes.allSatisfy { $0.count * 5 >= 60 })
