@@ -21,7 +21,7 @@ struct DutySheet: Pattern {
     var html: HTML {
         Sheet(text.duty, aside: badge) {
             """
-            <p><b>\(text.headline(standing.duty))</b></p>\(countdown)\(why)\(telephone)\(openRule)\(missing)\
+            <p><b>\(text.headline(standing.duty, tellsDays: picture.eyes == .whole))</b></p>\(countdown)\(why)\(telephone)\(openRule)\(missing)\
             \(when: isGuest, "\(actions)")\(LawNotes(title: text.rules, rules: rules, language: language))
             """
         }.html

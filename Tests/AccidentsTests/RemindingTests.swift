@@ -105,8 +105,14 @@ import Testing
         _ = try await work.post("/accidents/rule", as: Workplace.rikke, ["holds": "yes", "source": "Lovtidende"])
         clock.turn(to: july + 30)
         #expect(try await Accidents.remind(in: work.house) == 0)
-        let page = try await work.get("/reports/cut", as: Workplace.maja).text
-        #expect(page.contains("Skal ikke anmeldes nu: 2 dage væk, reglen er 3 dage."))
+        let page = try await work.get("/reports/cut", as: Workplace.jonas).text
+        #expect(page.contains("Need not be notified now: 2 days away, the rule is 3 days."))
+        // How long is health data: the rest of the group hears the rule, and by when it would be.
+        for path in ["/reports/cut", "/reports/cut/accident"] {
+            let blacked = try await work.get(path, as: Workplace.maja).text
+            #expect(blacked.contains("Skal ikke anmeldes nu, reglen er 3 dage. Ved længere fravær er fristen"))
+            #expect(!blacked.contains("2 dage væk"), "\(path)")
+        }
         _ = try await work.post("/accidents/rule", as: Workplace.rikke, ["holds": "no", "source": "Lovtidende"])
         #expect(try await Accidents.remind(in: work.house) == 1)
     }
