@@ -374,7 +374,17 @@ def test_a_draft_is_there_after_the_page_was_lost_and_gone_when_it_is_sent(demo:
     page.reload()
     expect(page.get_by_label("Fortæl kort")).to_have_value("")
 
+    # Whoever ticked somebody, and then chose another kind, sees the tick still; no draft tells of it.
+    kind(page, "Krænkende adfærd").tap()
+    page.locator("[name=kept-from]").first.check()
     kind(page, "Nogen kom til skade").tap()
+    page.get_by_label("Fortæl kort").fill("Han skubbede mig")
+    expect(page.locator("[name=kept-from]").first).to_be_visible()
+    drafts = page.evaluate("Object.values(sessionStorage).join()")
+    assert "Han skubbede mig" in drafts and "kept-from" not in drafts, drafts
+    page.locator("[name=kept-from]").first.uncheck()
+    expect(page.locator("[name=kept-from]").first).to_be_hidden()
+
     page.get_by_label("Fortæl kort").fill("Sendt og glemt")
     button(page, "Send").tap()
     expect(page.locator("h1")).to_have_text("Tak. Det er modtaget.")

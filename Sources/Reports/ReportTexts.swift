@@ -267,6 +267,13 @@ struct ReportTexts {
             language.pick(
                 da: "Så er der ingen tilbage, der kan læse den. Gå til en, du stoler på.",
                 en: "Then nobody is left who can read it. Go to somebody you trust.")
+        case .keptFromNobody:
+            language.pick(
+                da:
+                    "Det, du har valgt, læser gruppen, og det kan ikke holdes fra nogen. Vælg krænkende adfærd eller psykisk ulykke, eller fjern krydset.",
+                en:
+                    "What you chose is read by the group and cannot be kept from anybody. Choose offensive behaviour or psychological accident, or remove the tick."
+            )
         case .codeUnknown:
             language.pick(
                 da: "Den kode kender vi ikke. Se efter, om alle 16 tegn er med.",
