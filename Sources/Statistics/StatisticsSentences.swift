@@ -148,8 +148,11 @@ extension StatisticsTexts {
 
     func daysOfFew(_ least: Int) -> String {
         language.pick(
-            da: "Fraværsdage vises ikke, når der er færre end \(least) ulykker med fravær: de kunne være én persons.",
-            en: "Days away are not shown for fewer than \(least) accidents with absence: they could be one person's.")
+            da:
+                "Fraværsdage vises, når året er slut, for hele dit område, og ikke for færre end \(least) ulykker med fravær: de kunne være én persons.",
+            en:
+                "Days away are shown once the year is over, for all of your area, and not for fewer than \(least) accidents with absence: they could be one person's."
+        )
     }
 
     func few(_ least: Int) -> String { language.pick(da: "under \(least)", en: "under \(least)") }

@@ -17,6 +17,8 @@ struct UnitStatistics: Sendable {
     let year: Int
     let today: Day
     let sums: SumTable
+    /// Of the parts of which the viewer sees more than of the whole.
+    let ownSums: SumTable
     let hours: [Month: WorkedHours]
     /// The units directly below, as they lay at the end of the year, with what is counted of each.
     let parts: [Part]
@@ -45,10 +47,13 @@ struct UnitStatistics: Sendable {
         let ids = told.map(\.id)
         var partSums = try store.monthlySums(of: ids, in: year)
         let partHours = try store.hours(of: ids, in: year)
+        var ownSums = SumTable()
+        for part in seen.ownParts { ownSums.add(try store.sums(of: part, in: span).amounts) }
         let pending = try Self.pending(seen.unit.id, today: today, store)
         for report in pending ?? [] {
             for (unit, added) in report.contributions {
                 if unit == seen.unit.id { sums.add(added) }
+                if seen.ownParts.contains(unit) { ownSums.add(added) }
                 if ids.contains(unit) { partSums[unit, default: SumTable()].add(added) }
             }
         }
@@ -56,7 +61,7 @@ struct UnitStatistics: Sendable {
         parts = told.map { Part(unit: $0, sums: partSums[$0.id] ?? SumTable(), hours: partHours[$0.id] ?? [:]) }
         (hasMoreParts, isBehind) = (below.count > told.count, pending == nil)
         least = try ThresholdStore(reader).least()
-        (self.seen, self.year, self.today, self.sums) = (seen, year, today, sums)
+        (self.seen, self.year, self.today, self.sums, self.ownSums) = (seen, year, today, sums, ownSums)
     }
 
     /// What has come since the last day that was summed. Nothing where it is too much to be counted for a page.
@@ -96,21 +101,38 @@ struct UnitStatistics: Sendable {
 
     func count(_ kind: ReportKind, in year: Int) -> Int { count(.kind, kind.rawValue, in: year) }
 
-    /// Days away of employees after accidents of the year. Nothing where they would be those of few, and the viewer does
-    /// not see them on each accident.
+    /// Days away of employees after accidents of the year. Whoever does not see them on each accident hears them of all that
+    /// he or she works on, once the year is over, and where they are not those of few: what a part has, or what one day
+    /// adds, could be one person's.
     func daysAway(in year: Int) -> Int? {
         let accidents = lostTimeCount(of: .employee, in: year)
-        guard seen.seesDaysAway || accidents == 0 || accidents >= least else { return nil }
+        guard seen.seesDaysAway || accidents == 0 || tellsDaysAway(in: year) else { return nil }
         return count(.lostDays, Affected.employee.rawValue, in: year)
+    }
+
+    private func tellsDaysAway(in year: Int) -> Bool {
+        let others = lostTimeCount(of: .employee, in: year) - ownCount(.lostTime, Affected.employee.rawValue, in: year)
+        return seen.line.count == 1 && year < today.year && others >= least
     }
 
     /// The same to a thousand hours, of the months that have hours: nothing where those have few accidents.
     func severity(in year: Int) -> Double? {
         let months = months(of: year)
-        let accidents = lostTime(over: months)
-        let isFew = (1..<least).contains(accidents.rate.count) || (1..<least).contains(accidents.left)
+        let (accidents, own) = (lostTime(over: months), ownLostTime(over: months))
+        let isFew = [accidents.rate.count - own.rate.count, accidents.left - own.left].contains {
+            $0 != 0 && $0 < least
+        }
         guard daysAway(in: year) != nil, seen.seesDaysAway || !isFew else { return nil }
         return lostDays(over: months).rate.perThousandHours
+    }
+
+    /// As `lostTime`, of the parts of which the viewer sees more; by the hours of the whole.
+    func ownLostTime(over months: [Month]) -> CoveredRate {
+        CoveredRate(over: months, hours: hours) { ownSums.amount(.lostTime, Affected.employee.rawValue, in: $0.text) }
+    }
+
+    func ownCount(_ measure: Measure, _ part: String, in year: Int) -> Int {
+        Month.all(of: year).reduce(0) { $0 + ownSums.amount(measure, part, in: $1.text) }
     }
 
     func lostTimeCount(of affected: Affected, in year: Int) -> Int { count(.lostTime, affected.rawValue, in: year) }

@@ -116,6 +116,14 @@ extension Workplace {
         try await database.write { try $0.apply(mandate.given(to: person.name), deed) }
     }
 
+    func seat(_ person: Person, as role: Role, in body: BodyID) async throws {
+        let mandate = Mandate(
+            id: ID("seat-of-\(person.id)-\(body)"), role: role, body: body, person: person.id, origin: .appointed,
+            starts: Self.today - 100)
+        let deed = deed(by: nil)
+        try await database.write { try $0.apply(mandate.given(to: person.name), deed) }
+    }
+
     /// All sums that are not nought, as they are kept.
     func keptSums() async throws -> [UnitID: [SumKey: Int]] {
         let rows = try await database.read { reader in
