@@ -155,11 +155,18 @@ struct UnitStatistics: Sendable {
 
     private func isKnown(_ month: Month) -> Bool { (hours[month]?.hours ?? 0) > 0 }
 
-    /// The earliest year of which anything is known, and those after it.
+    /// The earliest year of which anything is told, and those after it: that there is a year must not tell of what is
+    /// confidential, nor of few.
     var yearsTold: [Int] {
         let all = ((year - Self.years + 1)...year).map { $0 }
-        let known = Set(sums.amounts.keys.map { $0.period.prefix(4) } + hours.keys.map { $0.text.prefix(4) })
-        return Array(all.drop { !known.contains("\($0)".prefix(4)) })
+        let told = seen.sight == .whole ? yearsCounted : Set(all.filter { GuardedYear($0, of: self).tellsAnything })
+        let worked = Set(hours.keys.map(\.year))
+        return Array(all.drop { !told.contains($0) && !worked.contains($0) })
+    }
+
+    private var yearsCounted: Set<Int> {
+        let open = sums.amounts.filter { $0.key.measure != .confidential && $0.value > 0 }
+        return Set(open.keys.compactMap { Int($0.period.prefix(4)) })
     }
 
     /// Kinds of which everything may be told to those who work on them.

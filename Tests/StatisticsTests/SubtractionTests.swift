@@ -68,6 +68,40 @@ import Testing
         #expect(try await daysAway(work, "laboratories", 2026, Workplace.eva) == "14")
     }
 
+    @Test(arguments: Engine.tested)
+    func `an empty page stays empty when the first report is a confidential one`(engine: Engine) async throws {
+        let work = try await Workplace(engine)
+        try await work.appoint(Self.karl, as: .secretariat, of: Workplace.university)
+        let paths = [
+            "/statistics?unit=university", "/statistics/table.csv?figure=years&unit=university",
+            "/statistics/overview?unit=university",
+        ]
+        func seen() async throws -> [String] {
+            var seen: [String] = []
+            for path in paths {
+                let reply = try await work.get(path, as: Self.karl)
+                seen.append("\(reply.status) " + reply.text.replacing(/name="key" value="[^"]*"/, with: ""))
+            }
+            return seen
+        }
+        let before = try await seen()
+        #expect(before[0].contains("Her er ingen tal endnu"))
+        try await work.happened(.offensive, on: Self.lately)
+        #expect(try await seen() == before)
+        try await work.sumDays()
+        #expect(try await seen() == before)
+    }
+
+    @Test func `who leads does not hear that there is a year with few`() async throws {
+        let work = try await Workplace()
+        try await work.appoint(Self.sara, as: .unitLeader, of: Workplace.laboratories)
+        for number in 0..<3 { try await work.happened(.violence, on: Self.lately - number) }
+        try await work.sumDays()
+        #expect(try await work.get("/statistics", as: Self.sara).text.contains("Her er ingen tal endnu"))
+        for number in 0..<10 { try await work.happened(.nearMiss, on: Self.lately - number) }
+        #expect(try await work.get("/statistics", as: Self.sara).text.contains("antal fra 10 og op"))
+    }
+
     /// As the table of years tells them.
     private func daysAway(
         _ work: Workplace, _ unit: String, _ year: Int, _ person: Person
