@@ -164,7 +164,8 @@ public enum Features {
 
     /// Who shows something on the page of a report.
     private static let reportGuests = ReportGuests(
-        onReport: [Accidents.onReport, Investigations.onReport], onNext: [Investigations.onNext])
+        onReport: [Accidents.onReport, Investigations.onReport], onNext: [Investigations.onNext],
+        onChange: [Accidents.onChange])
 
     /// Whoever is elected takes a seat in the body: it cannot become another one meanwhile.
     @Sendable private static func hasElection(_ body: BodyID, _ reader: Reader) throws -> Bool {

@@ -116,7 +116,7 @@ struct ReportRoutes: Sendable {
         _ decide: @escaping @Sendable (Report) throws -> Report
     ) async throws -> Answer {
         let id: ID<Report> = try visit.id()
-        let (viewer, deed) = (visit.viewer, visit.deed)
+        let (viewer, deed, guests) = (visit.viewer, visit.deed, guests)
         return try await visit.orAgain {
             try await visit.write { writer in
                 guard let report = try ReportStore(writer.reader).find(id, for: viewer, on: deed.day) else {
@@ -128,6 +128,7 @@ struct ReportRoutes: Sendable {
                 try writer.apply(decided.saved(instead: report, as: verb, topics: topics), deed)
                 if decided.isConfidential, !report.isConfidential { try decided.entrust(deed, writer) }
                 if let words { try writer.apply(report.told(words, deed), deed) }
+                try guests.changed(decided, instead: report, visit, writer)
             }
             let text = ReportTexts(language: visit.language)
             let isLost = try await visit.read { try ReportStore($0).find(id, for: viewer, on: deed.day) == nil }

@@ -77,6 +77,34 @@ import Testing
         for person in [Workplace.maja, Workplace.jonas] { #expect(try await work.told(person).isEmpty) }
     }
 
+    @Test(arguments: Engine.tested)
+    func `whoever corrects whom it struck, or what it was, makes a deadline or ends it`(engine: Engine) async throws {
+        let clock = Clock()
+        let work = try await Workplace(engine, clock: { clock.now })
+        try await work.hurt(affected: .visitor)
+        try await work.away(from: Self.friday + 1)
+        func correct(_ affected: Affected) async throws {
+            let fields = ["affected": affected.rawValue, "setting": "workplace"]
+            #expect(try await work.post("/reports/cut/circumstances", as: Workplace.jonas, fields).status == 303)
+        }
+        func due() async throws -> Day? {
+            try await work.database.read { try $0.value("SELECT due FROM accident WHERE report_id = 'cut'") }
+        }
+        #expect(try await due() == nil)
+        try await correct(.employee)
+        #expect(try await due() == Self.friday + 15)
+        clock.turn(to: Self.friday + 16)
+        #expect(try await Accidents.remind(in: work.house) == 1)
+        try await correct(.visitor)
+        #expect(try await due() == nil)
+        try await correct(.employee)
+        #expect(
+            try await work.post("/reports/cut/kind", as: Workplace.jonas, ["kind": "near_miss"]).status == 303)
+        #expect(try await due() == nil)
+        #expect(try await work.post("/reports/cut/kind", as: Workplace.jonas, ["kind": "accident"]).status == 303)
+        #expect(try await due() == Self.friday + 15)
+    }
+
     @Test func `two servers that look at once tell once`() async throws {
         let clock = Clock()
         let work = try await Workplace(clock: { clock.now })
