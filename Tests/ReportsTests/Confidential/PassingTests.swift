@@ -148,9 +148,14 @@ import Testing
         #expect(try await work.statuses(of: page, as: [Workplace.eva, Workplace.vera]) == [200, 200])
         try await work.name(Workplace.nora, deputy: Workplace.liv)
         #expect(try await work.statuses(of: page, as: [Workplace.eva, Workplace.nora]) == [200, 404])
+        let waits = "Ingen har set på den endnu."
+        #expect(try await work.get("/", as: Workplace.vera).text.contains(waits))
         let handed = try await work.post(
             page + "/handover", as: Workplace.eva, ["to": "nora", "reason": "Din fra nu af", "key": "k"])
         #expect(handed.status == 303)
+        // Nor does a page or a number of the menu that was kept show it to whoever shared it.
+        let kept = try await work.get("/", as: Workplace.vera).text
+        #expect(!kept.contains(waits) && !kept.contains("som ingen har læst"))
         #expect(
             try await work.statuses(of: page, as: [Workplace.eva, Workplace.vera, Workplace.nora]) == [404, 404, 200])
     }
