@@ -291,6 +291,34 @@ def sign_in_on(page: Page, server: Server, email: str) -> None:
     page.wait_for_url(lambda url: "/signin" not in url)
 
 
+def test_a_phone_does_not_take_the_next_one_for_whoever_signed_out(
+    demo: Server, handler: Page, take_phone: Callable[[str], Phone]
+) -> None:
+    phone = take_phone()
+    page = phone.page
+    page.goto(demo.url)
+    sign_in_on(page, demo, "ansat@demo.example")
+    open_once(page, f"{demo.url}/report")
+    page.get_by_label("Fortæl kort").fill("Et udkast, der ligger")
+    page.goto(f"{demo.url}/account")
+    page.locator("form[action='/sign-out']").first.evaluate("form => form.requestSubmit()")
+    page.wait_for_url(lambda url: url.endswith("/signin"))
+    assert page.evaluate("sessionStorage.length") == 0
+
+    phone.cut()
+    page.goto(f"{demo.url}/report")
+    expect(page.get_by_label("Fortæl kort")).to_have_value("")
+    kind(page, "Noget var farligt").tap()
+    page.get_by_label("Fortæl kort").fill("Skrevet af den næste")
+    button(page, "Send").tap()
+    expect(page.locator(".waiting")).to_have_count(1)
+    phone.cut(False)
+    sign_in_on(page, demo, "ansat@demo.example")
+    page.goto(f"{demo.url}/report")
+    expect(page.get_by_text("Den sendes, når du er logget ind som den, der skrev den.")).to_be_visible()
+    assert heard(handler, "Skrevet af den næste") == 0
+
+
 def test_what_waits_can_be_taken_away_and_everything_forgotten(
     demo: Server, handler: Page, take_phone: Callable[[str], Phone]
 ) -> None:
