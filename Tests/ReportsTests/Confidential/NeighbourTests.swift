@@ -16,7 +16,10 @@ import Testing
         "/", "/reports", "/reports?kind=offensive", "/reports?stage=waiting", "/reports?q=r%C3%A5bte",
         "/reports?unit=laboratories", "/reports/mine", "/reports/export.csv", "/plan/lab-group", "/organisation",
         "/organisation/plan", "/units/laboratories", "/units/chemistry/handlers", "/bodies/lab-group",
-        "/administration/journal", "/administration/jobs",
+        "/administration/journal", "/administration/jobs", "/accidents", "/accidents/export.csv",
+        "/statistics?unit=chemistry", "/statistics?unit=university",
+        "/statistics/table.csv?figure=kinds&unit=university",
+        "/statistics/overview?unit=university",
     ]
 
     @Test(arguments: Engine.tested)
