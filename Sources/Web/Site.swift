@@ -106,7 +106,7 @@ public struct Site: Sendable {
         }
         let guess =
             route.countsGuesses
-            ? Turnstile.Passage(of: visit.caller, through: route.path, at: visit.moment) : nil
+            ? Turnstile.Passage(of: visit.caller, guessing: route.path, at: visit.moment) : nil
         if let guess, !turnstile.isOpen(to: guess) {
             throw Denied(refusal: Refusal.tooMany(waitSeconds: Turnstile.windowSeconds), visit: visit)
         }

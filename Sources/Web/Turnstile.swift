@@ -25,6 +25,11 @@ final class Turnstile: Sendable {
             window = moment.milliseconds / 1000 / Turnstile.windowSeconds
         }
 
+        /// Counted apart from what the same door takes in: who guesses keeps no neighbour at the same address from reporting.
+        init(of caller: String, guessing route: String, at moment: Moment) {
+            self.init(of: caller, through: "guess:" + route, at: moment)
+        }
+
         /// Whoever has an address of IPv6 has a whole network of them, of 64 bits: all of it is one caller. An address of
         /// IPv4 is the same however it is written.
         private static func place(of caller: String) -> String {
