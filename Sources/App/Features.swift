@@ -150,9 +150,10 @@ public enum Features {
 
     /// Who is asked what waits for somebody today.
     private static let matters: [Matter.Publisher] = [
-        .init(Reports.matters) { [.cases(of: $0.person)] }, .init(Accidents.matters), .init(BoardMeetings.matters),
+        .init(Reports.matters) { [.cases(of: $0.person)] }, .init(askingTwice: Accidents.matters),
+        .init(BoardMeetings.matters),
         .init(Handovers.matters) { [.handovers(of: $0.person)] },
-        .init(ActionPlan.matters), .init(StuckActions.matters), .init(HandingUp.matters),
+        .init(ActionPlan.matters), .init(askingTwice: StuckActions.matters), .init(askingTwice: HandingUp.matters),
         .init(Proximity.matters) { _ in [.proximity] }, .init(Agreements.matters) { _ in [.agreements] },
     ]
 

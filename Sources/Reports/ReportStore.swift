@@ -79,11 +79,15 @@ public struct ReportStore {
         return try reader.rows(page(reach, reach.openCondition, filter, after: nil, on: day, most: most))
     }
 
-    /// Reports that nobody has read yet.
-    public func waiting(for viewer: Viewer, on day: Day, most: Int = 5) throws -> Query<Report> {
-        let reach = try ReportReach(viewer, on: day, reader)
-        guard !reach.isNothing else { return .nothing }
-        return page(reach, reach.condition, Filter(stage: .waiting), after: nil, on: day, most: most)
+    /// Reports that nobody has read yet, asked for once it is known in which cases the viewer has a part.
+    public static func waiting(
+        for viewer: Viewer, on day: Day, most: Int = 5, _ asking: Asking
+    ) -> (_ reader: Reader) throws -> Query<Report> {
+        let parts = asking.rows(CaseStore.parts(of: viewer.person))
+        return { reader in
+            let reach = try ReportReach(viewer, parts: parts.rows, on: day, reader)
+            return reach.isNothing ? .nothing : reach.waiting(most: most)
+        }
     }
 
     /// Confidential reports that lie unopened and in which the viewer can step in.

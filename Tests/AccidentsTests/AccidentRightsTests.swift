@@ -1,4 +1,6 @@
+import Access
 import Kernel
+import Law
 import Organisation
 import Reports
 import Storage
@@ -116,11 +118,23 @@ import Web
         #expect(kept == ["eva"])
     }
 
+    /// Asked for as Today does it.
+    private static func due(
+        for viewer: Viewer, by law: LawBook, on day: Day, _ reader: Reader
+    ) throws -> [Matter] {
+        let asking = Asking()
+        let further = Accidents.due(for: viewer, by: law, on: day, asking)
+        try asking.go(reader)
+        let found = try further(reader, asking)
+        try asking.go(reader)
+        return try found(reader)
+    }
+
     private func matters(for person: Person, _ work: Workplace) async throws -> [String] {
         let law = work.house.law
         return try await work.database.read { reader in
             guard let viewer = try Doorkeeping().viewer(person, on: Self.today, reader) else { return [] }
-            return try Accidents.matters(for: viewer, by: law, on: Self.today, reader).map(\.detail.danish)
+            return try Self.due(for: viewer, by: law, on: Self.today, reader).map(\.detail.danish)
         }
     }
 
@@ -135,7 +149,7 @@ import Web
         func matters(_ day: Day = Workplace.today) async throws -> [Matter] {
             try await work.database.read { reader in
                 guard let viewer = try Doorkeeping().viewer(Self.maja, on: day, reader) else { return [] }
-                return try Accidents.matters(for: viewer, by: law, on: day, reader)
+                return try Self.due(for: viewer, by: law, on: day, reader)
             }
         }
         let both = try await matters()
