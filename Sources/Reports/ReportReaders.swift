@@ -169,7 +169,8 @@ struct ReportReach: Sendable {
     /// alone, in which all that waits anywhere lies, would be taken before them.
     func waiting(most: Int) -> Query<Report> {
         let isByUnit = works.isFew && cases.isEmpty
-        let stage: SQL = isByUnit ? "stage = \(ReportStage.waiting)" : self.stage(.waiting)
+        // In the text, since few reports wait: PostgreSQL would plan anew for it each time.
+        let stage: SQL = isByUnit ? "stage = \(fixed: ReportStage.waiting.rawValue)" : self.stage(.waiting)
         let order: SQL = isByUnit ? "COALESCE(reported, '') DESC, id" : "reported DESC, id"
         return Query(
             "SELECT \(Report.columns) FROM report WHERE \(condition) AND \(stage) ORDER BY \(order) LIMIT \(most)",
