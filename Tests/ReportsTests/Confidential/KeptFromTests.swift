@@ -72,6 +72,14 @@ import Testing
         #expect(try await work.post(page + "/closure", as: Workplace.nora, ["reason": "x"]).status == 404)
     }
 
+    @Test func `what becomes confidential does not go to the one who reported it`() async throws {
+        let work = try await Workplace.trusted()
+        try await work.report(["unit": "laboratories"], at: "/report", as: Workplace.nora)
+        let page = try await work.firstReport(as: Workplace.maja)
+        #expect(try await work.post(page + "/kind", as: Workplace.maja, ["kind": "offensive"]).status == 303)
+        #expect(try await work.handlers(of: page) == ["liv handler"])
+    }
+
     @Test func `ticks count for confidential kinds only, and only those to whom it could go`() async throws {
         let work = try await Workplace.trusted()
         let page = try await work.tell(["kept-from": "maja"])
