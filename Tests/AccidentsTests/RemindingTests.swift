@@ -90,6 +90,19 @@ import Testing
         #expect(try await work.told(Workplace.maja).count == 1)
     }
 
+    @Test func `where the bill holds, two days away are reminded of as far as compensation is possible`() async throws {
+        let clock = Clock()
+        let work = try await Workplace(clock: { clock.now })
+        let july = try #require(Day("2026-07-06"))
+        clock.turn(to: july)
+        try await work.hurt(on: nil)
+        try await work.fillIn("cut", ["happened": (july - 3).text, "compensation": "on"])
+        try await work.away(from: july - 2, to: july - 1)
+        _ = try await work.post("/accidents/rule", as: Workplace.rikke, ["holds": "yes", "source": "Lovtidende"])
+        clock.turn(to: july + 30)
+        #expect(try await Accidents.remind(in: work.house) == 1)
+    }
+
     @Test func `where the bill holds, two days away are not reminded of`() async throws {
         let clock = Clock()
         let work = try await Workplace(clock: { clock.now })
