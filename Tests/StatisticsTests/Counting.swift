@@ -61,6 +61,29 @@ extension Workplace {
             ], Subject("report", report), "sorted")
     }
 
+    /// Takes a report away, as is done where it may no longer be kept.
+    func erase(_ report: ID<Report>) async throws {
+        try await telling(["DELETE FROM report WHERE id = \(report)"], Subject("report", report), "erased")
+    }
+
+    /// The unit lay under another one until the day, beside what it lies under since.
+    func lay(_ unit: UnitID, under other: UnitID, until last: Day) async throws {
+        try await database.write { writer in
+            try writer.execute(
+                """
+                UPDATE unit_line SET starts = \(last + 1)
+                WHERE unit_id = \(unit) AND ancestor_id NOT IN (\(unit), \(Self.university))
+                """)
+            try writer.execute(
+                """
+                INSERT INTO unit_line (unit_id, ancestor_id, starts, ends, depth)
+                SELECT \(unit), ancestor_id, starts, \(last), 1 FROM unit_line
+                WHERE unit_id = \(other) AND ancestor_id = \(other)
+                """)
+            try writer.raise("rights")
+        }
+    }
+
     func worked(_ hours: Int?, in month: String, at unit: UnitID = laboratories) async throws {
         try await telling(
             [
