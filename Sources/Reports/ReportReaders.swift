@@ -160,6 +160,20 @@ struct ReportReach: Sendable {
         works.isFew || works.isNothing ? "COALESCE(stage, 0) = \(stage)" : "stage = \(stage)"
     }
 
+    /// The same in this order: where it goes by gravity, that alone finds the rows.
+    func stage(_ stage: ReportStage, in order: ReportStore.Order) -> SQL {
+        order == .worstFirst ? "COALESCE(stage, 0) = \(stage)" : self.stage(stage)
+    }
+
+    /// Narrows a query on `report` to what is rated, where the filter asks for that. Of few units they are found by the unit.
+    func gravity(_ filter: ReportStore.Filter) -> SQL? {
+        guard filter.severity != nil || filter.order == .worstFirst else { return nil }
+        let least = filter.severity?.rawValue ?? 1
+        // The index of those that are rated is taken only where the query says in so many words that they are.
+        return works.isFew || works.isNothing
+            ? "COALESCE(gravity, 0) >= \(least)" : "gravity > 0 AND gravity >= \(least)"
+    }
+
     func includes(_ report: Report, _ reader: Reader) throws -> Bool {
         guard report.isConfidential else { return try works.includes(report.unit, reader) }
         if cases.contains(report.id) { return true }

@@ -16,6 +16,7 @@ struct ReportRoutes: Sendable {
         routes.post("/reports/:id/reading", for: .signedIn, read)
         routes.post("/reports/:id/kind", for: .signedIn, sort)
         routes.post("/reports/:id/circumstances", for: .signedIn, correct)
+        routes.post("/reports/:id/severity", for: .signedIn, rate)
         routes.post("/reports/:id/closure", for: .signedIn, close)
     }
 
@@ -94,6 +95,15 @@ struct ReportRoutes: Sendable {
             var copy = report
             copy.circumstances = Circumstances(&reading)
             try reading.finish()
+            return copy
+        }
+    }
+
+    private func rate(_ visit: Visit) async throws -> Answer {
+        let fields = visit.fields
+        return try await change(visit, "rated", saying: { $0.rated }) { report in
+            var copy = report
+            copy.severity = try ReportSeverity(fields)
             return copy
         }
     }

@@ -71,6 +71,8 @@ public enum ReportProblem: Problem, Equatable {
     /// What was promised as confidential stays so.
     case staysConfidential
     case alreadyClosed
+    /// How bad it could have become is at least how bad it was.
+    case lessThanItWas
 
     public func explained(in language: Language) -> String {
         ReportTexts(language: language).explain(self)

@@ -277,6 +277,10 @@ struct ReportTexts {
                 en: "It was reported in confidence and stays confidential.")
         case .alreadyClosed:
             language.pick(da: "Den er allerede lukket.", en: "It is closed already.")
+        case .lessThanItWas:
+            language.pick(
+                da: "Det kan ikke have været mindre slemt end det, der skete.",
+                en: "It cannot have been less bad than what happened.")
         }
     }
 }
