@@ -18,6 +18,9 @@ enum AccidentRoutes {
         routes.post("/reports/:id/accident/absences", for: .signedIn) { visit in
             try await change(visit, saying: { $0.absenceSaved }) { try $0.addAbsence($1, visit.fields) }
         }
+        routes.post("/reports/:id/accident/absences/none", for: .signedIn) { visit in
+            try await change(visit, saying: { $0.saved }) { try $0.noteNoAbsence($1, visit.fields) }
+        }
         routes.post("/reports/:id/accident/absences/end", for: .signedIn) { visit in
             try await change(visit, saying: { $0.absenceSaved }) { try $0.endAbsence($1, visit.fields) }
         }

@@ -39,6 +39,12 @@ struct AccidentWork {
         try save(chosen.record(begun), instead: old, handlers, as: "coded")
     }
 
+    /// Nobody was away, as far as is known: with the record the duty is answered. What there is already stays.
+    func noteNoAbsence(_ id: ID<Report>, _ fields: Fields) throws {
+        let (handlers, old) = try open(id)
+        try save(begun(old, handlers.report, fields), instead: old, handlers, as: "recorded")
+    }
+
     /// The same once more changes nothing.
     func addAbsence(_ id: ID<Report>, _ fields: Fields) throws {
         let (handlers, old) = try open(id)

@@ -23,6 +23,7 @@ struct FormTexts {
         )
     }
     var noAbsence: String { pick("Ingen fravær er skrevet ned.", "No absence has been written down.") }
+    var nobodyAway: String { pick("Ingen var væk", "Nobody was away") }
     var firstDay: String { pick("Første dag", "First day") }
     var lastDay: String { pick("Sidste dag", "Last day") }
     var lastDayHint: String {

@@ -150,7 +150,8 @@ public enum Features {
 
     /// Who is asked what waits for somebody today.
     private static let matters: [Matter.Publisher] = [
-        .init(Reports.matters) { [.cases(of: $0.person)] }, .init(Accidents.matters), .init(BoardMeetings.matters),
+        .init(Reports.matters) { [.cases(of: $0.person)] }, .init(Accidents.matters),
+        .init(Accidents.unfilled), .init(BoardMeetings.matters),
         .init(Handovers.matters) { [.handovers(of: $0.person)] },
         .init(ActionPlan.matters), .init(StuckActions.matters), .init(HandingUp.matters),
         .init(Proximity.matters) { _ in [.proximity] }, .init(Agreements.matters) { _ in [.agreements] },

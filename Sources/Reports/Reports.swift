@@ -25,7 +25,8 @@ public enum Reports {
         return routes.all
     }
 
-    public static let migrations = ReportSchema.migrations + ConfidenceSchema.migrations + SeveritySchema.migrations
+    public static let migrations =
+        ReportSchema.migrations + ConfidenceSchema.migrations + SeveritySchema.migrations + HarmSchema.migrations
 
     /// Who hears of what happens on the action plan.
     public static let followers: [Follower] = [ActionFollower.follow]
