@@ -150,7 +150,7 @@ public enum Features {
 
     /// Who is asked what waits for somebody today.
     private static let matters: [Matter.Publisher] = [
-        .init(Reports.matters) { [.cases(of: $0.person)] }, .init(Accidents.matters),
+        .init(Reports.matters) { [.cases(of: $0.person)] }, .init(Reports.gaps), .init(Accidents.matters),
         .init(Accidents.unfilled), .init(BoardMeetings.matters),
         .init(Handovers.matters) { [.handovers(of: $0.person)] },
         .init(ActionPlan.matters), .init(StuckActions.matters), .init(HandingUp.matters),
