@@ -89,6 +89,18 @@ def test_an_accident_is_notified_in_time(demo: Server, browse: Browsing, view: s
     look(leader, view)
     representative.reload()
     expect(representative.get_by_text("[dækket]").first).to_be_visible()
+    expect(representative.get_by_text("greb om et revnet glas")).to_have_count(0)
+
+    # What was written freely the group reads once somebody has read it through for names.
+    link(leader, "Gør den klar til gruppen").click()
+    expect(leader.get_by_text("Disse ord ligner navne:")).to_be_visible()
+    expect(leader.get_by_label("Hvordan gik det til?")).to_have_value("▇▇▇ ▇▇▇ greb om et revnet glas.")
+    axe(leader)
+    look(leader, view)
+    leader.get_by_label("Jeg har læst teksten.").check()
+    button(leader, "Vis den til gruppen").click()
+    expect(said(leader)).to_have_text("Gruppen kan læse det, når ulykken er anmeldt.")
+    representative.reload()
     expect(representative.get_by_text("greb om et revnet glas")).to_be_visible()
     expect(representative.get_by_text("Ravn")).to_have_count(0)
     axe(representative)

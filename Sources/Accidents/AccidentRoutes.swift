@@ -13,6 +13,7 @@ enum AccidentRoutes {
         routes.post("/reports/:id/accident", for: .signedIn) { try await fillIn($0) }
         routes.get("/reports/:id/accident/codes", for: .signedIn) { .page(try await codes($0)) }
         routes.post("/reports/:id/accident/codes", for: .signedIn) { try await choose($0) }
+        GroupTextRoutes.add(to: &routes)
         routes.get("/reports/:id/accident/paper", for: .signedIn) { try await paper($0) }
         routes.get("/reports/:id/accident/text", for: .signedIn) { try await plain($0) }
         routes.post("/reports/:id/accident/absences", for: .signedIn) { visit in
@@ -117,7 +118,8 @@ enum AccidentRoutes {
         let picture = try await picture(visit)
         guard picture.showsSheet, let record = picture.record else { throw Refusal.notFound }
         let sheet = NotificationSheet(
-            of: record, picture.report, unit: picture.unit, eyes: picture.eyes, notifier: visit.viewer.name,
+            of: record, picture.report, unit: picture.unit, eyes: picture.eyes, shown: picture.shown,
+            notifier: visit.viewer.name,
             on: visit.today, in: Language(rawValue: visit.fields["in"]) ?? .danish)
         return (sheet, picture, record)
     }

@@ -115,7 +115,7 @@ struct AccidentWork {
         return (handlers, try AccidentStore(reader).record(of: id))
     }
 
-    private func opened(_ id: ID<Report>) throws -> (handlers: ReportHandlers, old: AccidentRecord) {
+    func opened(_ id: ID<Report>) throws -> (handlers: ReportHandlers, old: AccidentRecord) {
         let (handlers, old) = try open(id)
         guard let old else { throw Refusal.notFound }
         return (handlers, old)

@@ -7,7 +7,7 @@ import Web
 /// Whether an accident must be notified to the authority, by when, and that it was: beside the report of it, for those who
 /// handle that.
 public enum Accidents {
-    public static let migrations = AccidentSchema.migrations
+    public static let migrations = AccidentSchema.migrations + GroupTextSchema.migrations
 
     public static var routes: [Route] {
         var routes = Routes(

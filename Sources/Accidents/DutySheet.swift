@@ -73,7 +73,8 @@ struct DutySheet: Pattern {
     private var missing: HTML {
         guard picture.mayWrite, standing.state.isOpen, let record = picture.record else { return .nothing }
         let sheet = NotificationSheet(
-            of: record, picture.report, unit: picture.unit, eyes: picture.eyes, notifier: visit.viewer.name,
+            of: record, picture.report, unit: picture.unit, eyes: picture.eyes, shown: picture.shown,
+            notifier: visit.viewer.name,
             on: visit.today, in: language)
         guard !sheet.missing.isEmpty else { return "<p>\(forms.allFilledIn)</p>" }
         return "<p class=\"meta\">\(forms.missing) \(sheet.missing.joined(separator: ", "))</p>"

@@ -139,7 +139,8 @@ struct FormTexts {
     }
     var blackedAbout: String {
         pick(
-            "Du ser, hvad gruppen har brug for til at forebygge. Personens oplysninger er dækket.",
-            "You see what the group needs to prevent the next one. The person's details are blacked out.")
+            "Du ser, hvad gruppen har brug for til at forebygge. Personens oplysninger er dækket, og hændelsen er dækket, til nogen har læst den igennem for navne.",
+            "You see what the group needs to prevent the next one. The person's details are blacked out, and the event is until somebody has read it through for names."
+        )
     }
 }

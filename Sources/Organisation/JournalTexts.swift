@@ -27,6 +27,7 @@ struct JournalTexts {
 
     private static let verbs = [
         "recorded": Words(da: "skrevet ned", en: "written down"), "coded": Words(da: "kodet", en: "coded"),
+        "shown_to_group": Words(da: "gjort klar til gruppen", en: "made ready for the group"),
         "absence_added": Words(da: "fravær skrevet", en: "absence written"),
         "absence_ended": Words(da: "fravær slut", en: "absence over"),
         "absence_removed": Words(da: "fravær fjernet", en: "absence removed"),

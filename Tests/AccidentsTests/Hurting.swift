@@ -67,6 +67,15 @@ extension Workplace {
             ["to": recipient, "day": day.text, "receipt": receipt, "key": key])
     }
 
+    /// The event is made ready for the group, as it was filled in but for the name.
+    @discardableResult
+    func showToGroup(
+        _ id: String = "cut", _ more: [String: String] = [:], as person: Person = jonas
+    ) async throws -> Reply {
+        let fields = ["place": "Laboratorium 2", "course": "▇▇▇ greb om et revnet glas.", "agent": ""]
+        return try await post("/reports/\(id)/accident/group", as: person, fields.merging(more) { $1 })
+    }
+
     func record(_ id: String = "cut") async throws -> AccidentRecord? {
         try await database.read { try AccidentStore($0).record(of: ID(id)) }
     }
