@@ -78,7 +78,7 @@ let package = Package(
         .target(
             name: "ESAW", path: "Resources/esaw", resources: [.embedInCode("esaw_codes.csv")],
             swiftSettings: Target.strict),
-        .feature("Statistics", uses: "Accidents", "Drawing", "Reports"),
+        .feature("Statistics", uses: "Accidents", "Drawing", "Law", "Reports"),
 
         // What reads what others publish.
         .feature(

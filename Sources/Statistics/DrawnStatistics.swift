@@ -75,7 +75,8 @@ struct DrawnStatistics {
                 .text("\(year)"), .number(statistics.lostTimeCount(of: .employee, in: year)), .number(rate.hours),
                 rated(rate.perMillion), rated(rate.interval?.low), rated(rate.interval?.high),
                 days.map(Entry.number) ?? rated(nil),
-                rated(statistics.severity(in: year)), rated(rate.perThousandPeople),
+                rated(statistics.severity(in: year)),
+                rated(rate.perThousandPeople(statistics.hoursLaw(in: year).fullTimeHours)),
                 rated(statistics.nearMissRatio(in: year)),
             ]
         }
@@ -84,7 +85,8 @@ struct DrawnStatistics {
             text.perThousand, text.ratio,
         ]
         return StatisticFigure(
-            name: .years, title: text.name(.years), said: [text.meaning],
+            name: .years, title: text.name(.years),
+            said: [text.meaning(statistics.hoursLaw(in: statistics.year).fullTimeHours)],
             drawing: trend(.years, told.map { point("\($0.0)", $0.1) }),
             columns: [column(text.year, isNumber: false)] + heads.map { column($0) }, rows: rows)
     }
@@ -145,7 +147,8 @@ struct DrawnStatistics {
         let told = guarded
         guard !told.isEmpty else { return nil }
         return StatisticFigure(
-            name: .years, title: text.name(.years), said: [text.meaning],
+            name: .years, title: text.name(.years),
+            said: [text.meaning(statistics.hoursLaw(in: statistics.year).fullTimeHours)],
             drawing: trend(.years, told.map { point("\($0.year)", $0.rate ?? Rate()) }),
             columns: [column(text.year, isNumber: false)]
                 + [text.lostTime, text.frequency, text.low, text.high].map { column($0) },

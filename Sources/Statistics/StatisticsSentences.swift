@@ -84,12 +84,15 @@ extension StatisticsTexts {
         )
     }
 
-    var meaning: String {
+    var fullTime: String { language.pick(da: "Hvad er fuld tid?", en: "What is full-time?") }
+
+    /// - Parameter fullTime: hours a year.
+    func meaning(_ fullTime: Int) -> String {
         language.pick(
             da:
-                "Frekvens: ulykker med fravær pr. million timer. Alvor: fraværsdage pr. 1.000 timer; en dag tæller i den måned, hvor ulykken skete. Fuld tid: \(Decimal.grouped(Rate.fullTime, language)) timer om året.",
+                "Frekvens: ulykker med fravær pr. million timer. Alvor: fraværsdage pr. 1.000 timer; en dag tæller i den måned, hvor ulykken skete. Fuld tid: \(Decimal.grouped(fullTime, language)) timer om året.",
             en:
-                "Frequency: accidents with absence per million hours. Severity: calendar days away per 1,000 hours; a day counts in the month of the accident. Full-time: \(Decimal.grouped(Rate.fullTime, language)) hours a year."
+                "Frequency: accidents with absence per million hours. Severity: calendar days away per 1,000 hours; a day counts in the month of the accident. Full-time: \(Decimal.grouped(fullTime, language)) hours a year."
         )
     }
 

@@ -1,4 +1,5 @@
 import Kernel
+import Law
 import Organisation
 import Reports
 import Storage
@@ -26,6 +27,7 @@ struct UnitStatistics: Sendable {
     let isBehind: Bool
     /// Fewer than this are not told to whoever does not work on the reports.
     let least: Int
+    private let law: LawBook
 
     struct Part: Sendable {
         let unit: Unit
@@ -33,7 +35,8 @@ struct UnitStatistics: Sendable {
         let hours: [Month: WorkedHours]
     }
 
-    init(_ seen: SeenUnit, year: Int, today: Day, _ reader: Reader) throws {
+    init(_ seen: SeenUnit, year: Int, by law: LawBook, today: Day, _ reader: Reader) throws {
+        self.law = law
         let store = SumStore(reader)
         let span = (year - Self.yearsRead + 1)...year
         var sums = try store.sums(of: seen.unit.id, in: span)
@@ -72,6 +75,9 @@ struct UnitStatistics: Sendable {
     }
 
     // MARK: What is asked of it
+
+    /// By what people count as full-time in a year.
+    func hoursLaw(in year: Int) -> HoursLaw { law.hours(on: Month.all(of: year).last?.last ?? today) }
 
     /// The latest month that is over.
     var lastMonth: Month { Month(of: today).previous }
