@@ -33,6 +33,7 @@ struct StatisticsPage {
                 \(PageHeader(text.title(name), about: text.about, actions: actions))
                 \(filters)
                 <div class="stack loose">\(when: statistics.isBehind, Banner(text.isBehind, .soon).html)\
+                \(when: statistics.isBeingRelined, Banner(text.isBeingRelined, .soon).html)\
                 \(when: isEmpty, "\(EmptyState(text.nothing, text.nothingAbout))", else: sheets)\
                 \(when: setsThreshold, threshold)</div>
                 """)

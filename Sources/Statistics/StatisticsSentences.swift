@@ -119,6 +119,15 @@ extension StatisticsTexts {
             en: "The numbers are being added up right now. The latest days are missing still.")
     }
 
+    var isBeingRelined: String {
+        language.pick(
+            da:
+                "Nogen har skrevet, at enheder lå et andet sted før. Tallene bliver gjort op efter det inden for en halv time.",
+            en:
+                "Somebody has written that units lay elsewhere before. The numbers are added up anew within half an hour."
+        )
+    }
+
     func yearIsRunning(_ year: Int) -> String {
         language.pick(
             da: "\(year) er ikke slut. Frekvensen er af de måneder, der er gået.",

@@ -25,6 +25,8 @@ struct UnitStatistics: Sendable {
     let hasMoreParts: Bool
     /// The sums are being made: of some days nothing is counted yet.
     let isBehind: Bool
+    /// The tree was changed for the past, and what lies after that is still counted as it lay before.
+    let isBeingRelined: Bool
     /// Fewer than this are not told to whoever does not work on the reports.
     let least: Int
     private let law: LawBook
@@ -59,6 +61,7 @@ struct UnitStatistics: Sendable {
         parts = told.map { Part(unit: $0, sums: partSums[$0.id] ?? SumTable(), hours: partHours[$0.id] ?? [:]) }
         (hasMoreParts, isBehind) = (below.count > told.count, pending == nil)
         least = try ThresholdStore(reader).least()
+        isBeingRelined = try store.relinedSince() != nil
         (self.seen, self.year, self.today, self.sums) = (seen, year, today, sums)
     }
 
