@@ -41,10 +41,11 @@ struct DrawnStatistics {
             case .causes: causes
             case .environments: environments
             case .places: places
+            case .spots: spots
             case .affected: affected
             case .violence: violence
             }
-        return figure.rows.isEmpty ? nil : figure
+        return figure.rows.isEmpty && !figure.isToldEmpty ? nil : figure
     }
 
     func trend(_ name: StatisticName, _ points: [TrendDrawing.Point]) -> HTML? {

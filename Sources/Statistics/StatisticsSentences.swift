@@ -128,6 +128,18 @@ extension StatisticsTexts {
         )
     }
 
+    func spotsAbout(_ least: Int, in year: Int) -> String {
+        language.pick(
+            da: "Steder, som mindst \(least) åbne meldinger fra \(year) nævner med de samme ord.",
+            en: "Places that at least \(least) open reports of \(year) name in the same words.")
+    }
+
+    var tooManySpots: String {
+        language.pick(
+            da: "Her er for mange meldinger til at se på stederne. Vælg en mindre enhed.",
+            en: "There are too many reports here to look at the places. Choose a smaller unit.")
+    }
+
     func yearIsRunning(_ year: Int) -> String {
         language.pick(
             da: "\(year) er ikke slut. Frekvensen er af de måneder, der er gået.",

@@ -13,6 +13,8 @@ struct UnitStatistics: Sendable {
     /// Reports of days that are not summed yet: more are left out, and the page says so.
     private static let mostPending = 3000
     static let mostParts = 60
+    /// Reports whose places are looked at.
+    private static let mostSpotted = 2000
 
     let seen: SeenUnit
     let year: Int
@@ -27,6 +29,8 @@ struct UnitStatistics: Sendable {
     let isBehind: Bool
     /// The tree was changed for the past, and what lies after that is still counted as it lay before.
     let isBeingRelined: Bool
+    /// Places that reports of the year name in the same words. Nothing where they are too many to be looked at for a page.
+    let spots: [ReportedSpot]?
     /// Fewer than this are not told to whoever does not work on the reports.
     let least: Int
     private let law: LawBook
@@ -61,6 +65,9 @@ struct UnitStatistics: Sendable {
         parts = told.map { Part(unit: $0, sums: partSums[$0.id] ?? SumTable(), hours: partHours[$0.id] ?? [:]) }
         (hasMoreParts, isBehind) = (below.count > told.count, pending == nil)
         least = try ThresholdStore(reader).least()
+        spots =
+            seen.sight == .whole
+            ? try Self.spots(of: seen.unit.id, in: year, on: end, reader) : []
         isBeingRelined = try store.relinedSince() != nil
         (self.seen, self.year, self.today, self.sums) = (seen, year, today, sums)
     }
@@ -75,6 +82,12 @@ struct UnitStatistics: Sendable {
         return try Incident.all(facts, on: today, store.reader).map { incident in
             SummedReport(incident, line: try lines.line(to: incident.unit, on: incident.day))
         }
+    }
+
+    private static func spots(of unit: UnitID, in year: Int, on end: Day, _ reader: Reader) throws -> [ReportedSpot]? {
+        guard let first = Day(year: year, month: 1, day: 1) else { return [] }
+        return try ReportStore(reader).spots(
+            reportedFrom: first, through: end, under: unit, on: end, most: mostSpotted)
     }
 
     // MARK: What is asked of it

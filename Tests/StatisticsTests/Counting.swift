@@ -23,10 +23,11 @@ extension Workplace {
     @discardableResult
     func happened(
         _ kind: ReportKind, on day: Day, in unit: UnitID = laboratories, reported: Day? = nil,
-        _ circumstances: Circumstances = .usual, id: String? = nil
+        _ circumstances: Circumstances = .usual, id: String? = nil, place: String = ""
     ) async throws -> ID<Report> {
         let report = Report(
-            id: id.map { ID($0) } ?? house.identities.random(), kind: kind, unit: unit, what: "Noget skete", place: "",
+            id: id.map { ID($0) } ?? house.identities.random(), kind: kind, unit: unit, what: "Noget skete",
+            place: place,
             happened: day, reported: reported ?? day, sender: .anonymous, circumstances: circumstances)
         let code = ReportCode.new(house.identities)
         try await database.write { try ReportFill.reports([(report, code)], $0) }
