@@ -1,11 +1,13 @@
 """Somebody reports where there is no network: it waits on the phone, outlives it being switched off, and arrives once."""
 
+import io
 import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from browsing import Browsing
@@ -404,6 +406,56 @@ def test_a_computer_keeps_nothing_unasked(demo: Server, handler: Page, browse: B
 
 def left_on_disk(page: Page) -> list[str]:
     return [one for one in left_on(page) if not one.startswith("report-draft ")]
+
+
+def test_a_small_photo_waits_upright_and_without_what_the_camera_wrote(
+    handler: Page, take_phone: Callable[[str], Phone], tmp_path: Path
+) -> None:
+    small = tmp_path / "IMG_2041.jpg"
+    picture = Image.new("RGB", (300, 200), (200, 30, 30))
+    picture.paste((30, 30, 200), (0, 0, 300, 100))
+    exif = Image.Exif()
+    # Turned a quarter to the right; the camera's maker; when; and where.
+    exif[0x0112], exif[0x010F] = 6, "Lystrup Kamera"
+    exif.get_ifd(0x8769)[0x9003] = "2026:01:05 07:58:00"
+    exif.get_ifd(0x8825)[1], exif.get_ifd(0x8825)[2] = "N", (55.0, 39.0, 0.0)
+    picture.save(small, exif=exif, quality=90)
+    assert b"Exif" in small.read_bytes() and b"Lystrup" in small.read_bytes()
+
+    address = poster(handler)
+    phone = take_phone("da-DK")
+    open_once(phone.page, address)
+    phone.cut()
+    page = phone.page
+    page.goto(address)
+    kind(page, "Noget var farligt").tap()
+    page.get_by_label("Fortæl kort").fill("Lille foto af et løst bræt")
+    page.locator("input[name=photos]").set_input_files(small)
+    expect(page.locator(".photos canvas")).to_be_visible()
+    button(page, "Send").tap()
+    expect(page.get_by_role("heading", name="Venter på at blive sendt")).to_be_visible()
+    kept = page.evaluate(WAITING_PHOTOS)
+    assert len(kept) == 1
+    data = bytes(kept[0])
+    assert b"Exif" not in data and b"Lystrup" not in data and b"2026:01" not in data
+    shown = Image.open(io.BytesIO(data))
+    assert (shown.width, shown.height) == (200, 300) and not shown.getexif()
+    # What was above is to the right now: the camera lay on its side.
+    left, right = shown.convert("RGB").getpixel((20, 150)), shown.convert("RGB").getpixel((180, 150))
+    assert left[0] > left[2] and right[2] > right[0], (left, right)
+
+
+WAITING_PHOTOS = """() => new Promise((done, fail) => {
+  const asked = indexedDB.open("forkant-outbox", 1);
+  asked.onerror = () => fail(asked.error);
+  asked.onsuccess = () => {
+    const all = asked.result.transaction("report").objectStore("report").getAll();
+    all.onsuccess = () => {
+      asked.result.close();
+      done(all.result.flatMap((one) => one.photos ?? []).map(({ bytes }) => [...new Uint8Array(bytes)]));
+    };
+  };
+})"""
 
 
 def test_a_refused_report_keeps_its_photos(demo: Server, handler: Page, browse: Browsing, photo: Path) -> None:
