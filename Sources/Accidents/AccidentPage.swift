@@ -24,6 +24,7 @@ struct AccidentPage {
                 \(PageHeader(text.accident, about: about, actions: actions))\
                 \(when: picture.eyes == .blacked, "\(Banner(picture.showsSheet ? forms.blackedAbout : forms.notSentYet))")\
                 <div data-live-part="duty">\(DutySheet(visit: visit, picture: picture, isGuest: false))</div>\
+                \(when: picture.mayWrite || picture.people.count > 1, "\(PeoplePart(visit: visit, picture: picture, problems: problems))")\
                 \(when: picture.mayWrite, "\(AbsencePart(visit: visit, picture: picture, problems: problems))")\
                 <div data-live-part="sheet">\(when: picture.showsSheet, "\(sheet)")</div>\
                 \(when: picture.mayWrite && picture.hasGroup && picture.record != nil, "\(GroupTextPart(visit: visit, picture: picture))")\

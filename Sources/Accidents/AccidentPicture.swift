@@ -14,6 +14,8 @@ struct AccidentPicture: Sendable {
     let rule: NotificationRule
     let standing: DutyStanding
     let eyes: AccidentEyes
+    /// All whom the event struck and whose reports the viewer handles, this one among them.
+    let people: [StruckPerson]
     /// What the group may read of the event.
     let shown: GroupText?
     /// Of those who wrote down what was sent.
@@ -28,6 +30,7 @@ struct AccidentPicture: Sendable {
         report = seen.report
         unit = seen.unit?.name ?? Words(da: "", en: "")
         eyes = try AccidentEyes.of(viewer, on: seen.report, group: seen.body, on: day, reader)
+        people = try StruckPerson.all(of: report, eyes, for: viewer, on: day, reader)
         shown = record == nil ? nil : try GroupTextStore(reader).find(of: seen.report.id)
         names = try PersonStore(reader).names(
             of: Set((record?.sendings.map(\.by) ?? []) + [shown?.by].compactMap { $0 }))

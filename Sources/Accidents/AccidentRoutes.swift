@@ -14,6 +14,7 @@ enum AccidentRoutes {
         routes.get("/reports/:id/accident/codes", for: .signedIn) { .page(try await codes($0)) }
         routes.post("/reports/:id/accident/codes", for: .signedIn) { try await choose($0) }
         GroupTextRoutes.add(to: &routes)
+        routes.post("/reports/:id/accident/people", for: .signedIn) { try await addPerson($0) }
         routes.get("/reports/:id/accident/paper", for: .signedIn) { try await paper($0) }
         routes.get("/reports/:id/accident/text", for: .signedIn) { try await plain($0) }
         routes.post("/reports/:id/accident/absences", for: .signedIn) { visit in
@@ -104,6 +105,21 @@ enum AccidentRoutes {
                 return "/reports/\(id)/accident"
             }
             return .redirect(link, saying: said(FormTexts(language: visit.language)))
+        } form: {
+            try await page(visit, $0)
+        }
+    }
+
+    /// Leads to the details of the one who was added, whose absence is asked there.
+    private static func addPerson(_ visit: Visit) async throws -> Answer {
+        let id: ID<Report> = try visit.id()
+        _ = try await SeenReport.find(visit)
+        return try await visit.orAgain {
+            let link = try await visit.once { writer in
+                let person = try AccidentWork(writer, visit).addPerson(to: id)
+                return "/reports/\(person)/accident"
+            }
+            return .redirect(link, saying: PeopleTexts(language: visit.language).added)
         } form: {
             try await page(visit, $0)
         }

@@ -103,6 +103,12 @@ struct AccidentWork {
         try save(new, instead: old, handlers, as: "sending_withdrawn")
     }
 
+    /// Somebody else whom the event struck gets a report and a record beside this one.
+    func addPerson(to id: ID<Report>) throws -> ID<Report> {
+        let (_, record) = try open(id)
+        return try FurtherPerson.add(to: id, happened: record?.happened, by: viewer, deed, writer)
+    }
+
     /// The report as it is now, where the viewer may write what belongs to it.
     private func open(_ id: ID<Report>) throws -> (handlers: ReportHandlers, old: AccidentRecord?) {
         let report = try SeenReport.find(id, for: viewer, on: deed.day, writer)

@@ -22,7 +22,7 @@ struct DutySheet: Pattern {
         Sheet(text.duty, aside: badge) {
             """
             <p><b>\(text.headline(standing.duty))</b></p>\(countdown)\(why)\(telephone)\(openRule)\(missing)\
-            \(when: isGuest, "\(actions)")\(LawNotes(title: text.rules, rules: rules, language: language))
+            \(others)\(when: isGuest, "\(actions)")\(LawNotes(title: text.rules, rules: rules, language: language))
             """
         }.html
     }
@@ -78,6 +78,12 @@ struct DutySheet: Pattern {
             on: visit.today, in: language)
         guard !sheet.missing.isEmpty else { return "<p>\(forms.allFilledIn)</p>" }
         return "<p class=\"meta\">\(forms.missing) \(sheet.missing.joined(separator: ", "))</p>"
+    }
+
+    /// On the report's page; on the accident's own they stand by themselves.
+    private var others: HTML {
+        guard isGuest, picture.people.count > 1 else { return .nothing }
+        return PeopleList(people: picture.people, language: language).html
     }
 
     private var actions: HTML {

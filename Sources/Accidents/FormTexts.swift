@@ -48,8 +48,8 @@ struct FormTexts {
     var details: String { pick("Oplysninger til anmeldelsen", "Details for the notification") }
     var onePerson: String {
         pick(
-            "En melding har plads til én skadelidt. Kom flere til skade, så lav en melding for hver. CPR-nummer og indtægt skriver du kun i EASY.",
-            "A report has room for one injured person. Were several hurt, make a report for each. CPR number and income you write in EASY only."
+            "Her står én skadelidt. Kom flere til skade, så læg dem til på ulykkens side. CPR-nummer og indtægt skriver du kun i EASY.",
+            "This is about one injured person. Were several hurt, add them on the accident's page. CPR number and income you write in EASY only."
         )
     }
     var happened: String { pick("Hvilken dag skete det?", "On which day did it happen?") }

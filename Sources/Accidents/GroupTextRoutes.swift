@@ -45,8 +45,16 @@ enum GroupTextRoutes {
         if case .guest(let name, _) = report.sender { names.append(name) }
         let event = record.event
         let beginnings = ([event.place, event.course, event.agent] + texts).flatMap(NamesInText.beginnings)
-        return [record.injured.name].filter { !$0.isEmpty } + names
+        return try struck(by: report, reader) + names
             + (try PersonStore(reader).partsOfNames(among: beginnings))
+    }
+}
+
+extension GroupTextRoutes {
+    /// Names of all whom the event struck, as far as they are written down.
+    static func struck(by report: Report, _ reader: Reader) throws -> [String] {
+        try AccidentStore(reader).records(of: ReportStore(reader).struck(by: report)).map(\.injured.name)
+            .filter { !$0.isEmpty }.sorted()
     }
 }
 
@@ -56,7 +64,8 @@ extension AccidentWork {
         guard !handlers.report.isConfidential else { throw Refusal.notFound }
         let names = try GroupTextRoutes.near(
             handlers.report, record, [fields["place"], fields["course"], fields["agent"]], on: deed.day, writer.reader)
-        let text = try NewGroupText(fields, injured: [record.injured.name], knowing: names)
+        let text = try NewGroupText(
+            fields, injured: try GroupTextRoutes.struck(by: handlers.report, writer.reader), knowing: names)
         guard let person = deed.person else { throw Refusal.signedOut }
         try writer.apply(text.saved(of: id, by: person, on: deed.day, topics: handlers.topics), deed)
     }

@@ -1,6 +1,6 @@
 import Storage
 
-/// What the group may read of an event, beside what the authority gets: of the whole event, however many it struck.
+/// What the group may read of an event, beside what the authority gets.
 enum GroupTextSchema {
     static let migrations = [
         Migration(

@@ -28,13 +28,16 @@ public struct Report: Sendable, Equatable {
     public var outcome: String
     /// Whether what was done helped; nothing where nothing was done.
     public var effect: Effect?
+    /// Of somebody else whom the same event struck: the report of the first of them.
+    public let first: ID<Report>?
 
     public init(
         id: ID<Report>, kind: ReportKind, unit: UnitID, what: String, place: String, happened: Day?, reported: Day,
         sender: ReportSender, circumstances: Circumstances = .usual, severity: ReportSeverity = .unrated,
         stage: ReportStage = .waiting,
         seenBy: PersonID? = nil, seen: Day? = nil,
-        acted: Day? = nil, closed: Day? = nil, outcome: String = "", effect: Effect? = nil
+        acted: Day? = nil, closed: Day? = nil, outcome: String = "", effect: Effect? = nil,
+        first: ID<Report>? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -53,6 +56,7 @@ public struct Report: Sendable, Equatable {
         self.closed = closed
         self.outcome = outcome
         self.effect = effect
+        self.first = first
     }
 
     public var isAnonymous: Bool { sender == .anonymous }

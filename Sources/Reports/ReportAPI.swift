@@ -17,7 +17,7 @@ enum ReportAPI {
             ("id", .text), ("kind", .text), ("stage", .text), ("unit", .text), ("what", .text), ("place", .text),
             ("happened", .optionalText), ("reported", .text), ("closed", .optionalText), ("outcome", .text),
             ("anonymous", .flag), ("affected", .text), ("setting", .text), ("outside_hours", .flag),
-            ("severity", .optionalText), ("possible_severity", .optionalText),
+            ("severity", .optionalText), ("possible_severity", .optionalText), ("first_report", .optionalText),
         ])
 
     private static let listShape = APIShape(
@@ -105,6 +105,7 @@ enum ReportAPI {
             "setting": .text(report.circumstances.setting.rawValue),
             "outside_hours": .flag(report.circumstances.isOutsideHours),
             "severity": JSON(report.severity.was?.name), "possible_severity": JSON(report.severity.could?.name),
+            "first_report": JSON(report.first?.text),
         ]
     }
 }

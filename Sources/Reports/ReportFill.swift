@@ -11,7 +11,7 @@ public enum ReportFill {
                 "id", "code_hash", "kind", "confidential", "unit_id", "what", "place", "happened", "reported",
                 "anonymous",
                 "reported_at", "person_id", "guest_name", "contact", "stage", "seen_by", "seen", "acted", "closed",
-                "outcome", "affected", "setting", "outside_hours", "harm", "possible_harm", "gravity",
+                "outcome", "affected", "setting", "outside_hours", "harm", "possible_harm", "gravity", "first_id",
             ],
             rows: reports.map { report, code in values(of: report, code) })
     }
@@ -32,6 +32,7 @@ public enum ReportFill {
         ]
         return told + handled + [
             report.severity.was?.stored ?? .null, report.severity.could?.stored ?? .null, report.gravity.stored,
+            report.first?.stored ?? .null,
         ]
     }
 }

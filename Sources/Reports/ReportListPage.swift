@@ -90,7 +90,10 @@ struct ReportListPage {
         let what =
             report.isConfidential
             ? [text.name(of: report.kind), unit]
-            : [text.name(of: report.kind), unit, report.place, report.severity.told(in: visit.language)]
+            : [
+                text.name(of: report.kind), unit, report.place, report.severity.told(in: visit.language),
+                report.first == nil ? nil : text.anotherStruck,
+            ]
         return TaskRow(
             report.isConfidential ? text.confidentialReport : report.excerpt, to: "/reports/\(report.id)",
             detail: what.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · "),

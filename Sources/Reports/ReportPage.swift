@@ -50,6 +50,9 @@ struct ReportPage {
         }
         if report.circumstances.isOutsideHours { facts.append((text.time, "\(text.outsideHours)")) }
         facts += report.severity.facts(in: visit.language)
+        if let first = report.first {
+            facts.append((text.anotherStruck, "<a href=\"\("/reports/\(first)" as Link)\">\(text.firstReport)</a>"))
+        }
         facts.append((text.reported, "\(parts.day(report.reported))"))
         facts.append((text.sender, "\(parts.reporterName)"))
         return Facts(facts)

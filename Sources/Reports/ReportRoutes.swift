@@ -134,9 +134,9 @@ struct ReportRoutes: Sendable {
                 }
                 let decided = try decide(report)
                 guard decided != report else { return }
-                let topics = try ReportReaders(of: report, on: deed.day, writer.reader).topics
-                try writer.apply(decided.saved(instead: report, as: verb, topics: topics), deed)
-                if decided.isConfidential, !report.isConfidential { try decided.entrust(deed, writer) }
+                try decided.save(instead: report, as: verb, deed, writer)
+                // What one of those is whom an event struck, all of them are: none may lie open beside a confidential one.
+                if decided.kind != report.kind { try report.sortOthers(as: decided.kind, deed, writer) }
                 if let words { try writer.apply(report.told(words, deed), deed) }
             }
             let text = ReportTexts(language: visit.language)
@@ -183,6 +183,22 @@ struct ReportRoutes: Sendable {
         }
         guard let found else { throw Refusal.notFound }
         return found
+    }
+}
+
+extension Report {
+    fileprivate func save(instead old: Report, as verb: String, _ deed: Deed, _ writer: Writer) throws {
+        let topics = try ReportReaders(of: old, on: deed.day, writer.reader).topics
+        try writer.apply(saved(instead: old, as: verb, topics: topics), deed)
+        if isConfidential, !old.isConfidential { try entrust(deed, writer) }
+    }
+
+    fileprivate func sortOthers(as kind: ReportKind, _ deed: Deed, _ writer: Writer) throws {
+        let store = ReportStore(writer.reader)
+        for id in try store.struck(by: self) where id != self.id {
+            guard let other = try store.find(id), other.kind != kind else { continue }
+            try other.sorted(as: kind).save(instead: other, as: "sorted", deed, writer)
+        }
     }
 }
 

@@ -73,6 +73,8 @@ public enum ReportProblem: Problem, Equatable {
     case alreadyClosed
     /// How bad it could have become is at least how bad it was.
     case lessThanItWas
+    /// Whom one event struck.
+    case tooManyPeople(limit: Int)
 
     public func explained(in language: Language) -> String {
         ReportTexts(language: language).explain(self)

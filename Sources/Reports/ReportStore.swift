@@ -86,7 +86,9 @@ public struct ReportStore {
     /// The same for a file that leaves the site: nothing confidential, whoever asks.
     public func exported(for viewer: Viewer, _ filter: Filter, on day: Day, most: Int) throws -> [Report] {
         let reach = try ReportReach(viewer, on: day, reader)
-        return try reader.rows(page(reach, reach.openCondition, filter, after: nil, on: day, most: most))
+        // Of several whom one event struck the first alone: they are one report.
+        return try reader.rows(
+            page(reach, "\(reach.openCondition) AND first_id IS NULL", filter, after: nil, on: day, most: most))
     }
 
     /// Reports that nobody has read yet.
@@ -200,7 +202,7 @@ extension Report {
         """
         id, kind, unit_id, what, place, happened, reported, anonymous, person_id, guest_name, contact, stage, seen_by,
         seen, acted, closed, outcome, effect, affected, setting, outside_hours, harm,
-        possible_harm
+        possible_harm, first_id
         """
     }
 
@@ -213,7 +215,7 @@ extension Report {
             circumstances: Circumstances(affected: row[18], setting: row[19], isOutsideHours: row[20]),
             severity: ReportSeverity(was: row[21], could: row[22]), stage: row[11],
             seenBy: row[12], seen: row[13],
-            acted: row[14], closed: row[15], outcome: row[16], effect: row[17])
+            acted: row[14], closed: row[15], outcome: row[16], effect: row[17], first: row[23])
     }
 }
 

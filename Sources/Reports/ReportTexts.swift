@@ -243,6 +243,10 @@ struct ReportTexts {
     var asWorkbook: String { language.pick(da: "Hent som Excel", en: "Download as Excel") }
     var outcome: String { language.pick(da: "Hvad der kom ud af det", en: "What came of it") }
     var fileName: String { language.pick(da: "meldinger", en: "reports") }
+    var firstReport: String { language.pick(da: "Den første melding", en: "The first report") }
+    var anotherStruck: String {
+        language.pick(da: "Endnu en, der kom til skade", en: "Another who was hurt")
+    }
     var poster: String { language.pick(da: "Plakat", en: "Poster") }
 
     func explain(_ problem: ReportProblem) -> String {
@@ -277,6 +281,10 @@ struct ReportTexts {
                 en: "It was reported in confidence and stays confidential.")
         case .alreadyClosed:
             language.pick(da: "Den er allerede lukket.", en: "It is closed already.")
+        case .tooManyPeople(let limit):
+            language.pick(
+                da: "Der er plads til \(limit) tilskadekomne på én melding.",
+                en: "There is room for \(limit) injured people on one report.")
         case .lessThanItWas:
             language.pick(
                 da: "Det kan ikke have været mindre slemt end det, der skete.",

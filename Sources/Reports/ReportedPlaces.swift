@@ -67,7 +67,7 @@ extension ReportStore {
         let isUnder = Reach(bodies: [], roots: [unit], on: day).condition(unit: "unit_id")
         let places: [String] = try reader.values(
             """
-            SELECT place FROM report WHERE confidential = 0 AND reported >= \(first) AND reported <= \(last)
+            SELECT place FROM report WHERE confidential = 0 AND first_id IS NULL AND reported >= \(first) AND reported <= \(last)
             AND \(isUnder) LIMIT \(most + 1)
             """)
         return places.count > most ? nil : ReportedPlaces.gathered(places)

@@ -27,6 +27,7 @@ public enum Reports {
 
     public static let migrations =
         ReportSchema.migrations + ConfidenceSchema.migrations + SeveritySchema.migrations + HarmSchema.migrations
+        + FurtherSchema.migrations
 
     /// Who hears of what happens on the action plan.
     public static let followers: [Follower] = [ActionFollower.follow]

@@ -4,6 +4,10 @@ import Storage
 enum RelineSchema {
     static let migrations = [
         Migration(
+            "sum injuries beside reports",
+            "ALTER TABLE summed_report ADD COLUMN further \(.integer) NOT NULL DEFAULT 0 CHECK (further IN (0, 1))"
+        ),
+        Migration(
             "sum anew after changes of the tree",
             """
             CREATE TABLE reline (
@@ -13,6 +17,6 @@ enum RelineSchema {
             """,
             "CREATE INDEX summed_report_by_day ON summed_report (day, report_id)",
             "CREATE INDEX summed_hours_by_month ON summed_hours (month, unit_id)"
-        )
+        ),
     ]
 }

@@ -19,6 +19,7 @@ import Web
     private static let reading = ["", "/edit", "/codes", "/paper", "/text"]
     private static let writing = [
         "", "/codes", "/absences", "/absences/end", "/absences/removal", "/sendings", "/sendings/none/withdrawal",
+        "/group", "/people", "/absences/none",
     ]
 
     @Test(arguments: Engine.tested)
