@@ -12,7 +12,7 @@ import Web
 extension Accidents {
     /// What is older stands in the register alone: nothing can be in time any more.
     private static let daysBack = 60
-    private static let mostOnToday = 4
+    private static let mostOnToday = 6
 
     @Sendable public static func unfilled(of visit: Visit, _ asking: Asking) -> Matter.Found {
         let reports = ReportsOfHarm(

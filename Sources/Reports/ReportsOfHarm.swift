@@ -34,13 +34,14 @@ public struct ReportsOfHarm: Sendable {
         return (works.isNothing ? [own] : [open, own]).map { Query($0) { row in try row[0] } }
     }
 
-    /// Those that the viewer handles, the longest waiting first.
+    /// Those that the viewer handles, the latest first: of those something can be in time still.
     public func find(for viewer: Viewer, most: Int, _ reader: Reader) throws -> [Report] {
         let reach = try ReportReach(viewer, on: today, reader)
         guard !reach.isNothing else { return [] }
         return try reader.rows(
             """
-            SELECT \(Report.columns) FROM report WHERE \(meant) AND \(reach.condition) ORDER BY reported, id LIMIT \(most)
+            SELECT \(Report.columns) FROM report WHERE \(meant) AND \(reach.condition) ORDER BY reported DESC, id DESC
+            LIMIT \(most)
             """, Report.init(row:))
     }
 }

@@ -51,7 +51,7 @@ import Testing
                     .map(\.id)
             }
         }
-        #expect(found == [[ID("cut"), ID("fall")], []])
+        #expect(found == [[ID("fall"), ID("cut")], []])
     }
 
     @Test(arguments: Engine.tested)
