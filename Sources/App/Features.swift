@@ -21,6 +21,7 @@ import Overview
 import Prioritising
 import Proximity
 import Reports
+import Retention
 import SafetyOrganisation
 import Statistics
 import Storage
@@ -38,7 +39,7 @@ public enum Features {
         + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations + JobSchema.migrations
         + Mailing.migrations + Ideas.migrations + StuckActions.migrations + HandingUp.migrations
         + Prioritising.migrations + BoardMeetings.migrations + Investigations.migrations + Accidents.migrations
-        + Statistics.migrations
+        + Statistics.migrations + Retention.migrations
 
     /// - Throws: `NewerSchema` where a later version of the program has been there: what that one keeps true, this one would
     ///   not know of.
@@ -61,7 +62,7 @@ public enum Features {
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
             + Accidents.routes + Proximity.routes + Statistics.routes + Mailing.routes + OrganisationPlan.routes
             + Overview.routes(matters: matters)
-            + JobRoutes(jobs).all
+            + JobRoutes(jobs).all + retention.routes
     }
 
     /// What the program does by itself.
@@ -117,8 +118,18 @@ public enum Features {
         ) { house in
             try await Reports.watchCases(in: house)
         },
+        retention.job,
         .tidying,
     ]
+
+    /// What is kept for a term and then erased, feature by feature. Before a report goes, its part of the sums is made to
+    /// stay, and whatever lies beside it goes.
+    public static let retained: [RetainedKind] =
+        Reports.retained(
+            besides: [Accidents.retained], erasing: [Statistics.freeze, Investigations.erase, Accidents.erase])
+        + [.notices]
+
+    private static let retention = Retention(of: retained, key: journalKey)
 
     /// With which the journal's days are sealed.
     public static func journalKey(_ settings: Settings) -> [UInt8] { settings.derivedKey("journal", "") }

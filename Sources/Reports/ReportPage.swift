@@ -34,6 +34,7 @@ struct ReportPage {
                 \(Sheet(text.conversation) { "\(parts.liveThread(isReporter: false))\(write)" })
                 \(Sheet(text.whatHappened) { "\(parts.liveTimeline)" })
                 \(when: report.isConfidential, "\(CaseSheet(visit: visit, picture: picture).html)\(openedBy)")
+                \(HoldSheet(visit: visit, picture: picture).html)
                 \(change)\(correct)
                 """)
     }

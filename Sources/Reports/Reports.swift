@@ -21,11 +21,12 @@ public enum Reports {
         StandInRoutes.add(to: &routes)
         NamingRoutes.add(to: &routes)
         PosterRoutes.add(to: &routes)
+        HoldRoutes.add(to: &routes)
         ReportAPI.add(to: &routes)
         return routes.all
     }
 
-    public static let migrations = ReportSchema.migrations + ConfidenceSchema.migrations
+    public static let migrations = ReportSchema.migrations + ConfidenceSchema.migrations + HoldSchema.migrations
 
     /// Who hears of what happens on the action plan.
     public static let followers: [Follower] = [ActionFollower.follow]

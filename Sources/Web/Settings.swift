@@ -50,6 +50,9 @@ public struct Settings: Sendable {
         Self.mark(purpose, text, key)
     }
 
+    /// A mark that a page carries and a form brings back: proof that the page was shown.
+    public func proof(_ purpose: StaticString, _ text: String) -> String { mark(purpose, "shown: " + text) }
+
     private static func mark(_ purpose: StaticString, _ text: String, _ key: SymmetricKey) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\n\(text)".utf8), using: key)
         return String(hexadecimal: Array(code.prefix(20)))

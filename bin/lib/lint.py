@@ -13,7 +13,7 @@ import swift_source  # noqa: E402
 
 # From the ground up. The ground may stand on the ground; a feature stands only on what is below it.
 GROUND = (
-    "Kernel Markup Design Drawing Storage Journal Access Files Jobs Mail Notices Law Live Documents Telemetry Web".split()
+    "Kernel Markup Design Drawing Storage Journal Access Files Jobs Mail Notices Law Live Documents Retention Telemetry Web".split()
 )
 FLOORS = [
     GROUND,
