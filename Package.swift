@@ -168,6 +168,7 @@ let package = Package(
         .journeys(of: "TimeForTask"),
         .journeys(of: "Handover", with: "Law"),
         .journeys(of: "Statistics", with: "Accidents", "Law", "Reports"),
+        .journeys(of: "Retention", with: "Accidents", "App", "Reports", "Statistics"),
         .journeys(of: "SafetyOrganisation", with: "Law"),
         .journeys(of: "OrganisationPlan"),
         .journeys(of: "Agreements"),

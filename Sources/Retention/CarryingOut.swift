@@ -30,7 +30,32 @@ public struct CarryingOut: Sendable {
             now >= Moment(now.day, hour: hour) && now < Moment(now.day, hour: hour + 1)
         }
         guard isNight else { return 0 }
-        return try await run()
+        let count = try await run()
+        try await rewriteWeekly()
+        return count
+    }
+
+    private static let sunday = 7
+    /// Under which the days are kept on which the database was written anew.
+    private static let rewriting = "rewriting"
+
+    /// Once a week, whether or not anything was erased: nobody is to learn from the file's hour that something was.
+    private func rewriteWeekly() async throws {
+        let day = deed.day
+        guard day.weekday == Self.sunday else { return }
+        let isFirst = try await house.database.write { writer in
+            let isActive = try writer.reader.exists("SELECT 1 FROM retention_rule WHERE active = 1")
+            let isDone = try writer.reader.exists(
+                "SELECT 1 FROM retention_run WHERE kind = \(Self.rewriting) AND day = \(day)")
+            guard isActive, !isDone else { return false }
+            try writer.execute(
+                """
+                INSERT INTO retention_run (kind, day, erased) VALUES (\(Self.rewriting), \(day), 0)
+                ON CONFLICT (kind, day) DO NOTHING
+                """)
+            return true
+        }
+        if isFirst { try await house.database.rewrite() }
     }
 
     /// Erases what is due of all kinds that are switched on.

@@ -76,6 +76,9 @@ extension WholeReading {
             "SCAN organisation_change USING INDEX organisation_change_asking", in: "proximity IS NULL",
             because: "the index holds only the changes that ask for documentation, and they are few"),
         WholeReading(
+            "SCAN retention_rule", in: "FROM retention_rule WHERE active = 1",
+            because: "there is a row for each kind of data, and they are few"),
+        WholeReading(
             "SCAN unit", in: "INSERT INTO unit_line",
             because: "the lines of the whole tree are drawn anew when it changes"),
     ]
