@@ -15,6 +15,11 @@ struct InventedReports {
         report(from: area, age: 705 + dice.below(2900), isLatest: false)
     }
 
+    /// So long ago that it is to be erased.
+    func longAgo(from area: InventedUniversity.Area) -> (report: Report, code: ReportCode) {
+        report(from: area, age: 1900 + dice.below(1200), isLatest: false)
+    }
+
     private func report(
         from area: InventedUniversity.Area, age: Int, isLatest: Bool
     ) -> (report: Report, code: ReportCode) {
