@@ -25,7 +25,8 @@ public struct Retention: Sendable {
                 da: "Sletter om natten det, der ikke skal gemmes længere", en: "Erases at night what is kept no longer"),
             every: 1800
         ) { house in
-            try await carryingOut(in: house).atNight()
+            // The list of jobs tells no more than the page does.
+            ToldCounts.told(try await carryingOut(in: house).atNight()) ?? 0
         }
     }
 

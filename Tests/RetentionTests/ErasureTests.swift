@@ -132,8 +132,8 @@ import Web
         let lines = try await work.count("SELECT COUNT(*) FROM journal")
         #expect(try await lines == empty.count("SELECT COUNT(*) FROM journal"))
         for path in ["/administration/retention", "/administration/retention/confidential"] {
-            let seen = try await work.get(path, as: Workplace.rikke).text
-            #expect(try await seen == empty.get(path, as: Workplace.rikke).text, "\(path)")
+            let seen = try await work.main(of: path)
+            #expect(try await seen == empty.main(of: path), "\(path)")
         }
     }
 

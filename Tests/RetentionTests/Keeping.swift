@@ -103,6 +103,11 @@ extension Workplace {
         }
     }
 
+    /// What stands on a page, without the frame, which is another each time.
+    func main(of path: String, as person: Person = rikke) async throws -> String {
+        try await get(path, as: person).text.between("<main", "</main>")
+    }
+
     func count(_ query: SQL) async throws -> Int { try await database.read { try $0.value(query) ?? 0 } }
 
     /// Everything that is kept, as one text: on PostgreSQL every row of every table; on SQLite the bytes of the file after
