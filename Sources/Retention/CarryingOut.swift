@@ -43,19 +43,22 @@ public struct CarryingOut: Sendable {
     private func rewriteWeekly() async throws {
         let day = deed.day
         guard day.weekday == Self.sunday else { return }
-        let isFirst = try await house.database.write { writer in
-            let isActive = try writer.reader.exists("SELECT 1 FROM retention_rule WHERE active = 1")
-            let isDone = try writer.reader.exists(
+        let isDue = try await house.database.read { reader in
+            let isActive = try reader.exists("SELECT 1 FROM retention_rule WHERE active = 1")
+            let isDone = try reader.exists(
                 "SELECT 1 FROM retention_run WHERE kind = \(Self.rewriting) AND day = \(day)")
-            guard isActive, !isDone else { return false }
-            try writer.execute(
+            return isActive && !isDone
+        }
+        guard isDue else { return }
+        try await house.database.rewrite()
+        // Only now: where it failed, the next look tries again.
+        try await house.database.write { writer in
+            _ = try writer.execute(
                 """
                 INSERT INTO retention_run (kind, day, erased) VALUES (\(Self.rewriting), \(day), 0)
                 ON CONFLICT (kind, day) DO NOTHING
                 """)
-            return true
         }
-        if isFirst { try await house.database.rewrite() }
     }
 
     /// Erases what is due of all kinds that are switched on.

@@ -219,7 +219,7 @@ import Web
     }
 
     @Test(arguments: Engine.tested)
-    func `on the night before Monday the database is written anew, once`(engine: Engine) async throws {
+    func `early on Sunday the database is written anew, once`(engine: Engine) async throws {
         let work = try await Workplace(engine) { Workplace.monday + -31 * 3600 }
         try await work.fill(12, closed: Workplace.today - 2200)
         try await work.switchOn("reports")

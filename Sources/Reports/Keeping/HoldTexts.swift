@@ -10,9 +10,7 @@ struct HoldTexts {
 
     var keeping: String { pick("Opbevaring", "Retention") }
     var likeOthers: String {
-        pick(
-            "Den slettes som andre meldinger, når den har været lukket længe nok.",
-            "It is erased like other reports when it has been closed for long enough.")
+        pick("Den gemmes lige så længe som andre af sin slags.", "It is kept for as long as others of its kind.")
     }
     var keepLonger: String { pick("Gem længere", "Keep longer") }
     var change: String { pick("Ret", "Change") }
