@@ -78,10 +78,11 @@ struct KindPage {
                 hidden: [("looked", rule.lookMark(visit))]
             ).html
         }
-        return """
-            \(PostButton(text.carryOutNow, to: "/administration/retention/\(kind.name)/now", csrf: visit.csrf))\
-            \(PostButton(text.switchOff, to: "/administration/retention/\(kind.name)/stop", csrf: visit.csrf, .quiet))
-            """
+        let now = PostButton(
+            text.carryOutNow, to: "/administration/retention/\(kind.name)/now", csrf: visit.csrf)
+        let stop = PostButton(
+            text.switchOff, to: "/administration/retention/\(kind.name)/stop", csrf: visit.csrf, .quiet)
+        return "\(when: kind.mayHurry, "\(now)")\(stop)"
     }
 
     private var changeTerm: Disclosure {

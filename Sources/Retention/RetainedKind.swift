@@ -17,6 +17,9 @@ public struct RetainedKind: Sendable {
     public let choice: TermChoice
     /// Nothing where nobody may learn how many there are, or whether there are any.
     let looking: Looking?
+    /// Whether the administrator may have it done while he or she waits. Not where something is among it of which nobody may
+    /// learn whether it is there: the time it takes would tell.
+    let mayHurry: Bool
     let erase: Erase
 
     /// Erases a portion of what is counted from a day or one before.
@@ -24,8 +27,9 @@ public struct RetainedKind: Sendable {
 
     public init(
         _ name: String, _ title: Words, what: Words, remains: Words, since: Words, basis: Basis, choice: TermChoice,
-        looking: Looking?, erase: @escaping Erase
+        looking: Looking?, mayHurry: Bool = true, erase: @escaping Erase
     ) {
+        self.mayHurry = mayHurry && looking != nil
         (self.name, self.title, self.what, self.remains) = (name, title, what, remains)
         (self.since, self.basis, self.choice, self.looking, self.erase) = (since, basis, choice, looking, erase)
     }

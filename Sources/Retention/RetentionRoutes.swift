@@ -92,9 +92,9 @@ extension Retention {
 
     private func carryOutNow(_ visit: Visit) async throws -> Answer {
         let (kind, text) = (try kind(visit), RetentionTexts(language: visit.language))
+        guard kind.mayHurry else { throw Refusal.notFound }
         let count = try await carryingOut(in: visit.house).run(kind, most: Self.portionsAtOnce)
-        let said = kind.looking == nil ? text.done : text.erasedNow(ToldCounts.told(count))
-        return .redirect(link(kind), saying: said)
+        return .redirect(link(kind), saying: text.erasedNow(ToldCounts.told(count)))
     }
 
     private func link(_ kind: RetainedKind) -> Link { "/administration/retention/\(kind.name)" }

@@ -118,7 +118,6 @@ struct RetentionTexts {
         pick("Slået til. Det første slettes i nat.", "Switched on. The first are erased tonight.")
     }
     var switchedOff: String { pick("Slået fra. Intet slettes.", "Switched off. Nothing is erased.") }
-    var done: String { pick("Det er udført.", "It has been carried out.") }
     func erasedNow(_ count: Int?) -> String {
         pick("Udført: \(erased(count)).", "Carried out: \(erased(count)).")
     }

@@ -83,6 +83,26 @@ import Web
         }
     }
 
+    /// Whoever adds a table that names reports erases its rows where the feature erases the others, and names it here.
+    @Test func `every table that names a report is one that is erased`() async throws {
+        let work = try await Workplace()
+        let tables: [String] = try await work.database.read { reader in
+            try reader.values(
+                """
+                SELECT kept.name FROM sqlite_schema AS kept JOIN pragma_table_info(kept.name) AS part
+                WHERE kept.type = 'table' AND part.name = 'report_id' ORDER BY kept.name
+                """)
+        }
+        #expect(
+            tables == [
+                "accident", "accident_absence", "accident_reminder", "accident_sending", "investigation",
+                "investigation_action", "investigation_barrier", "investigation_cause", "investigation_intent",
+                "investigation_participant", "investigation_step", "report_action", "report_handler", "report_hold",
+                "report_kept_from", "report_message", "report_passing", "report_photo", "report_reading",
+                "summed_report",
+            ])
+    }
+
     @Test(arguments: Engine.tested)
     func `an accident stays thirty years, and then goes with its days away`(engine: Engine) async throws {
         let clock = YearClock()

@@ -72,6 +72,18 @@ import Web
         #expect(try await work.count("SELECT COUNT(*) FROM retention_rule") == 0)
     }
 
+    @Test func `what may hold something confidential is not erased while somebody waits and takes the time`()
+        async throws
+    {
+        let work = try await Workplace()
+        for kind in ["confidential", "work-injuries"] {
+            try await work.switchOn(kind)
+            let page = "/administration/retention/\(kind)"
+            #expect(try await !work.main(of: page).contains("\(page)/now"))
+            #expect(try await work.post(page + "/now", as: Workplace.rikke).status == 404)
+        }
+    }
+
     @Test func `switched off, nothing goes`() async throws {
         let work = try await Workplace()
         try await work.fill(20, closed: Workplace.today - 2200)

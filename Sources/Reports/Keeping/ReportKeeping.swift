@@ -159,7 +159,8 @@ extension Reports {
     ) -> RetainedKind {
         RetainedKind(
             name, title, what: what, remains: KeepingWords.remains, since: KeepingWords.since, basis: basis,
-            choice: choice, looking: keeping.circle == .confidential ? nil : keeping.looking
+            choice: choice, looking: keeping.circle == .confidential ? nil : keeping.looking,
+            mayHurry: keeping.circle == .open
         ) { latest, most, erasing in
             let due = try keeping.due(latest, on: erasing.today, most: most, erasing.reader)
             try ReportErasure(erasing: erasing, guests: guests).erase(due)
