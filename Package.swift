@@ -38,6 +38,7 @@ let package = Package(
             "Storage", "Telemetry",
             products: [.hummingbird, .httpTypes, .crypto, .logging, .nio, .lifecycle, .signals]),
         .ours("Jobs", on: "Access", "Design", "Kernel", "Markup", "Storage", "Web", products: [.logging]),
+        .ours("Retention", on: "Access", "Design", "Jobs", "Journal", "Kernel", "Markup", "Notices", "Storage", "Web"),
 
         // The base: who everyone is.
         .ours(
@@ -50,7 +51,7 @@ let package = Package(
         .feature("ActionPlan", uses: "Drawing", "Templates"),
 
         // Where things come from.
-        .feature("Reports", uses: "ActionPlan"),
+        .feature("Reports", uses: "ActionPlan", "Retention"),
         .feature("Ideas", uses: "ActionPlan"),
         .feature("StuckActions", uses: "ActionPlan"),
         .feature("HandingUp", uses: "ActionPlan", "Law"),
@@ -72,13 +73,13 @@ let package = Package(
 
         // What tells somebody new of what the features below hold.
         .feature("Prioritising", uses: "ActionPlan", "Ideas"),
-        .feature("Investigation", uses: "ActionPlan", "Drawing", "Reports"),
+        .feature("Investigation", uses: "ActionPlan", "Drawing", "Reports", "Retention"),
         .feature("Handover", uses: "ActionPlan", "Elections", "Law", "Reports"),
-        .feature("Accidents", uses: "ActionPlan", "ESAW", "Law", "Reports"),
+        .feature("Accidents", uses: "ActionPlan", "ESAW", "Law", "Reports", "Retention"),
         .target(
             name: "ESAW", path: "Resources/esaw", resources: [.embedInCode("esaw_codes.csv")],
             swiftSettings: Target.strict),
-        .feature("Statistics", uses: "Accidents", "Drawing", "Reports"),
+        .feature("Statistics", uses: "Accidents", "Drawing", "Law", "Reports", "Retention"),
 
         // What reads what others publish.
         .feature(
@@ -99,7 +100,8 @@ let package = Package(
             "Files", "HandingUp", "Handover",
             "Ideas", "Investigation", "Jobs", "Journal", "Kernel", "Law", "Live", "Mail", "Mailing", "Markup",
             "Notices", "Organisation",
-            "OrganisationPlan", "Overview", "PostgresStorage", "Prioritising", "Proximity", "Reports", "SQLiteStorage",
+            "OrganisationPlan", "Overview", "PostgresStorage", "Prioritising", "Proximity", "Reports", "Retention",
+            "SQLiteStorage",
             "SafetyOrganisation", "Statistics", "Storage", "StuckActions", "Telemetry", "TimeForTask",
             "Web",
             products: [.logging]),
@@ -166,6 +168,7 @@ let package = Package(
         .journeys(of: "TimeForTask"),
         .journeys(of: "Handover", with: "Law"),
         .journeys(of: "Statistics", with: "Accidents", "Law", "Reports"),
+        .journeys(of: "Retention", with: "Accidents", "App", "Reports", "Statistics"),
         .journeys(of: "SafetyOrganisation", with: "Law"),
         .journeys(of: "OrganisationPlan"),
         .journeys(of: "Agreements"),
@@ -179,8 +182,9 @@ let package = Package(
             of: "Demo",
             with: "Access", "App", "Elections", "Kernel", "Organisation", "Storage", "StorageTesting"),
         .tests(
-            of: "Web", with: "Access", "App", "Journal", "Kernel", "Live", "Markup", "MarkupTesting", "Organisation",
-            "Storage", "StorageTesting", "Telemetry", "TestSupport", products: [.httpTypes, .logging], looks: true),
+            of: "Web", with: "Access", "App", "Jobs", "Journal", "Kernel", "Live", "Markup", "MarkupTesting",
+            "Organisation", "Storage", "StorageTesting", "Telemetry", "TestSupport", products: [.httpTypes, .logging],
+            looks: true),
         .tests(
             of: "SignIn", in: "Organisation",
             with: "Access", "Journal", "Kernel", "Storage", "StorageTesting", "TestSupport", "Web",

@@ -103,6 +103,8 @@ class Caller:
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             if cookie.startswith("session="):
                 self.cookies = cookie.split(";")[0]
+            elif cookie.startswith("follow="):
+                self.cookies += "; " + cookie.split(";")[0]
         return Answer(answer.status, answer.headers.get("Location", ""), content)
 
 

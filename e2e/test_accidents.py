@@ -89,6 +89,17 @@ def test_an_accident_is_notified_in_time(demo: Server, browse: Browsing, view: s
     look(leader, view)
     representative.reload()
     expect(representative.get_by_text("[dækket]").first).to_be_visible()
+    expect(representative.get_by_text("greb om et revnet glas")).to_have_count(0)
+
+    # What was written freely the group reads once somebody has read it through for names.
+    link(leader, "Gør den klar til gruppen").click()
+    expect(leader.get_by_text("Disse ord ligner navne:")).to_be_visible()
+    expect(leader.get_by_label("Hvordan gik det til?")).to_have_value("▇▇▇ ▇▇▇ greb om et revnet glas.")
+    look(leader, view)
+    leader.get_by_label("Jeg har læst teksten.").check()
+    button(leader, "Vis den til gruppen").click()
+    expect(said(leader)).to_have_text("Gruppen kan læse det, når ulykken er anmeldt.")
+    representative.reload()
     expect(representative.get_by_text("greb om et revnet glas")).to_be_visible()
     expect(representative.get_by_text("Ravn")).to_have_count(0)
     axe(representative)
@@ -128,5 +139,68 @@ def test_an_accident_whose_deadline_has_passed_comes_first(demo: Server, browse:
     expect(leader.locator("h1")).to_have_text("Accidents and notifications")
     link(leader, what).click()
     expect(leader.get_by_text("The deadline passed 26 days ago.")).to_be_visible()
+    look(leader, view)
+    read_in(leader, "da")
+
+
+@pytest.mark.parametrize("view", ["phone", "plain"])
+def test_an_accident_strikes_two_and_is_weighed(demo: Server, browse: Browsing, view: str) -> None:
+    what = f"Reolen væltede ned over bordet. ({view})"
+    reporter, leader = browse(at=demo.url), browse(view, at=demo.url)
+    sign_in(reporter, "ansat@demo.example")
+    report_accident(reporter, what)
+    sign_in(leader, "leder@demo.example")
+    leader.goto("/reports")
+    link(leader, what).click()
+    report = leader.url.split("/")[-1]
+    button(leader, "Jeg har læst den").click()
+
+    # How bad it was cannot be more than how bad it could have become; what was chosen is there still.
+    leader.get_by_text("Hvor alvorligt var det?").click()
+    leader.get_by_label("Hvor slemt gik det?").select_option("serious")
+    leader.get_by_label("Hvor slemt kunne det være gået?").select_option("slight")
+    leader.locator("form[action$='/severity']").get_by_role("button").click()
+    expect(leader.get_by_text("Det kan ikke have været mindre slemt end det, der skete.").first).to_be_visible()
+    look(leader, view)
+    expect(leader.get_by_label("Hvor slemt gik det?")).to_have_value("serious")
+    leader.get_by_label("Hvor slemt kunne det være gået?").select_option("grave")
+    leader.locator("form[action$='/severity']").get_by_role("button").click()
+    expect(said(leader)).to_have_text("Vurderingen er gemt.")
+    leader.goto("/reports?severity=grave&order=worst")
+    expect(leader.locator("li.task").filter(has_text=what)).to_contain_text("Kunne være blevet meget alvorligt")
+    look(leader, view)
+
+    # Today asks what the duty hangs on, until it is answered for each of the two.
+    leader.goto("/")
+    question = leader.locator(f"a[href='/reports/{report}/accident']")
+    expect(question).to_have_text("Var nogen væk fra arbejdet efter en ulykke?")
+    look(leader, view)
+    question.click()
+    leader.locator("#absence-happened").fill(in_days(-2))
+    leader.locator("#absence-first").fill(in_days(-1))
+    button(leader, "Tilføj fravær").click()
+    expect(said(leader)).to_have_text("Fraværet er gemt.")
+    button(leader, "Endnu en kom til skade").click()
+    expect(said(leader)).to_have_text("Personen er lagt til. Skriv navn og fravær her.")
+    expect(leader.get_by_text("2 kom til skade.")).to_be_visible()
+    look(leader, view)
+    second = leader.url.split("/")[-2]
+    button(leader, "Ingen var væk").click()
+    expect(said(leader)).to_have_text("Oplysningerne er gemt.")
+    expect(leader.get_by_text("14 dage tilbage.")).to_have_count(0)
+    link(leader, "Person 1").click()
+    expect(leader.get_by_text("13 dage tilbage.")).to_be_visible()
+    leader.goto("/accidents")
+    for one in (report, second):
+        expect(leader.locator(f"a[href='/reports/{one}/accident']")).to_be_visible()
+    leader.goto("/")
+    for one in (report, second):
+        asked = leader.locator(f"a[href='/reports/{one}/accident']", has_text="Var nogen væk")
+        expect(asked).to_have_count(0)
+    leader.goto(f"/reports/{second}/accident")
+    if view == "plain":
+        return
+    read_in(leader, "en")
+    expect(leader.get_by_text("2 were hurt.")).to_be_visible()
     look(leader, view)
     read_in(leader, "da")

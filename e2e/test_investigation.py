@@ -64,8 +64,8 @@ def test_a_near_miss_goes_from_the_phone_to_its_effect(demo: Server, browse: Bro
     sign_in(leader, "leder@demo.example")
     code = report(visitor, poster_link(representative), what, view)
 
-    # From Today to the investigation in two taps.
-    representative.goto("/")
+    # From what waits to the investigation in two taps; Today itself shows the latest few of a day.
+    representative.goto("/reports")
     representative.locator(".task").filter(has_text=what).get_by_role("link").first.click()
     axe(representative)
     button(representative, "Undersøg").click()

@@ -1,17 +1,19 @@
 """Somebody reports where there is no network: it waits on the phone, outlives it being switched off, and arrives once."""
 
+import io
 import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from browsing import Browsing
 from conftest import new_store
 from looking import axe, fits, shot, sign_in
-from phones import Phone, open_once, poster, switched_on
+from phones import Phone, open_gone, open_once, poster, switched_on
 from server import ROOT, Server
 from workplace import button, link
 
@@ -165,7 +167,7 @@ def test_a_new_release_takes_the_old_ones_place_and_an_operator_can_switch_it_of
         [second] = phone.page.evaluate("caches.keys()")
         assert first != second
         server.kill()
-        phone.page.goto(address)
+        open_gone(phone.page, address)
         assert phone.page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--new-release')") == "1"
         expect(phone.page.get_by_label("Fortæl kort")).to_be_visible()
 
@@ -291,6 +293,34 @@ def sign_in_on(page: Page, server: Server, email: str) -> None:
     page.wait_for_url(lambda url: "/signin" not in url)
 
 
+def test_a_phone_does_not_take_the_next_one_for_whoever_signed_out(
+    demo: Server, handler: Page, take_phone: Callable[[str], Phone]
+) -> None:
+    phone = take_phone()
+    page = phone.page
+    page.goto(demo.url)
+    sign_in_on(page, demo, "ansat@demo.example")
+    open_once(page, f"{demo.url}/report")
+    page.get_by_label("Fortæl kort").fill("Et udkast, der ligger")
+    page.goto(f"{demo.url}/account")
+    page.locator("form[action='/sign-out']").first.evaluate("form => form.requestSubmit()")
+    page.wait_for_url(lambda url: url.endswith("/signin"))
+    assert page.evaluate("sessionStorage.length") == 0
+
+    phone.cut()
+    page.goto(f"{demo.url}/report")
+    expect(page.get_by_label("Fortæl kort")).to_have_value("")
+    kind(page, "Noget var farligt").tap()
+    page.get_by_label("Fortæl kort").fill("Skrevet af den næste")
+    button(page, "Send").tap()
+    expect(page.locator(".waiting")).to_have_count(1)
+    phone.cut(False)
+    sign_in_on(page, demo, "ansat@demo.example")
+    page.goto(f"{demo.url}/report")
+    expect(page.get_by_text("Den sendes, når du er logget ind som den, der skrev den.")).to_be_visible()
+    assert heard(handler, "Skrevet af den næste") == 0
+
+
 def test_what_waits_can_be_taken_away_and_everything_forgotten(
     demo: Server, handler: Page, take_phone: Callable[[str], Phone]
 ) -> None:
@@ -374,7 +404,17 @@ def test_a_draft_is_there_after_the_page_was_lost_and_gone_when_it_is_sent(demo:
     page.reload()
     expect(page.get_by_label("Fortæl kort")).to_have_value("")
 
+    # Whoever ticked somebody, and then chose another kind, sees the tick still; no draft tells of it.
+    kind(page, "Krænkende adfærd").tap()
+    page.locator("[name=kept-from]").first.check()
     kind(page, "Nogen kom til skade").tap()
+    page.get_by_label("Fortæl kort").fill("Han skubbede mig")
+    expect(page.locator("[name=kept-from]").first).to_be_visible()
+    drafts = page.evaluate("Object.values(sessionStorage).join()")
+    assert "Han skubbede mig" in drafts and "kept-from" not in drafts, drafts
+    page.locator("[name=kept-from]").first.uncheck()
+    expect(page.locator("[name=kept-from]").first).to_be_hidden()
+
     page.get_by_label("Fortæl kort").fill("Sendt og glemt")
     button(page, "Send").tap()
     expect(page.locator("h1")).to_have_text("Tak. Det er modtaget.")
@@ -404,6 +444,56 @@ def test_a_computer_keeps_nothing_unasked(demo: Server, handler: Page, browse: B
 
 def left_on_disk(page: Page) -> list[str]:
     return [one for one in left_on(page) if not one.startswith("report-draft ")]
+
+
+def test_a_small_photo_waits_upright_and_without_what_the_camera_wrote(
+    handler: Page, take_phone: Callable[[str], Phone], tmp_path: Path
+) -> None:
+    small = tmp_path / "IMG_2041.jpg"
+    picture = Image.new("RGB", (300, 200), (200, 30, 30))
+    picture.paste((30, 30, 200), (0, 0, 300, 100))
+    exif = Image.Exif()
+    # Turned a quarter to the right; the camera's maker; when; and where.
+    exif[0x0112], exif[0x010F] = 6, "Lystrup Kamera"
+    exif.get_ifd(0x8769)[0x9003] = "2026:01:05 07:58:00"
+    exif.get_ifd(0x8825)[1], exif.get_ifd(0x8825)[2] = "N", (55.0, 39.0, 0.0)
+    picture.save(small, exif=exif, quality=90)
+    assert b"Exif" in small.read_bytes() and b"Lystrup" in small.read_bytes()
+
+    address = poster(handler)
+    phone = take_phone("da-DK")
+    open_once(phone.page, address)
+    phone.cut()
+    page = phone.page
+    page.goto(address)
+    kind(page, "Noget var farligt").tap()
+    page.get_by_label("Fortæl kort").fill("Lille foto af et løst bræt")
+    page.locator("input[name=photos]").set_input_files(small)
+    expect(page.locator(".photos canvas")).to_be_visible()
+    button(page, "Send").tap()
+    expect(page.get_by_role("heading", name="Venter på at blive sendt")).to_be_visible()
+    kept = page.evaluate(WAITING_PHOTOS)
+    assert len(kept) == 1
+    data = bytes(kept[0])
+    assert b"Exif" not in data and b"Lystrup" not in data and b"2026:01" not in data
+    shown = Image.open(io.BytesIO(data))
+    assert (shown.width, shown.height) == (200, 300) and not shown.getexif()
+    # What was above is to the right now: the camera lay on its side.
+    left, right = shown.convert("RGB").getpixel((20, 150)), shown.convert("RGB").getpixel((180, 150))
+    assert left[0] > left[2] and right[2] > right[0], (left, right)
+
+
+WAITING_PHOTOS = """() => new Promise((done, fail) => {
+  const asked = indexedDB.open("forkant-outbox", 1);
+  asked.onerror = () => fail(asked.error);
+  asked.onsuccess = () => {
+    const all = asked.result.transaction("report").objectStore("report").getAll();
+    all.onsuccess = () => {
+      asked.result.close();
+      done(all.result.flatMap((one) => one.photos ?? []).map(({ bytes }) => [...new Uint8Array(bytes)]));
+    };
+  };
+})"""
 
 
 def test_a_refused_report_keeps_its_photos(demo: Server, handler: Page, browse: Browsing, photo: Path) -> None:

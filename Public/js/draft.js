@@ -1,10 +1,10 @@
 // What is typed in a report is kept in this tab alone until it is sent, so that a page that is loaded anew, as when the
-// camera took the phone's memory, has it still. Nothing is kept of what is confidential, and no name.
+// camera took the phone's memory, has it still. Nothing is kept of what is confidential, no name, and not from whom it is kept.
 
 const place = () => document.querySelector("[data-door]");
 const form = () => place()?.querySelector("form");
 const key = () => `report-draft ${form().getAttribute("action")}`;
-const left = ["csrf", "code", "name", "contact", "q", "unit"];
+const left = ["csrf", "code", "name", "contact", "q", "unit", "kept-from"];
 
 restore();
 document.addEventListener("forkant:fill", ({ detail }) => fill(detail.fields, detail.photos, detail.code));

@@ -94,6 +94,34 @@ function forgetSent() {
   }
 }
 
+// Who comes and goes
+
+// A device may be shared. Whoever signs out leaves no draft behind; and with whoever signs in or out it ends that a phone
+// believes to know whose is what is written on a form without network (door.js): it asks before it sends that.
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  const way = form.getAttribute("action") ?? "";
+  if (event.defaultPrevented || !/^\/(signin|sign-out)(\/everywhere)?$/.test(way)) return;
+  event.preventDefault();
+  const late = new Promise((done) => setTimeout(done, 400));
+  await Promise.race([forgetOwner(), late]).catch(() => { /* a browser that keeps nothing */ });
+  if (way.startsWith("/sign-out")) try { sessionStorage.clear(); } catch { /* none */ }
+  form.submit();
+});
+
+async function forgetOwner() {
+  if (!(await indexedDB.databases()).some(({ name }) => name === "forkant-outbox")) return;
+  const asked = indexedDB.open("forkant-outbox");
+  await new Promise((done) => {
+    asked.onerror = done;
+    asked.onsuccess = () => {
+      const change = asked.result.transaction("about", "readwrite");
+      change.objectStore("about").delete("owner");
+      change.oncomplete = change.onabort = done;
+    };
+  });
+}
+
 // Files
 
 document.addEventListener("change", ({ target }) => {

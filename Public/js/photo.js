@@ -1,9 +1,10 @@
-// Shows the photos chosen in a file field, and makes large ones smaller on the device before they are sent. What the
-// browser cannot read is sent as it is.
+// Shows the photos chosen in a file field, and draws each anew on the device before it is sent or kept: place, time and
+// camera stay behind, and large ones become smaller. What the browser cannot read is sent as it is; the server looks at it.
 
 const most = 2000;
 const quality = 0.85;
 const working = new WeakMap();
+const ours = new WeakSet();
 
 document.addEventListener("change", ({ target }) => {
   if (!target.matches?.("input[type=file][data-photos]")) return;
@@ -54,19 +55,25 @@ async function prepare(file, album) {
   small.setAttribute("role", "img");
   small.setAttribute("aria-label", file.name);
   album.append(small);
-  if (Math.max(picture.width, picture.height) <= most) return file;
+  if (ours.has(file)) return file;
   const canvas = drawn(picture, most);
   picture.close();
   const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", quality));
-  if (!blob || blob.size >= file.size) return file;
-  return new File([blob], file.name.replace(/\.\w+$/, "") + ".jpg", { type: "image/jpeg" });
+  if (!blob) return file;
+  const made = new File([blob], file.name.replace(/\.\w+$/, "") + ".jpg", { type: "image/jpeg" });
+  ours.add(made);
+  return made;
 }
 
 function drawn(picture, longest) {
   const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
   const canvas = document.createElement("canvas");
-  canvas.width = Math.round(picture.width * scale);
-  canvas.height = Math.round(picture.height * scale);
-  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+  canvas.width = Math.max(1, Math.round(picture.width * scale));
+  canvas.height = Math.max(1, Math.round(picture.height * scale));
+  const pen = canvas.getContext("2d");
+  // What can be seen through would be black in a JPEG.
+  pen.fillStyle = "#fff";
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
   return canvas;
 }

@@ -13,40 +13,54 @@ extension Accidents {
     private static let daysAhead = 14
     private static let mostOnToday = 6
 
-    @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Found {
-        let viewer = visit.viewer
+    @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Further {
+        due(for: visit.viewer, by: visit.house.law, on: visit.today, asking)
+    }
+
+    /// What must be sent of the accidents that the viewer handles, the longest due first. Of a confidential one not even the
+    /// unit is said.
+    static func due(for viewer: Viewer, by book: LawBook, on day: Day, _ asking: Asking) -> Matter.Further {
         let isWithinReach = HandledReports.outline(
             of: viewer, report: "accident.report_id", unit: "accident.unit_id")
         let any = asking.rows(
             Query(
                 """
-                SELECT 1 FROM accident WHERE accident.due <= \(visit.today + daysAhead) AND accident.due IS NOT NULL
-                AND \(isWithinReach) LIMIT 1
+                SELECT 1 FROM accident WHERE \(isDue(by: day + daysAhead)) AND \(isWithinReach) LIMIT 1
                 """
             ) { row in try row[0] as Int })
-        return { reader in
-            guard any.first != nil else { return [] }
-            return try matters(for: viewer, by: visit.house.law, on: visit.today, reader)
+        let handled = HandledReports.asked(by: viewer, on: day, asking)
+        let finding = asking.rows(RuleFinding.query)
+        return { reader, asking in
+            let nothing: Matter.Found = { _ in [] }
+            guard any.first != nil else { return nothing }
+            let reports = try handled(reader)
+            guard !reports.isNothing else { return nothing }
+            let rule = NotificationRule(book, on: day, finding.first)
+            let due = asking.rows(
+                Query(
+                    """
+                    SELECT accident.report_id FROM accident WHERE \(isDue(by: day + daysAhead)) AND \(rule.isDue)
+                    AND \(reports.condition(ofFew: "accident.report_id"))
+                    ORDER BY accident.due, accident.report_id LIMIT \(mostOnToday)
+                    """
+                ) { row in try row[0] as ID<Report> })
+            return { reader in try matters(of: due.rows, reports, by: rule, on: day, reader) }
         }
     }
 
-    /// What must be sent of the accidents that the viewer handles, the longest due first. Of a confidential one not even the
-    /// unit is said.
-    static func matters(
-        for viewer: Viewer, by book: LawBook, on day: Day, _ reader: Reader
+    /// Between two days, though nothing is due before the first: PostgreSQL takes that for a narrow stretch whatever the days
+    /// are, and makes no new plan for each.
+    private static func isDue(by day: Day) -> SQL { "accident.due > '' AND accident.due <= \(day)" }
+
+    private static func matters(
+        of ids: [ID<Report>], _ reports: HandledReports, by rule: NotificationRule, on day: Day, _ reader: Reader
     ) throws -> [Matter] {
-        let reports = try HandledReports(by: viewer, on: day, reader)
-        guard !reports.isNothing else { return [] }
-        let rule = try NotificationRule(book, on: day, reader)
-        let ids: [ID<Report>] = try reader.values(
-            """
-            SELECT accident.report_id FROM accident WHERE accident.due <= \(day + daysAhead) AND \(rule.isDue)
-            AND \(reports.condition(ofFew: "accident.report_id"))
-            ORDER BY accident.due, accident.report_id LIMIT \(mostOnToday)
-            """)
-        let known = try reports.find(ids, reader)
-        let records = Dictionary(
-            uniqueKeysWithValues: try AccidentStore(reader).records(of: ids).map { ($0.report, $0) })
+        guard !ids.isEmpty else { return [] }
+        let asking = Asking()
+        let (found, accidents) = (asking.rows(reports.found(ids)), AccidentStore.records(of: ids, asking))
+        try asking.go(reader)
+        let known = Dictionary(found.rows.map { ($0.id, $0) }) { one, _ in one }
+        let records = Dictionary(uniqueKeysWithValues: accidents().map { ($0.report, $0) })
         let names = try UnitStore(reader).names(of: Set(known.values.map(\.unit)), on: day)
         return ids.compactMap { id in
             guard let report = known[id], let record = records[id],

@@ -24,8 +24,10 @@ struct AccidentPage {
                 \(PageHeader(text.accident, about: about, actions: actions))\
                 \(when: picture.eyes == .blacked, "\(Banner(picture.showsSheet ? forms.blackedAbout : forms.notSentYet))")\
                 <div data-live-part="duty">\(DutySheet(visit: visit, picture: picture, isGuest: false))</div>\
+                \(when: picture.mayWrite || picture.people.count > 1, "\(PeoplePart(visit: visit, picture: picture, problems: problems))")\
                 \(when: picture.mayWrite, "\(AbsencePart(visit: visit, picture: picture, problems: problems))")\
                 <div data-live-part="sheet">\(when: picture.showsSheet, "\(sheet)")</div>\
+                \(when: picture.mayWrite && picture.hasGroup && picture.record != nil, "\(GroupTextPart(visit: visit, picture: picture))")\
                 \(SendingPart(visit: visit, picture: picture, problems: problems))
                 """)
     }
@@ -46,7 +48,8 @@ struct AccidentPage {
     private var sheet: HTML {
         guard let record = picture.record else { return .nothing }
         let sheet = NotificationSheet(
-            of: record, picture.report, unit: picture.unit, eyes: picture.eyes, notifier: visit.viewer.name,
+            of: record, picture.report, unit: picture.unit, eyes: picture.eyes, shown: picture.shown,
+            notifier: visit.viewer.name,
             on: visit.today, in: language)
         return SheetPart(sheet: sheet, path: path, forms: forms).html
     }

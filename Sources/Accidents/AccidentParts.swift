@@ -19,7 +19,7 @@ struct AbsencePart: Pattern {
     var html: HTML {
         Sheet(forms.absence) {
             """
-            <p class="meta">\(forms.absenceAbout)</p><div class="stack" data-live-part="absences">\(list)</div>\(adding)
+            <p class="meta">\(forms.absenceAbout)</p><div class="stack" data-live-part="absences">\(list)\(when: picture.record == nil, "\(nobody)")</div>\(adding)
             """
         }.html
     }
@@ -30,6 +30,22 @@ struct AbsencePart: Pattern {
         return """
             <ul class="stack">\(each: record.absences, line)</ul><p><b>\(forms.lost(lost))</b></p>
             """
+    }
+
+    /// Answers at one press what otherwise takes the whole form. The day is asked where nobody has said it.
+    private var nobody: HTML {
+        let action: Link = "/reports/\(picture.report.id)/accident/absences/none"
+        let isThis = !problems.isEmpty && visit.address == action.text
+        return Form(
+            to: action, csrf: nil, fields: isThis ? visit.fields : Fields(), problems: isThis ? problems : .none,
+            idPrefix: "none-", language: language
+        ).html { form in
+            """
+            \(visit.seal)\
+            \(when: picture.happened == nil, "\(form.field("happened", forms.happened, .day(latest: visit.today)))")\
+            <div class="actions">\(Button(forms.nobodyAway, .plain))</div>
+            """
+        }
     }
 
     private func line(_ absence: Absence) -> HTML {

@@ -14,6 +14,10 @@ struct AccidentPicture: Sendable {
     let rule: NotificationRule
     let standing: DutyStanding
     let eyes: AccidentEyes
+    /// All whom the event struck and whose reports the viewer handles, this one among them.
+    let people: [StruckPerson]
+    /// What the group may read of the event.
+    let shown: GroupText?
     /// Of those who wrote down what was sent.
     let names: [PersonID: String]
 
@@ -26,12 +30,17 @@ struct AccidentPicture: Sendable {
         report = seen.report
         unit = seen.unit?.name ?? Words(da: "", en: "")
         eyes = try AccidentEyes.of(viewer, on: seen.report, group: seen.body, on: day, reader)
-        names = try PersonStore(reader).names(of: Set(record?.sendings.map(\.by) ?? []))
+        people = try StruckPerson.all(of: report, eyes, for: viewer, on: day, reader)
+        shown = record == nil ? nil : try GroupTextStore(reader).find(of: seen.report.id)
+        names = try PersonStore(reader).names(
+            of: Set((record?.sendings.map(\.by) ?? []) + [shown?.by].compactMap { $0 }))
     }
 
     var mayWrite: Bool { eyes == .whole && report.kind.mayBeAccident }
     /// Whoever does not see all of it sees the sheet once it was sent.
     var showsSheet: Bool { record.map { eyes == .whole || !$0.sendings.isEmpty } ?? false }
+    /// Others are to see it who may not read who was hurt: of a confidential report nobody is.
+    var hasGroup: Bool { !report.isConfidential }
     var happened: Day? { record?.happened ?? report.happened }
     /// What the form begins with.
     var begun: AccidentRecord? { record ?? happened.map { AccidentRecord(from: report, happened: $0) } }

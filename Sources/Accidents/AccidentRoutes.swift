@@ -13,10 +13,15 @@ enum AccidentRoutes {
         routes.post("/reports/:id/accident", for: .signedIn) { try await fillIn($0) }
         routes.get("/reports/:id/accident/codes", for: .signedIn) { .page(try await codes($0)) }
         routes.post("/reports/:id/accident/codes", for: .signedIn) { try await choose($0) }
+        GroupTextRoutes.add(to: &routes)
+        routes.post("/reports/:id/accident/people", for: .signedIn) { try await addPerson($0) }
         routes.get("/reports/:id/accident/paper", for: .signedIn) { try await paper($0) }
         routes.get("/reports/:id/accident/text", for: .signedIn) { try await plain($0) }
         routes.post("/reports/:id/accident/absences", for: .signedIn) { visit in
             try await change(visit, saying: { $0.absenceSaved }) { try $0.addAbsence($1, visit.fields) }
+        }
+        routes.post("/reports/:id/accident/absences/none", for: .signedIn) { visit in
+            try await change(visit, saying: { $0.saved }) { try $0.noteNoAbsence($1, visit.fields) }
         }
         routes.post("/reports/:id/accident/absences/end", for: .signedIn) { visit in
             try await change(visit, saying: { $0.absenceSaved }) { try $0.endAbsence($1, visit.fields) }
@@ -105,6 +110,21 @@ enum AccidentRoutes {
         }
     }
 
+    /// Leads to the details of the one who was added, whose absence is asked there.
+    private static func addPerson(_ visit: Visit) async throws -> Answer {
+        let id: ID<Report> = try visit.id()
+        _ = try await SeenReport.find(visit)
+        return try await visit.orAgain {
+            let link = try await visit.once { writer in
+                let person = try AccidentWork(writer, visit).addPerson(to: id)
+                return "/reports/\(person)/accident"
+            }
+            return .redirect(link, saying: PeopleTexts(language: visit.language).added)
+        } form: {
+            try await page(visit, $0)
+        }
+    }
+
     // MARK: The sheet
 
     /// In Danish unless English is asked for.
@@ -114,7 +134,8 @@ enum AccidentRoutes {
         let picture = try await picture(visit)
         guard picture.showsSheet, let record = picture.record else { throw Refusal.notFound }
         let sheet = NotificationSheet(
-            of: record, picture.report, unit: picture.unit, eyes: picture.eyes, notifier: visit.viewer.name,
+            of: record, picture.report, unit: picture.unit, eyes: picture.eyes, shown: picture.shown,
+            notifier: visit.viewer.name,
             on: visit.today, in: Language(rawValue: visit.fields["in"]) ?? .danish)
         return (sheet, picture, record)
     }

@@ -17,10 +17,19 @@ public struct AccidentStore {
     /// The same of these reports; in no order, those without one are left out.
     public func records(of reports: [ID<Report>]) throws -> [AccidentRecord] {
         guard !reports.isEmpty else { return [] }
+        let asking = Asking()
+        let records = Self.records(of: reports, asking)
+        try asking.go(reader)
+        return records()
+    }
+
+    /// The same for who asks other things as well.
+    static func records(of reports: [ID<Report>], _ asking: Asking) -> () -> [AccidentRecord] {
         let list = SQL.list(reports)
-        let (records, absences, sendings) = try reader.together(
+        let records = asking.rows(
             Query(
-                "SELECT \(AccidentRecord.columns) FROM accident WHERE report_id IN \(list)", AccidentRecord.init(row:)),
+                "SELECT \(AccidentRecord.columns) FROM accident WHERE report_id IN \(list)", AccidentRecord.init(row:)))
+        let absences = asking.rows(
             Query(
                 """
                 SELECT report_id, first_day, last_day, reduced FROM accident_absence WHERE report_id IN \(list)
@@ -28,7 +37,8 @@ public struct AccidentStore {
                 """
             ) { row -> (ID<Report>, Absence) in
                 (try row[0], try Absence(row[1], row[2], isReduced: row[3]))
-            },
+            })
+        let sendings = asking.rows(
             Query(
                 """
                 SELECT report_id, id, recipient, day, receipt, person_id FROM accident_sending
@@ -37,13 +47,15 @@ public struct AccidentStore {
             ) { row -> (ID<Report>, Sending) in
                 (try row[0], try Sending(id: row[1], to: row[2], day: row[3], receipt: row[4], by: row[5]))
             })
-        let away = Dictionary(grouping: absences, by: \.0)
-        let sent = Dictionary(grouping: sendings, by: \.0)
-        return records.map { record in
-            var record = record
-            record.absences = away[record.report]?.map(\.1) ?? []
-            record.sendings = sent[record.report]?.map(\.1) ?? []
-            return record
+        return {
+            let away = Dictionary(grouping: absences.rows, by: \.0)
+            let sent = Dictionary(grouping: sendings.rows, by: \.0)
+            return records.rows.map { record in
+                var record = record
+                record.absences = away[record.report]?.map(\.1) ?? []
+                record.sendings = sent[record.report]?.map(\.1) ?? []
+                return record
+            }
         }
     }
 }

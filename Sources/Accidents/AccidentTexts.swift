@@ -29,7 +29,8 @@ struct AccidentTexts {
         }
     }
 
-    func headline(_ duty: NotificationDuty) -> String {
+    /// - Parameter tellsDays: whether the reader sees how long somebody was away.
+    func headline(_ duty: NotificationDuty, tellsDays: Bool) -> String {
         switch duty {
         case .none:
             pick(
@@ -39,6 +40,11 @@ struct AccidentTexts {
             pick(
                 "Skal måske anmeldes. Skriv, om den skadelidte har været væk fra arbejdet.",
                 "May have to be notified. Write whether the injured person has been away from work.")
+        case .possible(.fewDays(_, let least, let day)) where !tellsDays:
+            pick(
+                "Skal ikke anmeldes nu, reglen er \(days(least)). Ved længere fravær er fristen \(day.long(in: language)).",
+                "Need not be notified now, the rule is \(days(least)). With longer absence, the deadline is \(day.long(in: language))."
+            )
         case .possible(.fewDays(let days, let least, let day)):
             pick(
                 "Skal ikke anmeldes nu: \(self.days(days)) væk, reglen er \(self.days(least)). Ved længere fravær er fristen \(day.long(in: language)).",

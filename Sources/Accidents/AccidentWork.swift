@@ -39,6 +39,12 @@ struct AccidentWork {
         try save(chosen.record(begun), instead: old, handlers, as: "coded")
     }
 
+    /// Nobody was away, as far as is known: with the record the duty is answered. What there is already stays.
+    func noteNoAbsence(_ id: ID<Report>, _ fields: Fields) throws {
+        let (handlers, old) = try open(id)
+        try save(begun(old, handlers.report, fields), instead: old, handlers, as: "recorded")
+    }
+
     /// The same once more changes nothing.
     func addAbsence(_ id: ID<Report>, _ fields: Fields) throws {
         let (handlers, old) = try open(id)
@@ -97,6 +103,12 @@ struct AccidentWork {
         try save(new, instead: old, handlers, as: "sending_withdrawn")
     }
 
+    /// Somebody else whom the event struck gets a report and a record beside this one.
+    func addPerson(to id: ID<Report>) throws -> ID<Report> {
+        let (_, record) = try open(id)
+        return try FurtherPerson.add(to: id, happened: record?.happened, by: viewer, deed, writer)
+    }
+
     /// The report as it is now, where the viewer may write what belongs to it.
     private func open(_ id: ID<Report>) throws -> (handlers: ReportHandlers, old: AccidentRecord?) {
         let report = try SeenReport.find(id, for: viewer, on: deed.day, writer)
@@ -109,7 +121,7 @@ struct AccidentWork {
         return (handlers, try AccidentStore(reader).record(of: id))
     }
 
-    private func opened(_ id: ID<Report>) throws -> (handlers: ReportHandlers, old: AccidentRecord) {
+    func opened(_ id: ID<Report>) throws -> (handlers: ReportHandlers, old: AccidentRecord) {
         let (handlers, old) = try open(id)
         guard let old else { throw Refusal.notFound }
         return (handlers, old)

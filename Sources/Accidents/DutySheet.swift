@@ -21,8 +21,8 @@ struct DutySheet: Pattern {
     var html: HTML {
         Sheet(text.duty, aside: badge) {
             """
-            <p><b>\(text.headline(standing.duty))</b></p>\(countdown)\(why)\(telephone)\(openRule)\(missing)\
-            \(when: isGuest, "\(actions)")\(LawNotes(title: text.rules, rules: rules, language: language))
+            <p><b>\(text.headline(standing.duty, tellsDays: picture.eyes == .whole))</b></p>\(countdown)\(why)\(telephone)\(openRule)\(missing)\
+            \(others)\(when: isGuest, "\(actions)")\(LawNotes(title: text.rules, rules: rules, language: language))
             """
         }.html
     }
@@ -73,10 +73,17 @@ struct DutySheet: Pattern {
     private var missing: HTML {
         guard picture.mayWrite, standing.state.isOpen, let record = picture.record else { return .nothing }
         let sheet = NotificationSheet(
-            of: record, picture.report, unit: picture.unit, eyes: picture.eyes, notifier: visit.viewer.name,
+            of: record, picture.report, unit: picture.unit, eyes: picture.eyes, shown: picture.shown,
+            notifier: visit.viewer.name,
             on: visit.today, in: language)
         guard !sheet.missing.isEmpty else { return "<p>\(forms.allFilledIn)</p>" }
         return "<p class=\"meta\">\(forms.missing) \(sheet.missing.joined(separator: ", "))</p>"
+    }
+
+    /// On the report's page; on the accident's own they stand by themselves.
+    private var others: HTML {
+        guard isGuest, picture.people.count > 1 else { return .nothing }
+        return PeopleList(people: picture.people, language: language).html
     }
 
     private var actions: HTML {

@@ -23,6 +23,7 @@ struct FormTexts {
         )
     }
     var noAbsence: String { pick("Ingen fravær er skrevet ned.", "No absence has been written down.") }
+    var nobodyAway: String { pick("Ingen var væk", "Nobody was away") }
     var firstDay: String { pick("Første dag", "First day") }
     var lastDay: String { pick("Sidste dag", "Last day") }
     var lastDayHint: String {
@@ -47,8 +48,8 @@ struct FormTexts {
     var details: String { pick("Oplysninger til anmeldelsen", "Details for the notification") }
     var onePerson: String {
         pick(
-            "En melding har plads til én skadelidt. Kom flere til skade, så lav en melding for hver. CPR-nummer og indtægt skriver du kun i EASY.",
-            "A report has room for one injured person. Were several hurt, make a report for each. CPR number and income you write in EASY only."
+            "Her står én skadelidt. Kom flere til skade, så læg dem til på ulykkens side. CPR-nummer og indtægt skriver du kun i EASY.",
+            "This is about one injured person. Were several hurt, add them on the accident's page. CPR number and income you write in EASY only."
         )
     }
     var happened: String { pick("Hvilken dag skete det?", "On which day did it happen?") }
@@ -138,7 +139,8 @@ struct FormTexts {
     }
     var blackedAbout: String {
         pick(
-            "Du ser, hvad gruppen har brug for til at forebygge. Personens oplysninger er dækket.",
-            "You see what the group needs to prevent the next one. The person's details are blacked out.")
+            "Du ser, hvad gruppen har brug for til at forebygge. Personens oplysninger er dækket, og hændelsen er dækket, til nogen har læst den igennem for navne.",
+            "You see what the group needs to prevent the next one. The person's details are blacked out, and the event is until somebody has read it through for names."
+        )
     }
 }

@@ -38,9 +38,20 @@ struct RuleFinding: Sendable, Equatable {
 
 extension NotificationRule {
     init(_ book: LawBook, on day: Day, _ reader: Reader) throws {
+        self.init(book, on: day, try reader.first(RuleFinding.query))
+    }
+
+    /// - Parameter finding: as `RuleFinding.query` found it.
+    init(_ book: LawBook, on day: Day, _ finding: RuleFinding?) {
         law = book.accidents(on: day)
-        finding = try reader.first(
-            "SELECT holds, source, day, person_id FROM accident_rule WHERE rule = \(RuleFinding.absence)"
-        ) { row in try RuleFinding(holds: row[0], source: row[1], day: row[2], person: row[3]) }
+        self.finding = finding
+    }
+}
+
+extension RuleFinding {
+    static var query: Query<RuleFinding> {
+        Query("SELECT holds, source, day, person_id FROM accident_rule WHERE rule = \(absence)") { row in
+            try RuleFinding(holds: row[0], source: row[1], day: row[2], person: row[3])
+        }
     }
 }

@@ -30,9 +30,11 @@ struct NotificationSheet: Sendable {
 
     /// - Parameters:
     ///   - language: of the sheet, whatever its reader's is.
+    ///   - shown: what the group may read of the event, where somebody has said so.
     ///   - notifier: who fills it in.
     init(
-        of record: AccidentRecord, _ report: Report, unit: Words, eyes: AccidentEyes, notifier: String, on day: Day,
+        of record: AccidentRecord, _ report: Report, unit: Words, eyes: AccidentEyes,
+        shown: GroupText? = nil, notifier: String, on day: Day,
         in language: Language
     ) {
         let text = SheetTexts(language: language)
@@ -49,7 +51,11 @@ struct NotificationSheet: Sendable {
             return line(text.name(of: variable), code?.told(in: language))
         }
         let injured = record.injured
-        let event = isWhole ? record.event : record.event.blacked(for: injured.name, text.covered)
+        let event = isWhole ? record.event : shown?.event(of: record) ?? AccidentEvent(time: record.event.time)
+        // Who else is named in what somebody wrote freely, no rule can tell: nobody else reads it before it was read through.
+        func free(_ name: String, _ value: String) -> Line {
+            isWhole || shown != nil ? line(name, value) : Line(name: name, content: .covered)
+        }
         var person = [
             own(text.name, injured.name), hand(text.cpr), hand(text.withoutCPR), own(text.job, injured.job),
             own(text.employment, injured.employment.map(text.name(of:))),
@@ -66,11 +72,11 @@ struct NotificationSheet: Sendable {
             Part(
                 title: text.event,
                 lines: [
-                    line(text.place, event.place), line(text.day, record.happened.long(in: language)),
+                    free(text.place, event.place), line(text.day, record.happened.long(in: language)),
                     line(text.time, event.time),
                     line(text.outsideHours, report.circumstances.isOutsideHours ? text.wasOutside : text.wasInside),
-                    line(text.course, event.course),
-                    coded(.deviation), coded(.contactMode), line(text.agent, event.agent), coded(.specificActivity),
+                    free(text.course, event.course),
+                    coded(.deviation), coded(.contactMode), free(text.agent, event.agent), coded(.specificActivity),
                     coded(.workingEnvironment), coded(.workstation),
                 ]),
             Part(
@@ -105,32 +111,5 @@ struct NotificationSheet: Sendable {
                 + part.lines.map { "\($0.name): \(told($0.content))" }.joined(separator: "\n")
         }
         return ([text.sheet] + parts).joined(separator: "\n\n") + "\n"
-    }
-}
-
-extension AccidentEvent {
-    /// The same with each word of a name covered, also with an s after it. Who else is named in it stands there still.
-    func blacked(for name: String, _ cover: String) -> AccidentEvent {
-        let parts = Set(name.lowercased().split { !$0.isLetter }.map(String.init).filter { $0.count > 1 })
-        let names = parts.union(parts.map { $0 + "s" })
-        func blacked(_ text: String) -> String {
-            var (result, word) = ("", "")
-            func end() {
-                result += names.contains(word.lowercased()) ? cover : word
-                word = ""
-            }
-            for letter in text {
-                if letter.isLetter {
-                    word.append(letter)
-                } else {
-                    end()
-                    result.append(letter)
-                }
-            }
-            end()
-            return result
-        }
-        return AccidentEvent(
-            time: time, place: blacked(place), course: blacked(course), agent: blacked(agent))
     }
 }

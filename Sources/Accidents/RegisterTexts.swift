@@ -52,6 +52,17 @@ struct RegisterTexts {
     var receipt: String { pick("Kvittering", "Receipt") }
     func sentOn(_ day: String) -> String { pick("sendt \(day)", "sent \(day)") }
 
+    // MARK: Today
+
+    static let wasAnybodyAway = Words(
+        da: "Var nogen væk fra arbejdet efter en ulykke?", en: "Was anybody away from work after an accident?")
+    /// - Parameter unit: nothing where the report is confidential.
+    static func deadlineMayRun(_ unit: Words?) -> Words {
+        Words(
+            da: "\(unit?.danish ?? "Fortrolig melding"). Hvis ja, kan en frist løbe ud den dag.",
+            en: "\(unit?.english ?? "Confidential report"). If so, a deadline may run out on that day.")
+    }
+
     // MARK: Reminding
 
     static func title(_ state: DeadlineState, isTelephone: Bool) -> Words {

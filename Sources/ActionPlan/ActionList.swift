@@ -66,7 +66,7 @@ struct ActionList {
         Query(
             """
             SELECT COUNT(*) FROM (
-                SELECT 1 FROM action WHERE \(condition) LIMIT \(countLimit + 1)
+                SELECT 1 FROM action WHERE \(condition) LIMIT \(fixed: countLimit + 1)
             ) AS counted
             """
         ) { try $0[0] }

@@ -177,6 +177,7 @@ struct ActionPage {
         if let kind = agreed.kind { facts.append((text.kind, "\(text.name(kind))")) }
         facts.append((text.say("Problemet", "The problem"), "\(text.name(agreed.difficulty))"))
         if let origin { facts.append((text.origin, "<a href=\"\(origin.link)\">\(origin.title)</a>")) }
+        if standing.mayWork, action.origin?.erasedKind != nil { facts.append((text.origin, "\(text.originErased)")) }
         return Sheet { Facts(facts).html }
     }
 

@@ -45,6 +45,11 @@ struct ActionTexts {
     var kind: String { say("Slags", "Kind") }
     var difficulty: String { say("Er problemet enkelt eller komplekst?", "Is the problem simple or complex?") }
     var origin: String { say("Kommer fra", "Comes from") }
+    var originErased: String {
+        say(
+            "Noget, der er slettet, fordi det ikke skulle gemmes længere",
+            "Something that was erased, since it was to be kept no longer")
+    }
     var stage: String { say("Hvor langt?", "How far?") }
     var notChosen: String { say("Ikke valgt", "Not chosen") }
 

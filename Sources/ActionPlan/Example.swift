@@ -51,27 +51,16 @@ struct ExampleText: Equatable {
     ) throws(Problems) {
         (self.title, self.done, self.learned) = (title, done, learned)
         let texts = [title, done, learned]
-        let used = Set(texts.flatMap(Self.words))
+        let used = Set(texts.flatMap(NamesInText.words))
         var problems = Problems()
         func note(_ problem: PlanProblem) { problems.add(problem, at: "title_for_others") }
-        if let name = names.lazy.flatMap(Self.parts).first(where: used.contains) { note(.namesSomebody(name)) }
+        if let name = names.lazy.flatMap(NamesInText.parts).first(where: used.contains) { note(.namesSomebody(name)) }
         if let place = places.first(where: { place in place.count > 3 && texts.contains { $0.contains(place) } }) {
             note(.namesAPlace(place))
         }
         if texts.contains(where: Self.tellsHowToReach) { note(.tellsHowToReach) }
         if let words, texts.contains(where: { Self.repeats(words, in: $0) }) { note(.repeatsAReport) }
         guard problems.isEmpty else { throw problems }
-    }
-
-    /// The parts of a name by which somebody is known: capitalised, and no initials.
-    private static func parts(of name: String) -> [String] {
-        words(of: name).filter { $0.count > 2 && $0.first?.isUppercase == true }
-    }
-
-    private static func words(of text: String) -> [String] {
-        // “Majas” names Maja too.
-        text.split { !$0.isLetter && $0 != "-" }.map(String.init)
-            .flatMap { $0.hasSuffix("s") ? [$0, String($0.dropLast())] : [$0] }
     }
 
     /// An e-mail, or so many digits that it may be a telephone or a person's number.

@@ -30,6 +30,11 @@ enum ExampleSchema {
             ) \(.withoutOrder)
             """,
             "CREATE INDEX plan_example_word_by_example ON plan_example_word (example_id)"
-        )
+        ),
+        // What an example came from in the first place may be erased.
+        Migration(
+            "find examples by what they came from",
+            "CREATE INDEX plan_example_by_origin ON plan_example (origin_kind, origin_id) WHERE origin_id IS NOT NULL"
+        ),
     ]
 }

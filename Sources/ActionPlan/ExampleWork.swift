@@ -20,6 +20,8 @@ extension ActionWork {
 
     static func sharing(of action: Action, _ origins: Origins, _ reader: Reader) throws -> Sharing {
         let root = try ActionStore(reader).root(of: action)
+        // In which words it was told nobody knows any more.
+        if let root, root.isErased { return Sharing(root: root, discretion: .nothing) }
         return Sharing(root: root, discretion: try root.flatMap { try origins.discretion(of: $0, reader) })
     }
 

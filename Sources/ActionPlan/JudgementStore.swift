@@ -19,7 +19,7 @@ extension ActionStore {
 
     /// What the person is asked today: whether that for which he or she was responsible lasted. The longest due first.
     public static func toJudge(by person: PersonID, on day: Day, most: Int) -> Query<DueJudgement> {
-        due("responsible_id = \(person) AND judge_on <= \(day)", most)
+        due("responsible_id = \(person) AND \(isDue(by: day))", most)
     }
 
     /// The same for a body's members, of what nobody can be asked any more, since whoever was responsible has left.
@@ -27,10 +27,14 @@ extension ActionStore {
         guard !bodies.isEmpty else { return .nothing }
         return due(
             """
-            body_id IN \(SQL.list(bodies.sorted())) AND judge_on <= \(day)
+            body_id IN \(SQL.list(bodies.sorted())) AND \(isDue(by: day))
             AND \(PersonStore.hasLeft("action.responsible_id", on: day))
             """, most)
     }
+
+    /// Between two days, though nothing is due before the first: PostgreSQL takes that for a narrow stretch whatever the days
+    /// are, and makes no new plan for each.
+    private static func isDue(by day: Day) -> SQL { "judge_on > '' AND judge_on <= \(day)" }
 
     /// All of a plan that is yet to be judged, whether its day has come or not. Within reach, by the given condition.
     func toJudge(of body: BodyID, where isWithinReach: SQL, most: Int) throws -> [DueJudgement] {

@@ -74,7 +74,8 @@ public struct Origins: Sendable {
 
     /// What may be told all over the organisation of what an action came from; nothing where all may be told.
     func discretion(of origin: Origin, _ reader: Reader) throws -> Discretion? {
-        try discreet[origin.kind].map { try $0(origin.id, reader) }
+        if origin.isErased { return origin.erasedKind == nil ? .nothing : nil }
+        return try discreet[origin.kind].map { try $0(origin.id, reader) }
     }
 
     /// Whether an action with these words may stand where everybody passes by: nothing that goes back to a confidential
@@ -83,6 +84,8 @@ public struct Origins: Sendable {
         var next = origin
         for _ in 0..<20 {
             guard let origin = next else { return true }
+            // The words in which it was told are gone: nobody can say whether these are others.
+            guard !origin.isErased else { return false }
             switch try discretion(of: origin, reader) {
             case .nothing?: return false
             case .inOtherWords(let told)?:

@@ -15,9 +15,10 @@ public struct UnheldAction: Sendable {
 
     init(row: Row) throws {
         (id, body, what, responsible, name) = try (row[0], row[1], row[2], row[3], row[4])
-        let (changed, heard): (Moment, Moment?) = try (row[5], row[6])
-        moved = max(changed, heard ?? changed).day
+        moved = Self.moved(try row[5], try row[6])
     }
+
+    static func moved(_ changed: Moment, _ heard: Moment?) -> Day { max(changed, heard ?? changed).day }
 }
 
 /// Actions that may stand still: nobody has changed them, or written or asked about them, since the moment.
@@ -43,20 +44,38 @@ extension ActionStore {
         unchanged("body_id = \(body) AND \(isWithinReach)", since: moment, most)
     }
 
+    /// The same for who needs to know no more than which, and since when.
+    public static func untouched(
+        on body: BodyID, where isWithinReach: SQL, since moment: Moment, most: Int = 400
+    ) -> Query<(id: ActionID, moved: Day)> {
+        Query(
+            """
+            SELECT id, changed_at, heard_at FROM action WHERE body_id = \(body) AND \(isWithinReach)
+            AND \(isUntouched(since: moment)) AND \(isUnheld) ORDER BY changed_at, id LIMIT \(most)
+            """
+        ) { row in (id: try row[0], moved: UnheldAction.moved(try row[1], try row[2])) }
+    }
+
     /// Nothing where it is closed or on hold.
     public func unheld(_ id: ActionID) throws -> UnheldAction? {
         try reader.first(Self.unheld("id = \(id)", 1))
     }
 
     private static func unchanged(_ condition: SQL, since moment: Moment, _ most: Int) -> Query<UnheldAction> {
-        unheld("\(condition) AND changed_at < \(moment) AND (heard_at IS NULL OR heard_at < \(moment))", most)
+        unheld("\(condition) AND \(isUntouched(since: moment))", most)
     }
+
+    private static func isUntouched(since moment: Moment) -> SQL {
+        "changed_at < \(moment) AND (heard_at IS NULL OR heard_at < \(moment))"
+    }
+
+    private static var isUnheld: SQL { "closed_on IS NULL AND look_again_on IS NULL" }
 
     private static func unheld(_ condition: SQL, _ most: Int) -> Query<UnheldAction> {
         Query(
             """
             SELECT id, body_id, what, responsible_id, \(PersonStore.name(of: "action.responsible_id")), changed_at,
-            heard_at FROM action WHERE \(condition) AND closed_on IS NULL AND look_again_on IS NULL
+            heard_at FROM action WHERE \(condition) AND \(isUnheld)
             ORDER BY changed_at, id LIMIT \(most)
             """, UnheldAction.init(row:))
     }

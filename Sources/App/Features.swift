@@ -21,6 +21,7 @@ import Overview
 import Prioritising
 import Proximity
 import Reports
+import Retention
 import SafetyOrganisation
 import Statistics
 import Storage
@@ -38,7 +39,7 @@ public enum Features {
         + SafetyOrganisation.migrations + Agreements.migrations + Proximity.migrations + JobSchema.migrations
         + Mailing.migrations + Ideas.migrations + StuckActions.migrations + HandingUp.migrations
         + Prioritising.migrations + BoardMeetings.migrations + Investigations.migrations + Accidents.migrations
-        + Statistics.migrations
+        + Statistics.migrations + Retention.migrations
 
     /// - Throws: `NewerSchema` where a later version of the program has been there: what that one keeps true, this one would
     ///   not know of.
@@ -61,7 +62,7 @@ public enum Features {
             + SafetyOrganisation(elections: elections).routes + Agreements.routes(hasElection: hasElection)
             + Accidents.routes + Proximity.routes + Statistics.routes + Mailing.routes + OrganisationPlan.routes
             + Overview.routes(matters: matters)
-            + JobRoutes(jobs).all
+            + JobRoutes(jobs).all + retention.routes
     }
 
     /// What the program does by itself.
@@ -99,7 +100,8 @@ public enum Features {
             Words(da: "Minder om frister for at anmelde ulykker", en: "Reminds of deadlines for notifying accidents"),
             every: 3600
         ) { house in
-            try await Accidents.remind(in: house)
+            _ = try await Accidents.remind(in: house)
+            return untold
         },
         Job(
             "statistics",
@@ -107,6 +109,7 @@ public enum Features {
             every: 900
         ) { house in
             try await Statistics.sumDays(in: house.database, at: house.clock())
+            return untold
         },
         Job(
             "confidential cases",
@@ -117,8 +120,22 @@ public enum Features {
         ) { house in
             try await Reports.watchCases(in: house)
         },
+        retention.job,
         .tidying,
     ]
+
+    /// What the list of jobs says of work among which there may be confidential reports: whoever runs the program would learn
+    /// from the count that one came, or that its deadline draws near.
+    private static let untold = 0
+
+    /// What is kept for a term and then erased, feature by feature. Before a report goes, its part of the sums is made to
+    /// stay, and whatever lies beside it goes.
+    public static let retained: [RetainedKind] =
+        Reports.retained(
+            besides: [Accidents.retained], erasing: [Statistics.freeze, Investigations.erase, Accidents.erase])
+        + [.notices]
+
+    private static let retention = Retention(of: retained, key: journalKey)
 
     /// With which the journal's days are sealed.
     public static func journalKey(_ settings: Settings) -> [UInt8] { settings.derivedKey("journal", "") }
@@ -150,15 +167,17 @@ public enum Features {
 
     /// Who is asked what waits for somebody today.
     private static let matters: [Matter.Publisher] = [
-        .init(Reports.matters) { [.cases(of: $0.person)] }, .init(Accidents.matters), .init(BoardMeetings.matters),
+        .init(Reports.matters) { [.cases(of: $0.person)] }, .init(Reports.gaps),
+        .init(askingTwice: Accidents.matters), .init(Accidents.unfilled), .init(BoardMeetings.matters),
         .init(Handovers.matters) { [.handovers(of: $0.person)] },
-        .init(ActionPlan.matters), .init(StuckActions.matters), .init(HandingUp.matters),
+        .init(ActionPlan.matters), .init(askingTwice: StuckActions.matters), .init(askingTwice: HandingUp.matters),
         .init(Proximity.matters) { _ in [.proximity] }, .init(Agreements.matters) { _ in [.agreements] },
     ]
 
     /// Who shows something on the page of a report.
     private static let reportGuests = ReportGuests(
-        onReport: [Accidents.onReport, Investigations.onReport], onNext: [Investigations.onNext])
+        onReport: [Accidents.onReport, Investigations.onReport], onNext: [Investigations.onNext],
+        onChange: [Accidents.onChange])
 
     /// Whoever is elected takes a seat in the body: it cannot become another one meanwhile.
     @Sendable private static func hasElection(_ body: BodyID, _ reader: Reader) throws -> Bool {

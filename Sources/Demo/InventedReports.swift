@@ -15,6 +15,11 @@ struct InventedReports {
         report(from: area, age: 705 + dice.below(2900), isLatest: false)
     }
 
+    /// So long ago that it is to be erased.
+    func longAgo(from area: InventedUniversity.Area) -> (report: Report, code: ReportCode) {
+        report(from: area, age: 1900 + dice.below(1200), isLatest: false)
+    }
+
     private func report(
         from area: InventedUniversity.Area, age: Int, isLatest: Bool
     ) -> (report: Report, code: ReportCode) {
@@ -27,10 +32,23 @@ struct InventedReports {
             id: dice.identities.random(), kind: sight.kind, unit: dice.one(of: area.sections), what: sight.what,
             place: sight.place, happened: dice.falls(50) ? day : nil, reported: day,
             sender: dice.falls(35) ? .anonymous : .person(dice.one(of: area.everybody)),
-            circumstances: circumstances, stage: stage,
+            circumstances: circumstances, severity: seen == nil ? .unrated : Self.severity(of: sight.kind, age),
+            stage: stage,
             seenBy: seen == nil ? nil : dice.one(of: area.members), seen: seen, closed: closed,
             outcome: closed == nil ? "" : sight.outcome)
         return (report, .new(dice.identities))
+    }
+
+    /// Some are rated, each kind in its own way: of a near miss what could have been matters.
+    private static func severity(of kind: ReportKind, _ age: Int) -> ReportSeverity {
+        guard age % 3 != 0 else { return .unrated }
+        let level = [Harm.slight, .serious, .slight, .grave, .serious][age % 5]
+        switch kind {
+        case .nearMiss: return ReportSeverity(was: Harm.none, could: level)
+        case .accident, .violence:
+            return ReportSeverity(was: age % 7 == 0 ? .serious : .slight, could: max(.serious, level))
+        case .offensive, .strain, .psychological, .disease, .good: return .unrated
+        }
     }
 
     /// Mostly an employee at the workplace.

@@ -24,6 +24,14 @@ extension Invention {
             }
         }
         try await hurt(areas, database)
+        try await closeLongAgo(areas, database)
+    }
+
+    /// Enough that was closed so long ago that retention has something to show, however small the university.
+    private func closeLongAgo(_ areas: [InventedUniversity.Area], _ database: any Database) async throws {
+        let invented = InventedReports(dice: Dice(seed: seed + 31 * Self.farAway), today: today)
+        let made = areas.prefix(1).flatMap { area in (0..<40).map { _ in invented.longAgo(from: area) } }
+        try await database.write { try ReportFill.reports(made, $0) }
     }
 
     private func hurt(_ areas: [InventedUniversity.Area], _ database: any Database) async throws {

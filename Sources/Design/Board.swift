@@ -13,13 +13,19 @@ public struct Board: Pattern {
     let title: String
     let stages: [Stage]
     let themes: [Theme]
-    let notes: [String: [String: [Note]]]
-    private let rests: [String: [String: Rest]]
+    let notes: [Place: [Note]]
+    private let rests: [Place: Rest]
     private let stageOptions: RecurringOptions
     private let themeOptions: RecurringOptions
     private let seal: HTML
     private let moveButton: HTML
     let language: Language
+
+    /// A cell, by what is sent when a note is moved there.
+    struct Place: Hashable {
+        let theme: String
+        let stage: String
+    }
 
     /// What of a cell does not hang here.
     public struct Rest: Sendable {
@@ -51,10 +57,8 @@ public struct Board: Pattern {
         self.themes = themes
         stageOptions = RecurringOptions(stages)
         themeOptions = RecurringOptions(themes)
-        self.notes = Dictionary(grouping: notes, by: \.theme).mapValues { Dictionary(grouping: $0, by: \.stage) }
-        self.rests = Dictionary(grouping: rests, by: \.theme).mapValues {
-            Dictionary($0.map { ($0.stage, $0) }) { one, _ in one }
-        }
+        self.notes = Dictionary(grouping: notes) { Place(theme: $0.theme, stage: $0.stage) }
+        self.rests = Dictionary(rests.map { (Place(theme: $0.theme, stage: $0.stage), $0) }) { one, _ in one }
         self.language = language
         seal = "<input type=\"hidden\" name=\"csrf\" value=\"\(csrf)\">"
         moveButton = Button(BoardTexts(language: language).move, .plain).html
@@ -89,11 +93,12 @@ public struct Board: Pattern {
     }
 
     private func cell(_ stage: Stage, of theme: Theme, tint: Int) -> HTML {
-        """
-        <td><ul class="cell" data-stage="\(stage.value)" data-theme="\(theme.value)" data-column="\(stage.title)" \
-        data-row="\(theme.title)">\(each: notes[theme.value]?[stage.value] ?? [], { item($0, tint: tint) })\
-        \(rests[theme.value]?[stage.value].map(rest))</ul></td>
-        """
+        let place = Place(theme: theme.value, stage: stage.value)
+        return """
+            <td><ul class="cell" data-stage="\(stage.value)" data-theme="\(theme.value)" data-column="\(stage.title)" \
+            data-row="\(theme.title)">\(each: notes[place] ?? [], { item($0, tint: tint) })\
+            \(rests[place].map(rest))</ul></td>
+            """
     }
 
     private func rest(_ rest: Rest) -> HTML {
@@ -141,15 +146,19 @@ struct RecurringOptions: Sendable {
     private let choosingNone: HTML
 
     init(_ choices: [Choice]) {
-        func options(choosing value: String?) -> HTML {
-            HTML(each: choices) { choice in
-                """
-                <option value="\(choice.value)"\(when: choice.value == value, " selected")>\(choice.title)</option>
-                """
-            }
+        func option(_ choice: Choice, isChosen: Bool) -> HTML {
+            """
+            <option value="\(choice.value)"\(when: isChosen, " selected")>\(choice.title)</option>
+            """
         }
-        choosing = Dictionary(choices.map { ($0.value, options(choosing: $0.value)) }) { one, _ in one }
-        choosingNone = options(choosing: nil)
+        let plain = choices.map { option($0, isChosen: false) }
+        let choosing = choices.enumerated().map { index, choice in
+            var options = plain
+            options[index] = option(choice, isChosen: true)
+            return (choice.value, HTML(each: options) { $0 })
+        }
+        self.choosing = Dictionary(choosing) { one, _ in one }
+        choosingNone = HTML(each: plain) { $0 }
     }
 
     func html(choosing value: String) -> HTML { choosing[value] ?? choosingNone }

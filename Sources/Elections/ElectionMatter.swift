@@ -28,26 +28,43 @@ public struct ElectionMatters: Sendable {
 extension ElectionStore {
     /// What the viewer can do in elections now: answer a proposal, vote, or stand; and the elections that found no
     /// candidate, for those who must go on encouraging.
-    /// - Parameter elections: those that are open for the viewer.
+    /// - Returns: what hands in what must be known further of the elections that were found, and of that makes what waits.
     public func matters(
-        of elections: [Election], for viewer: Viewer, settings: Settings, on day: Day
-    ) throws -> ElectionMatters {
+        for viewer: Viewer, settings: Settings, on day: Day, _ asking: Asking
+    ) throws -> (_ asking: Asking) -> (_ reader: Reader) throws -> ElectionMatters {
         let encourages = viewer.mandates.contains {
             [.leader, .chair, .coordinator, .secretary].contains($0.role)
         }
-        let unfilled = encourages ? try self.unfilled(within: viewer.works, most: 5) : []
-        guard !elections.isEmpty || !unfilled.isEmpty else { return ElectionMatters(all: [], madeFrom: []) }
-        let nominating = elections.filter { $0.phase(on: day) == .nominating }.map(\.id)
-        let (pairs, candidacies, corrections, units) = try reader.together(
-            BodyStore.names(of: Set((elections + unfilled).map(\.body))),
-            nominating.isEmpty ? .nothing : Self.candidacies(of: viewer.person, in: nominating),
-            nominating.isEmpty ? .nothing : Self.corrections(of: viewer.person, in: nominating),
-            nominating.isEmpty ? .nothing : Self.units(of: nominating))
-        let names = Dictionary(uniqueKeysWithValues: pairs)
-        let known = Nominations(
-            candidacies: Dictionary(uniqueKeysWithValues: candidacies),
-            corrections: Dictionary(uniqueKeysWithValues: corrections),
-            units: Dictionary(grouping: units, by: \.election).mapValues { $0.map(\.unit) })
+        let open = asking.rows(Self.open(for: viewer))
+        let unfilled = asking.rows(encourages ? try self.unfilled(within: viewer.works, most: 5) : .nothing)
+        return { asking in
+            let (elections, unfilled) = (open.rows, unfilled.rows)
+            guard !elections.isEmpty || !unfilled.isEmpty else {
+                return { _ in ElectionMatters(all: [], madeFrom: []) }
+            }
+            let nominating = elections.filter { $0.phase(on: day) == .nominating }.map(\.id)
+            let names = asking.rows(BodyStore.names(of: Set((elections + unfilled).map(\.body))))
+            let (candidacies, corrections, units) = (
+                asking.rows(nominating.isEmpty ? .nothing : Self.candidacies(of: viewer.person, in: nominating)),
+                asking.rows(nominating.isEmpty ? .nothing : Self.corrections(of: viewer.person, in: nominating)),
+                asking.rows(nominating.isEmpty ? .nothing : Self.units(of: nominating))
+            )
+            return { reader in
+                let known = Nominations(
+                    candidacies: Dictionary(uniqueKeysWithValues: candidacies.rows),
+                    corrections: Dictionary(uniqueKeysWithValues: corrections.rows),
+                    units: Dictionary(grouping: units.rows, by: \.election).mapValues { $0.map(\.unit) })
+                return try ElectionStore(reader).matters(
+                    of: elections, unfilled, Dictionary(uniqueKeysWithValues: names.rows), known, viewer, settings,
+                    on: day)
+            }
+        }
+    }
+
+    private func matters(
+        of elections: [Election], _ unfilled: [Election], _ names: [BodyID: Words], _ known: Nominations,
+        _ viewer: Viewer, _ settings: Settings, on day: Day
+    ) throws -> ElectionMatters {
         let nobody = Words(da: "", en: "")
         let all =
             try elections.compactMap { election in

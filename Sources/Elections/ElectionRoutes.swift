@@ -30,7 +30,7 @@ enum ElectionRoutes {
                 try place == nil
                 ? reader.rows(ElectionStore.open(for: viewer)).filter { try isVoter(viewer, in: $0, on: day, reader) }
                 : []
-            let unfilled = try place == nil ? store.unfilled(within: viewer.works) : []
+            let unfilled = try place == nil ? reader.rows(store.unfilled(within: viewer.works)) : []
             let shown = Array(elections.prefix(pageSize))
             let bodies = try BodyStore(reader).names(of: Set((shown + mine + unfilled).map(\.body)))
             return ElectionListPage(

@@ -67,9 +67,9 @@ public struct ElectionStore {
     }
 
     /// Elections without a candidate that nobody has called anew: still somebody's to encourage.
-    public func unfilled(within reach: Reach, most: Int = 50) throws -> [Election] {
-        guard !reach.isNothing else { return [] }
-        return try reader.rows(
+    public func unfilled(within reach: Reach, most: Int = 50) throws -> Query<Election> {
+        guard !reach.isNothing else { return .nothing }
+        return Query(
             """
             \(Election.query) WHERE state = 'unfilled' AND \(try within(reach)) AND NOT EXISTS (
                 SELECT 1 FROM election AS later WHERE later.body_id = election.body_id

@@ -63,24 +63,31 @@ public enum HandingUp {
     }
 
     /// What waits for the person: what was handed up to the bodies in which he or she has a seat, and help to be found.
-    @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Found {
+    @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Further {
         let waiting = asking.rows(HandingStore.waiting(for: visit.viewer.seats, most: mostOnToday))
         let sought = asking.rows(HelpStore.sought(by: visit.viewer.person))
-        return { reader in
-            let names = try BodyStore(reader).names(of: Set(waiting.rows.map(\.from)))
-            let handed = waiting.rows.map { handing in
-                Matter(
-                    HandingTexts.waits(handing.what), names[handing.from] ?? Words(da: "", en: ""), to: handing.link,
-                    .question, on: handing.at.day)
+        return { _, asking in
+            let from = Set(waiting.rows.map(\.from))
+            let names = asking.rows(from.isEmpty ? .nothing : BodyStore.names(of: from))
+            return { reader in
+                let names = Dictionary(uniqueKeysWithValues: names.rows)
+                return try waiting.rows.map { matter($0, from: names[$0.from]) }
+                    + HelpStore(reader).open(sought.rows, most: mostOnToday).map(matter)
             }
-            return try handed
-                + HelpStore(reader).open(sought.rows, most: mostOnToday).map { help in
-                    let need = help.need.firstWords(16)
-                    return Matter(
-                        HandingTexts.findHelp, Words(da: need, en: need), to: "/expert-help/\(help.id)", .question,
-                        on: help.by, topics: [.action(help.action)])
-                }
         }
+    }
+
+    private static func matter(_ handing: Handing, from body: Words?) -> Matter {
+        Matter(
+            HandingTexts.waits(handing.what), body ?? Words(da: "", en: ""), to: handing.link, .question,
+            on: handing.at.day)
+    }
+
+    private static func matter(_ help: ExpertHelp) -> Matter {
+        let need = help.need.firstWords(16)
+        return Matter(
+            HandingTexts.findHelp, Words(da: need, en: need), to: "/expert-help/\(help.id)", .question, on: help.by,
+            topics: [.action(help.action)])
     }
 
     private static let mostOnToday = 6

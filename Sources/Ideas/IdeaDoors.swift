@@ -10,7 +10,7 @@ import Web
 enum IdeaDoors {
     static func add(to routes: inout Routes) {
         let everyone = Who.anyone(because: "whoever holds the poster's link may give an idea, without a name if wished")
-        routes.get("/r/:link/idea", for: everyone) { try await form($0) }
+        routes.get("/r/:link/idea", for: everyone, countsGuesses: true) { try await form($0) }
         routes.post("/r/:link/idea", for: everyone) { try await give($0) }
         routes.get("/idea", for: .signedIn) { try await form($0) }
         routes.post("/idea", for: .signedIn) { try await give($0) }

@@ -11,22 +11,22 @@ import Web
 enum InvestigationRoutes {
     static func add(to routes: inout Routes) {
         routes.get("/reports/:id/investigation", for: .signedIn) { try await show($0) }
-        routes.post("/reports/:id/investigation", for: .member) { try await begin($0) }
+        routes.post("/reports/:id/investigation", for: .signedIn) { try await begin($0) }
         routes.get("/reports/:id/investigation/paper", for: .signedIn) { visit in
             .page(InvestigationPaper(visit: visit, picture: try await visit.investigation()).page)
         }
         routes.get("/reports/:id/investigation/closure", for: .signedIn) { visit in
             .page(ClosingPage(visit: visit, picture: try await visit.investigation()).page)
         }
-        routes.post("/reports/:id/investigation/closure", for: .member) { try await close($0) }
-        routes.post("/reports/:id/investigation/reopening", for: .member) { try await reopen($0) }
-        routes.post("/reports/:id/investigation/actions/:action", for: .member) { try await lay($0) }
-        routes.post("/reports/:id/investigation/participants", for: .member) { visit in
+        routes.post("/reports/:id/investigation/closure", for: .signedIn) { try await close($0) }
+        routes.post("/reports/:id/investigation/reopening", for: .signedIn) { try await reopen($0) }
+        routes.post("/reports/:id/investigation/actions/:action", for: .signedIn) { try await lay($0) }
+        routes.post("/reports/:id/investigation/participants", for: .signedIn) { visit in
             try await change(visit, backTo: { "/reports/\($0)/investigation#participants" }) {
                 try $0.takePart(visit.fields)
             }
         }
-        routes.post("/reports/:id/investigation/conclusion", for: .member) { visit in
+        routes.post("/reports/:id/investigation/conclusion", for: .signedIn) { visit in
             try await change(visit, backTo: { "/reports/\($0)/investigation#conclusion" }) {
                 try $0.conclude(visit.fields)
             }

@@ -9,19 +9,19 @@ import Web
 enum PieceRoutes<Kind: KeptPiece> {
     static func add(to routes: inout Routes) {
         let path = "/reports/:id/investigation/\(Kind.path)"
-        routes.post(path, for: .member) { try await add($0) }
+        routes.post(path, for: .signedIn) { try await add($0) }
         routes.get("\(path)/:piece", for: .signedIn) { visit in
             let piece: ID<Kind> = try visit.id("piece")
             let picture = try await visit.investigation()
             guard let found = picture.piece(piece) else { throw Refusal.notFound }
             return .page(PiecePage(visit: visit, picture: picture, piece: found).page)
         }
-        routes.post("\(path)/:piece", for: .member) { try await change($0) }
-        routes.post("\(path)/:piece/removal", for: .member) { try await remove($0) }
+        routes.post("\(path)/:piece", for: .signedIn) { try await change($0) }
+        routes.post("\(path)/:piece/removal", for: .signedIn) { try await remove($0) }
         if Kind.self is EventStep.Type {
-            routes.post("\(path)/:piece/place", for: .member) { try await move($0) }
+            routes.post("\(path)/:piece/place", for: .signedIn) { try await move($0) }
         } else {
-            routes.post("\(path)/:piece/action", for: .member) { try await act($0) }
+            routes.post("\(path)/:piece/action", for: .signedIn) { try await act($0) }
         }
     }
 

@@ -30,7 +30,7 @@ public struct JournalCheck: Sendable {
     public private(set) var faults: [Fault] = []
     public private(set) var days = 0
     public private(set) var lines = 0
-    /// Lines whose values were erased, as retention does it.
+    /// Lines that were erased, or values of theirs, as retention does it.
     public private(set) var erased = 0
     /// The last day that is closed, and its mark: kept elsewhere, it shows later that none was cut off.
     public private(set) var last: (day: String, mark: String)?
@@ -70,8 +70,8 @@ public struct JournalCheck: Sendable {
             let all = try JournalDay.lines(day, reader)
             lines = all.count
             let marks = try reader.rows(
-                "SELECT entry_id, payload_mark, mark FROM journal_mark WHERE day = \(day) ORDER BY entry_id"
-            ) { row in (id: try row[0] as String, payload: try row[1] as String, mark: try row[2] as String) }
+                "SELECT entry_id, payload_mark, mark, erasure FROM journal_mark WHERE day = \(day) ORDER BY entry_id",
+                Mark.init(row:))
             let known = Dictionary(marks.map { ($0.id, $0) }) { first, _ in first }
             for line in all {
                 guard let one = known[line.id] else {
@@ -82,15 +82,39 @@ public struct JournalCheck: Sendable {
                     faults.append(.changed(line: line.id, day: day))
                 } else if line.before == nil, !one.payload.isEmpty {
                     erased += 1
-                } else if seal.payloadMark(line.id, before: line.before, after: line.after) != one.payload {
+                } else if seal.payloadMark(line.id, before: line.before, after: line.after) == one.payload {
+                    continue
+                } else if let before = line.before, let after = line.after,
+                    one.erasure == seal.erasureMark(line.id, before: before, after: after)
+                {
+                    erased += 1
+                } else {
                     faults.append(.payloadChanged(line: line.id, day: day))
                 }
             }
             let present = Set(all.map(\.id))
-            faults += marks.filter { !present.contains($0.id) }.map { .removed(line: $0.id, day: day) }
+            for gone in marks where !present.contains(gone.id) {
+                if gone.erasure == seal.erasureMark(gone.id, mark: gone.mark) {
+                    erased += 1
+                } else {
+                    faults.append(.removed(line: gone.id, day: day))
+                }
+            }
             if seal.mark(ofDay: day, marks: marks.map(\.mark), after: previous?.mark ?? "") != mark {
                 faults.append(.dayChanged(day: day))
             }
+        }
+    }
+
+    private struct Mark: Sendable {
+        let id: String
+        let payload: String
+        let mark: String
+        /// Where the line, or a part of its values, was erased on purpose.
+        let erasure: String?
+
+        init(row: Row) throws {
+            (id, payload, mark, erasure) = (try row[0], try row[1], try row[2], try row[3])
         }
     }
 }

@@ -46,5 +46,7 @@ public enum JournalSchema {
             ) \(.withoutOrder)
             """
         ),
+        // By which a line, or its values, that are not there any more are known to have been erased on purpose.
+        Migration("mark what is erased of the journal", "ALTER TABLE journal_mark ADD COLUMN erasure TEXT"),
     ]
 }

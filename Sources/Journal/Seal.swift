@@ -27,6 +27,16 @@ struct JournalSeal: Sendable {
         mark(["day", day, previous] + marks)
     }
 
+    /// That a line was erased on purpose: only whoever has the key can say so.
+    func erasureMark(_ id: String, mark: String) -> String {
+        self.mark(["erased line", id, mark])
+    }
+
+    /// That some of a line's values were erased on purpose, and these are what is left.
+    func erasureMark(_ id: String, before: String, after: String) -> String {
+        mark(["erased values", id, before, after])
+    }
+
     /// Each part with its length, so that none can be moved into another.
     private func mark(_ parts: [String]) -> String {
         var code = HMAC<SHA256>(key: key)

@@ -9,6 +9,7 @@ public struct LawBook: Sendable {
     private let committeeLaws: Periods<CommitteeLaw>
     private let helpLaws: Periods<HelpLaw>
     private let accidentLaws: Periods<AccidentLaw>
+    private let hoursLaws: Periods<HoursLaw>
 
     /// - Parameter folder: where the `files` are.
     /// - Throws: `LawFault` with everything that is missing or wrong.
@@ -42,15 +43,17 @@ public struct LawBook: Sendable {
         let committees = periods("committees.yaml") { topics throws(LawFault) in try CommitteeLaw(topics) }
         let help = periods("help.yaml") { topics throws(LawFault) in try HelpLaw(topics) }
         let accidents = periods("accidents.yaml") { topics throws(LawFault) in try AccidentLaw(topics) }
-        guard let elections, let sizes, let members, let committees, let help, let accidents else {
+        let hours = periods("hours.yaml") { topics throws(LawFault) in try HoursLaw(topics) }
+        guard let elections, let sizes, let members, let committees, let help, let accidents, let hours else {
             throw LawFault(faults)
         }
-        (helpLaws, accidentLaws) = (help, accidents)
+        (helpLaws, accidentLaws, hoursLaws) = (help, accidents, hours)
         (electionLaws, sizeLaws, memberLaws, committeeLaws) = (elections, sizes, members, committees)
     }
 
     public static let files = [
         "elections.yaml", "sizes.yaml", "members.yaml", "committees.yaml", "help.yaml", "accidents.yaml",
+        "hours.yaml",
     ]
 
     public func elections(on day: Day) -> ElectionLaw { electionLaws.value(on: day) }
@@ -58,6 +61,7 @@ public struct LawBook: Sendable {
     public func members(on day: Day) -> MemberLaw { memberLaws.value(on: day) }
     public func committees(on day: Day) -> CommitteeLaw { committeeLaws.value(on: day) }
     public func help(on day: Day) -> HelpLaw { helpLaws.value(on: day) }
+    public func hours(on day: Day) -> HoursLaw { hoursLaws.value(on: day) }
     public func accidents(on day: Day) -> AccidentLaw { accidentLaws.value(on: day) }
 }
 

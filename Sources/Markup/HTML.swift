@@ -65,7 +65,7 @@ public struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
         }
 
         public mutating func appendInterpolation(_ number: some BinaryInteger) {
-            bytes.append(contentsOf: String(number).utf8)
+            bytes.append(contentsOf: number.description.utf8)
         }
 
         public mutating func appendInterpolation(_ html: HTML) {
@@ -105,25 +105,37 @@ extension [UInt8] {
         var text = text
         text.withUTF8 { source in
             var start = 0
-            for index in source.indices {
-                guard let escape = Self.escape(source[index]) else { continue }
-                append(contentsOf: source[start..<index])
-                escape.withUTF8Buffer { append(contentsOf: $0) }
+            var index = Self.firstSpecial(in: source, from: 0)
+            while index < source.count {
+                append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+                Self.escape(source[index]).withUTF8Buffer { append(contentsOf: $0) }
                 start = index + 1
+                index = Self.firstSpecial(in: source, from: start)
             }
-            append(contentsOf: source[start...])
+            append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
         }
     }
 
-    @inline(__always)
-    private static func escape(_ byte: UInt8) -> StaticString? {
-        switch byte {
+    /// Where the first byte stands that markup would take for its own; the end where there is none.
+    private static func firstSpecial(in source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < source.count, source[index] > greatest || specials >> UInt64(source[index]) & 1 == 0 {
+            index += 1
+        }
+        return index
+    }
+
+    /// `&`, `<`, `>` and both quotation marks, each as a bit.
+    private static var specials: UInt64 { 1 << 0x26 | 1 << 0x3C | 1 << 0x3E | 1 << 0x22 | 1 << 0x27 }
+    private static var greatest: UInt8 { 0x3E }
+
+    private static func escape(_ special: UInt8) -> StaticString {
+        switch special {
         case UInt8(ascii: "&"): "&amp;"
         case UInt8(ascii: "<"): "&lt;"
         case UInt8(ascii: ">"): "&gt;"
         case UInt8(ascii: "\""): "&quot;"
-        case UInt8(ascii: "'"): "&#39;"
-        default: nil
+        default: "&#39;"
         }
     }
 }

@@ -10,7 +10,7 @@ public struct Link: Sendable, Hashable, ExpressibleByStringInterpolation {
     }
 
     public init(stringInterpolation: StringInterpolation) {
-        text = stringInterpolation.text
+        text = String(decoding: stringInterpolation.bytes, as: UTF8.self)
     }
 
     /// An address from outside: only the web, mail and telephone. Nothing where it is something else.
@@ -44,33 +44,45 @@ public struct Link: Sendable, Hashable, ExpressibleByStringInterpolation {
     }
 
     public struct StringInterpolation: StringInterpolationProtocol {
-        var text = ""
+        var bytes: [UInt8] = []
 
         public init(literalCapacity: Int, interpolationCount: Int) {
-            text.reserveCapacity(literalCapacity + 24 * interpolationCount)
+            bytes.reserveCapacity(literalCapacity + 24 * interpolationCount)
         }
 
         public mutating func appendLiteral(_ path: StaticString) {
-            text += path.description
+            path.withUTF8Buffer { bytes.append(contentsOf: $0) }
         }
 
         public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
-            text += Link.encoded(value.description)
+            Link.encode(value.description, into: &bytes)
         }
     }
 
     private static func encoded(_ value: String) -> String {
-        guard !value.utf8.allSatisfy(isPlain) else { return value }
-        let hexadecimal = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
-        for byte in value.utf8 {
-            if isPlain(byte) {
-                bytes.append(byte)
-            } else {
-                bytes += [UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
+        encode(value, into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func encode(_ value: String, into bytes: inout [UInt8]) {
+        var value = value
+        value.withUTF8 { value in
+            guard !value.allSatisfy(isPlain) else { return bytes.append(contentsOf: value) }
+            for byte in value {
+                guard !isPlain(byte) else {
+                    bytes.append(byte)
+                    continue
+                }
+                bytes.append(UInt8(ascii: "%"))
+                bytes.append(hexadecimal(byte >> 4))
+                bytes.append(hexadecimal(byte & 15))
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func hexadecimal(_ half: UInt8) -> UInt8 {
+        half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "A") + half - 10
     }
 
     /// What stands for itself in an address.

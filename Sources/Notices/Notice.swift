@@ -128,5 +128,7 @@ public enum NoticeSchema {
             "CREATE INDEX notice_to_mail ON notice (mail_due, person_id) WHERE mail_due IS NOT NULL",
             "CREATE INDEX notice_by_mail ON notice (mail_id) WHERE mail_id IS NOT NULL"
         ),
+        // What is erased takes the notices along that lead to it.
+        Migration("find notices by where they lead", "CREATE INDEX notice_by_path ON notice (path)"),
     ]
 }

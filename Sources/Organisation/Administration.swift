@@ -88,6 +88,7 @@ struct UsersPage {
                     \(Button(text.importFiles, to: "/import")) \(Button(text.newPerson, to: "/administration/people/new", .primary))
                     \(Button(SignInTexts(language: visit.language).mails, to: "/administration/mail"))
                     \(Button(text.journal, to: "/administration/journal")) \(Button(text.jobs, to: "/administration/jobs"))
+                    \(Button(text.retention, to: "/administration/retention"))
                     """))
                 \(FilterBar(
                     to: "/administration", search: visit.fields["q"], isNarrowed: !visit.fields["q"].isEmpty,

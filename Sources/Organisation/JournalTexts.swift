@@ -23,10 +23,12 @@ struct JournalTexts {
         "priorities": Words(da: "Prioritering", en: "Prioritising"),
         "accident": Words(da: "Ulykke", en: "Accident"),
         "accident_rule": Words(da: "Reglen om fravær", en: "The rule on absence"),
+        "retention": Words(da: "Opbevaring", en: "Retention"),
     ]
 
     private static let verbs = [
         "recorded": Words(da: "skrevet ned", en: "written down"), "coded": Words(da: "kodet", en: "coded"),
+        "shown_to_group": Words(da: "gjort klar til gruppen", en: "made ready for the group"),
         "absence_added": Words(da: "fravær skrevet", en: "absence written"),
         "absence_ended": Words(da: "fravær slut", en: "absence over"),
         "absence_removed": Words(da: "fravær fjernet", en: "absence removed"),
@@ -106,5 +108,11 @@ struct JournalTexts {
         "handler_away": Words(da: "fravær som sagsbehandler skrevet", en: "absence as a handler written"),
         "handed_on": Words(da: "overdraget", en: "handed over"),
         "stood_in": Words(da: "stedfortræder trådt til", en: "deputy stepped in"),
+        "switched_on": Words(da: "sletning slået til", en: "erasure switched on"),
+        "switched_off": Words(da: "sletning slået fra", en: "erasure switched off"),
+        "carried_out": Words(da: "sletning udført", en: "erasure carried out"),
+        "erased": Words(da: "slettet", en: "erased"),
+        "kept_longer": Words(da: "gemmes længere", en: "kept longer"),
+        "kept_no_longer": Words(da: "gemmes ikke længere end andre", en: "kept no longer than others"),
     ]
 }

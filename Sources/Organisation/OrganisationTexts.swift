@@ -199,6 +199,7 @@ public struct OrganisationTexts {
     var more: String { language.pick(da: "Se alle", en: "See all") }
     var search: String { language.pick(da: "Søg", en: "Search") }
     var jobs: String { language.pick(da: "Programmets opgaver", en: "The program's jobs") }
+    var retention: String { language.pick(da: "Opbevaring og sletning", en: "Retention and erasure") }
     var journal: String { language.pick(da: "Journal", en: "Journal") }
     var at: String { language.pick(da: "Hvornår", en: "When") }
     var what: String { language.pick(da: "Hvad", en: "What") }

@@ -42,8 +42,9 @@ struct Today: Sendable {
         let (viewer, day) = (visit.viewer, visit.today)
         self.flaws = flaws
         let (asking, worksNowhere) = (Asking(), viewer.works.isNothing)
-        let reports = asking.rows(try ReportStore(reader).waiting(for: viewer, on: day))
-        let elections = asking.rows(ElectionStore.open(for: viewer))
+        let reports = ReportStore.waiting(for: viewer, on: day, asking)
+        let elections = try ElectionStore(reader).matters(
+            for: viewer, settings: visit.house.settings, on: day, asking)
         let mine = asking.rows(ActionStore.waiting(for: viewer.person, most: Self.mostOwn + 1))
         let late = asking.rows(
             worksNowhere
@@ -51,11 +52,14 @@ struct Today: Sendable {
         let notices = asking.rows(NoticeStore.latest(for: viewer.person, most: 8))
         let stages = asking.rows(viewer.mainBody.map { ActionStore.countsByStage($0.body) } ?? .nothing)
         let ideas = asking.rows(viewer.mainBody.map { IdeaStore.waitingCount(of: $0.body, most: 99) } ?? .nothing)
-        let found = try publishers.map { try $0.find(visit, asking) }
+        let further = try publishers.map { try $0.find(visit, asking) }
         try asking.go(reader)
-        self.reports = reports.rows
-        self.elections = try ElectionStore(reader).matters(
-            of: elections.rows, for: viewer, settings: visit.house.settings, on: day)
+        let waiting = asking.rows(try reports(reader))
+        let nominations = elections(asking)
+        let found = try further.map { try $0(reader, asking) }
+        try asking.go(reader)
+        self.reports = waiting.rows
+        self.elections = try nominations(reader)
         heard = publishers.flatMap { $0.topics(viewer) }
         matters = try found.flatMap { try $0(reader) }
         let shown = mine.rows.prefix(Self.mostOwn)

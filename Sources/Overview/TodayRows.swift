@@ -14,9 +14,15 @@ extension TodayPage {
             ? text.confidentialReport : text.newReport(Reports.name(of: report.kind).in(visit.language))
         return TaskRow(
             title, to: "/reports/\(report.id)",
-            detail: report.isConfidential ? text.notSeen : "\(report.what.firstWords(16).ended) \(text.notSeen)",
+            detail: report.isConfidential ? text.notSeen : told(report),
             badge: Badge(text.new, .soon), when: report.reported.short(in: visit.language, today: visit.today),
             distance: report.reported.distance(from: visit.today, in: visit.language))
+    }
+
+    /// How serious it was stands first, where somebody has said so before the report was read.
+    private func told(_ report: Report) -> String {
+        [report.severity.told(in: visit.language).map { $0 + "." }, report.what.firstWords(16).ended, text.notSeen]
+            .compactMap { $0 }.joined(separator: " ")
     }
 
     func row(_ matter: ElectionMatter) -> TaskRow {

@@ -7,7 +7,7 @@ final class PostgresConnection: Connection {
     /// Connections that are opened together have server processes whose numbers follow each other.
     var slot: Int { Int(PQbackendPID(pointer)) % Self.slots }
     private let pointer: OpaquePointer
-    private var prepared: [String: String] = [:]
+    private var prepared: [SQL.Key: String] = [:]
     /// The words that open the transaction, sent together with its first statement.
     private var opening: SQL?
     /// The word that ends the read before, sent together with the next transaction's first statement.
@@ -154,20 +154,21 @@ final class PostgresConnection: Connection {
         let all = [finishing, opening].compactMap { $0 } + soon + statements
         (finishing, opening, soon) = (nil, nil, [])
         var commands: [Command] = []
-        var new: [(template: String, name: String, place: Int)] = []
+        var new: [(key: SQL.Key, name: String, place: Int)] = []
         for sql in all {
-            var name = prepared[sql.template] ?? new.first { $0.template == sql.template }?.name
+            let key = sql.key
+            var name = prepared[key] ?? new.first { $0.key == key }?.name
             if name == nil {
                 let made = "s\(prepared.count + new.count)"
                 commands.append(.preparation(made, sql.text(for: .postgres)))
-                new.append((sql.template, made, commands.count))
+                new.append((key, made, commands.count))
                 name = made
             }
             commands.append(.statement(name ?? "", try Parameters(sql.values)))
         }
         defer {
             // What was prepared stays, also when a statement after it fails.
-            for (template, name, place) in new where succeeded >= place { prepared[template] = name }
+            for (key, name, place) in new where succeeded >= place { prepared[key] = name }
         }
         let results = try exchange(commands)
         let answers = zip(commands, results).compactMap { command, result in

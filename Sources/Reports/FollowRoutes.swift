@@ -40,7 +40,8 @@ enum FollowRoutes {
             let problems = Problems(ReportProblem.codeUnknown, at: "code")
             return .page(FollowPage(visit: visit, problems: problems).page, status: 422)
         }
-        return .redirect("/follow", setting: [cookie(code.text, seconds: 1800)])
+        let mark = visit.house.settings.keepsakeMark(code.text)
+        return .redirect("/follow", setting: [cookie("\(code.text).\(mark)", seconds: 1800)])
     }
 
     private static func answer(_ visit: Visit) async throws -> Answer {
@@ -76,7 +77,10 @@ enum FollowRoutes {
         }
     }
 
+    /// Only of a cookie that was given here: else codes could be guessed by cookies, which nobody counts.
     private static func code(_ visit: Visit) -> ReportCode? {
-        visit.cookies["follow"].flatMap(ReportCode.init(typed:))
+        let parts = (visit.cookies["follow"] ?? "").split(separator: ".", maxSplits: 1).map(String.init)
+        guard parts.count == 2, visit.house.settings.isKeepsakeMark(parts[1], of: parts[0]) else { return nil }
+        return ReportCode(typed: parts[0])
     }
 }

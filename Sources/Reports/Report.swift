@@ -15,6 +15,8 @@ public struct Report: Sendable, Equatable {
     public let reported: Day
     public let sender: ReportSender
     public var circumstances: Circumstances
+    /// What those say of it who handle it.
+    public var severity: ReportSeverity
     public var stage: ReportStage
     /// Who first read it for the safety organisation, and when.
     public var seenBy: PersonID?
@@ -26,12 +28,16 @@ public struct Report: Sendable, Equatable {
     public var outcome: String
     /// Whether what was done helped; nothing where nothing was done.
     public var effect: Effect?
+    /// Of somebody else whom the same event struck: the report of the first of them.
+    public let first: ID<Report>?
 
     public init(
         id: ID<Report>, kind: ReportKind, unit: UnitID, what: String, place: String, happened: Day?, reported: Day,
-        sender: ReportSender, circumstances: Circumstances = .usual, stage: ReportStage = .waiting,
+        sender: ReportSender, circumstances: Circumstances = .usual, severity: ReportSeverity = .unrated,
+        stage: ReportStage = .waiting,
         seenBy: PersonID? = nil, seen: Day? = nil,
-        acted: Day? = nil, closed: Day? = nil, outcome: String = "", effect: Effect? = nil
+        acted: Day? = nil, closed: Day? = nil, outcome: String = "", effect: Effect? = nil,
+        first: ID<Report>? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -42,6 +48,7 @@ public struct Report: Sendable, Equatable {
         self.reported = reported
         self.sender = sender
         self.circumstances = circumstances
+        self.severity = severity
         self.stage = stage
         self.seenBy = seenBy
         self.seen = seen
@@ -49,6 +56,7 @@ public struct Report: Sendable, Equatable {
         self.closed = closed
         self.outcome = outcome
         self.effect = effect
+        self.first = first
     }
 
     public var isAnonymous: Bool { sender == .anonymous }

@@ -17,6 +17,7 @@ enum ReportAPI {
             ("id", .text), ("kind", .text), ("stage", .text), ("unit", .text), ("what", .text), ("place", .text),
             ("happened", .optionalText), ("reported", .text), ("closed", .optionalText), ("outcome", .text),
             ("anonymous", .flag), ("affected", .text), ("setting", .text), ("outside_hours", .flag),
+            ("severity", .optionalText), ("possible_severity", .optionalText), ("first_report", .optionalText),
         ])
 
     private static let listShape = APIShape(
@@ -25,6 +26,12 @@ enum ReportAPI {
             FieldShape("kind", .choice(ReportKind.allCases.map(\.rawValue)), "Only this kind"),
             FieldShape("stage", .choice(ReportStage.allCases.map(\.name)), "Only this stage"),
             FieldShape("unit", .id, "Only this unit and those under it"),
+            FieldShape(
+                "severity", .choice(Harm.allCases.map(\.name)),
+                "Only those rated at least so, as it was or could have become; nothing confidential"),
+            FieldShape(
+                "order", .choice(ReportStore.Order.allCases.map(\.rawValue)),
+                "`worst` puts the most serious first, of those rated"),
             FieldShape("q", .text(limit: 100), "Only those with this text"),
             FieldShape("after", .text(limit: 100), "`next` of the page before"),
         ],
@@ -58,7 +65,7 @@ enum ReportAPI {
         }
         let shown = Array(reports.prefix(100))
         try await visit.keepReading(of: shown)
-        let next = reports.count > 100 ? shown.last.map { ReportStore.Place(of: $0).text } : nil
+        let next = reports.count > 100 ? shown.last.map { ReportStore.Place(of: $0, in: filter.order).text } : nil
         return .json(["reports": .list(shown.map(json)), "next": JSON(next)])
     }
 
@@ -97,6 +104,8 @@ enum ReportAPI {
             "anonymous": .flag(report.isAnonymous), "affected": .text(report.circumstances.affected.rawValue),
             "setting": .text(report.circumstances.setting.rawValue),
             "outside_hours": .flag(report.circumstances.isOutsideHours),
+            "severity": JSON(report.severity.was?.name), "possible_severity": JSON(report.severity.could?.name),
+            "first_report": JSON(report.first?.text),
         ]
     }
 }

@@ -56,10 +56,12 @@ extension Report {
             UPDATE report SET kind = \(kind), confidential = \(kind.isConfidential), stage = \(stage),
             seen_by = \(seenBy), seen = \(seen), acted = \(acted), closed = \(closed), outcome = \(outcome),
             effect = \(effect), affected = \(circumstances.affected), setting = \(circumstances.setting),
-            outside_hours = \(circumstances.isOutsideHours)
+            outside_hours = \(circumstances.isOutsideHours), harm = \(severity.was),
+            possible_harm = \(severity.could), gravity = \(gravity)
             WHERE id = \(id) AND stage = \(old.stage) AND kind = \(old.kind)
             AND affected = \(old.circumstances.affected) AND setting = \(old.circumstances.setting)
-            AND outside_hours = \(old.circumstances.isOutsideHours)
+            AND outside_hours = \(old.circumstances.isOutsideHours) AND COALESCE(harm, 0) = \(old.severity.was?.rawValue ?? 0)
+            AND COALESCE(possible_harm, 0) = \(old.severity.could?.rawValue ?? 0)
             """
         let entry = JournalEntry(Subject("report", id), verb, from: old.pictured, to: pictured)
         return Change([update.orStale], journal: [entry], raising: topics + [.report(id)])
@@ -71,6 +73,7 @@ extension Report {
         return [
             "stage": stage.name, "kind": kind.rawValue, "affected": circumstances.affected.rawValue,
             "setting": circumstances.setting.rawValue, "outside_hours": circumstances.isOutsideHours ? "yes" : "no",
+            "severity": severity.was?.name ?? "", "possible_severity": severity.could?.name ?? "",
         ]
     }
 

@@ -9,7 +9,7 @@ import Web
 enum ReportDoors {
     static func add(to routes: inout Routes) {
         let everyone = Who.anyone(because: "whoever holds the poster's link may report, without a name if wished")
-        routes.get("/r/:link", for: everyone) { try await form($0) }
+        routes.get("/r/:link", for: everyone, countsGuesses: true) { try await form($0) }
         routes.post("/r/:link", for: everyone) { try await report($0) }
         routes.get("/report", for: .signedIn) { try await form($0) }
         routes.post("/report", for: .signedIn) { try await report($0) }

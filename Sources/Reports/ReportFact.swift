@@ -11,6 +11,8 @@ public struct ReportFact: Sendable, Equatable {
     public let happened: Day?
     public let reported: Day
     public let circumstances: Circumstances
+    /// Of somebody else whom the event of another report struck: no report of its own.
+    public let isFurther: Bool
 }
 
 /// By whoever asks: what of it may be shown is for the asker to know.
@@ -49,11 +51,17 @@ extension ReportStore {
 }
 
 extension ReportFact {
-    static var columns: SQL { "id, kind, confidential, unit_id, happened, reported, affected, setting, outside_hours" }
+    static var columns: SQL {
+        """
+        id, kind, confidential, unit_id, happened, reported, affected, setting, outside_hours,
+        CASE WHEN first_id IS NULL THEN 0 ELSE 1 END
+        """
+    }
 
     init(row: Row) throws {
         try self.init(
             id: row[0], kind: row[1], isConfidential: row[2], unit: row[3], happened: row[4], reported: row[5],
-            circumstances: Circumstances(affected: row[6], setting: row[7], isOutsideHours: row[8]))
+            circumstances: Circumstances(affected: row[6], setting: row[7], isOutsideHours: row[8]),
+            isFurther: row[9])
     }
 }

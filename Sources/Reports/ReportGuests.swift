@@ -12,15 +12,20 @@ public struct ReportGuests: Sendable {
     /// Asked only by those who handle the report; nothing where there is nothing to say of it.
     public typealias OnReport = @Sendable (_ seen: SeenReport, _ visit: Visit, _ reader: Reader) throws -> HTML?
 
+    /// Told in the same write that a report is of another kind now, or struck somebody else.
+    public typealias OnChange = @Sendable (_ report: Report, _ visit: Visit, _ writer: Writer) throws -> Void
+
     private let onReport: [OnReport]
     private let onNext: [OnReport]
+    private let onChange: [OnChange]
 
     /// - Parameters:
     ///   - onReport: in the order in which they stand under what can be done now.
     ///   - onNext: a button each, beside those that say what can be done now.
-    public init(onReport: [OnReport] = [], onNext: [OnReport] = []) {
+    public init(onReport: [OnReport] = [], onNext: [OnReport] = [], onChange: [OnChange] = []) {
         self.onReport = onReport
         self.onNext = onNext
+        self.onChange = onChange
     }
 
     func parts(of seen: SeenReport, _ visit: Visit, _ reader: Reader) throws -> [HTML] {
@@ -29,6 +34,11 @@ public struct ReportGuests: Sendable {
 
     func next(of seen: SeenReport, _ visit: Visit, _ reader: Reader) throws -> [HTML] {
         try onNext.compactMap { try $0(seen, visit, reader) }
+    }
+
+    func changed(_ report: Report, instead old: Report, _ visit: Visit, _ writer: Writer) throws {
+        guard report.kind != old.kind || report.circumstances != old.circumstances else { return }
+        for one in onChange { try one(report, visit, writer) }
     }
 }
 

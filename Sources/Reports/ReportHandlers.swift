@@ -32,8 +32,22 @@ public struct HandledReports: Sendable {
     public var isNothing: Bool { reach.isNothing }
 
     public init(by viewer: Viewer, on day: Day, _ reader: Reader) throws {
-        reach = try ReportReach(viewer, on: day, reader)
+        self.init(try ReportReach(viewer, on: day, reader), viewer)
+    }
+
+    private init(_ reach: ReportReach, _ viewer: Viewer) {
+        self.reach = reach
         isFew = viewer.works.isFew || viewer.works.isNothing
+    }
+
+    /// The same for who asks other things first.
+    public static func asked(
+        by viewer: Viewer, on day: Day, _ asking: Asking
+    ) -> (_ reader: Reader) throws -> HandledReports {
+        let parts = asking.rows(CaseStore.parts(of: viewer.person))
+        return { reader in
+            HandledReports(try ReportReach(viewer, parts: parts.rows, on: day, reader), viewer)
+        }
     }
 
     /// Narrows a query to rows whose report the viewer handles; the column must be an id of a report.
@@ -65,10 +79,13 @@ public struct HandledReports: Sendable {
     /// These reports, those that the viewer does not handle left out.
     public func find(_ ids: [ID<Report>], _ reader: Reader) throws -> [ID<Report>: Report] {
         guard !ids.isEmpty else { return [:] }
-        let reports = try reader.rows(
+        return Dictionary(try reader.rows(found(ids)).map { ($0.id, $0) }) { one, _ in one }
+    }
+
+    public func found(_ ids: [ID<Report>]) -> Query<Report> {
+        Query(
             "SELECT \(Report.columns) FROM report WHERE id IN \(SQL.list(ids)) AND \(reach.condition)",
             Report.init(row:))
-        return Dictionary(reports.map { ($0.id, $0) }) { one, _ in one }
     }
 }
 

@@ -57,6 +57,17 @@ struct ReportListPage {
                     "stage", text.state,
                     .select([Choice("", text.all)] + ReportStage.allCases.map { Choice($0.name, text.name(of: $0)) }),
                     value: filter.stage?.name ?? "", language: visit.language),
+                Field(
+                    "severity", text.severity,
+                    .select(
+                        [Choice("", text.all)] + Harm.allCases.reversed().map { Choice($0.name, text.atLeast($0)) }),
+                    value: filter.severity?.name ?? "", language: visit.language),
+                Field(
+                    "order", text.order,
+                    .select([
+                        Choice("", text.waitingFirst), Choice(ReportStore.Order.worstFirst.rawValue, text.worstFirst),
+                    ]),
+                    value: filter.order == .worstFirst ? filter.order.rawValue : "", language: visit.language),
             ],
             kept: filter.unit.map { [("unit", $0.text)] } ?? [], isNarrowed: filter.isNarrowed, language: visit.language
         )
@@ -78,7 +89,11 @@ struct ReportListPage {
         // Not a word of a confidential one before it is opened, which is kept.
         let what =
             report.isConfidential
-            ? [text.name(of: report.kind), unit] : [text.name(of: report.kind), unit, report.place]
+            ? [text.name(of: report.kind), unit]
+            : [
+                text.name(of: report.kind), unit, report.place, report.severity.told(in: visit.language),
+                report.first == nil ? nil : text.anotherStruck,
+            ]
         return TaskRow(
             report.isConfidential ? text.confidentialReport : report.excerpt, to: "/reports/\(report.id)",
             detail: what.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · "),
@@ -103,7 +118,8 @@ struct ReportListPage {
     private func link(_ path: Link, after place: ReportStore.Place? = nil) -> Link {
         path.with([
             ("q", filter.text), ("kind", filter.kind?.rawValue ?? ""), ("stage", filter.stage?.name ?? ""),
-            ("unit", filter.unit?.text ?? ""), ("after", place?.text ?? ""),
+            ("unit", filter.unit?.text ?? ""), ("severity", filter.severity?.name ?? ""),
+            ("order", filter.order == .worstFirst ? filter.order.rawValue : ""), ("after", place?.text ?? ""),
         ])
     }
 }

@@ -28,7 +28,7 @@ enum ReportListRoutes {
         }
         guard let (reports, units, lying) = found else { return .redirect("/reports/mine") }
         let shown = Array(reports.prefix(pageSize))
-        let next = reports.count > pageSize ? shown.last.map(ReportStore.Place.init(of:)) : nil
+        let next = reports.count > pageSize ? shown.last.map { ReportStore.Place(of: $0, in: filter.order) } : nil
         return .page(
             ReportListPage(visit: visit, filter: filter, reports: shown, lying: lying, units: units, next: next).page)
     }
@@ -74,11 +74,13 @@ enum ReportListRoutes {
                 .day(report.reported), .text(text.name(of: report.kind)), .text(text.name(of: report.stage)),
                 .text(units[report.unit]?.name.in(language) ?? ""), .text(report.place), .text(report.what),
                 report.happened.map(Cell.day) ?? .empty, report.closed.map(Cell.day) ?? .empty, .text(report.outcome),
+                .text(report.severity.was.map(text.name(of:)) ?? ""),
+                .text(report.severity.could.map(text.name(of:)) ?? ""),
             ]
         }
         let titles = [
             text.reported, text.kind, text.state, text.unit, text.placeFact, text.what, text.happened, text.closed,
-            text.outcome,
+            text.outcome, text.howBad, text.howBadPossibly,
         ]
         return (titles, rows)
     }
@@ -93,6 +95,8 @@ extension ReportStore.Filter {
     init(_ fields: Fields) {
         self.init(
             kind: ReportKind(rawValue: fields["kind"]), stage: ReportStage(name: fields["stage"]),
-            unit: fields["unit"].isEmpty ? nil : UnitID(fields["unit"]), text: String(fields["q"].trimmed.prefix(100)))
+            unit: fields["unit"].isEmpty ? nil : UnitID(fields["unit"]), text: String(fields["q"].trimmed.prefix(100)),
+            severity: Harm(name: fields["severity"]),
+            order: ReportStore.Order(rawValue: fields["order"]) ?? .waitingFirst)
     }
 }

@@ -34,6 +34,7 @@ struct ReportPage {
                 \(Sheet(text.conversation) { "\(parts.liveThread(isReporter: false))\(write)" })
                 \(Sheet(text.whatHappened) { "\(parts.liveTimeline)" })
                 \(when: report.isConfidential, "\(CaseSheet(visit: visit, picture: picture).html)\(openedBy)")
+                \(when: report.stage == .closed, severity)\(HoldSheet(visit: visit, picture: picture).html)
                 \(change)\(correct)
                 """)
     }
@@ -49,6 +50,10 @@ struct ReportPage {
             facts.append((text.setting, "\(text.name(of: report.circumstances.setting))"))
         }
         if report.circumstances.isOutsideHours { facts.append((text.time, "\(text.outsideHours)")) }
+        facts += report.severity.facts(in: visit.language)
+        if let first = report.first {
+            facts.append((text.anotherStruck, "<a href=\"\("/reports/\(first)" as Link)\">\(text.firstReport)</a>"))
+        }
         facts.append((text.reported, "\(parts.day(report.reported))"))
         facts.append((text.sender, "\(parts.reporterName)"))
         return Facts(facts)
@@ -75,7 +80,7 @@ struct ReportPage {
         Sheet(text.actions) {
             """
             <div class="actions">\(when: report.stage == .waiting, "\(seen)")\
-            \(each: more, { $0 })\(when: !report.isConfidential, "\(makeAction)")</div>\(close)
+            \(each: more, { $0 })\(when: !report.isConfidential, "\(makeAction)")</div>\(severity)\(close)
             """
         }
     }
@@ -104,6 +109,8 @@ struct ReportPage {
             action.agreed.what, to: "/actions/\(action.id)", when: parts.day(action.agreed.due),
             distance: action.isOpen ? action.agreed.due.distance(from: visit.today, in: visit.language) : nil)
     }
+
+    private var severity: HTML { SeverityPart(visit: visit, report: report, problems: problems).html }
 
     private var close: Disclosure {
         Disclosure(text.closeWithout, isOpen: problems["reason"] != nil) {

@@ -13,6 +13,8 @@ struct ReportPicture: Sendable {
     let readings: [ReportReading]
     /// Who handles it, how it went from one to another and from whom it is kept; only of a confidential one.
     let trust: CaseTrust
+    /// By whose decision it is kept longer than others.
+    let hold: ReportHold?
     /// The names of those who read and wrote, and of the reporter where there is one.
     let names: [PersonID: String]
     /// Whose plan an action would stand on.
@@ -25,9 +27,10 @@ struct ReportPicture: Sendable {
         let messages = try store.messages(of: report.id)
         readings = report.isConfidential ? try store.readings(of: report.id) : []
         trust = try CaseTrust(of: report, reader)
+        hold = try store.hold(of: report.id, on: day)
         let people =
             messages.compactMap(\.author.person) + readings.map(\.person) + trust.people
-            + [report.seenBy, report.sender.person].compactMap { $0 }
+            + [report.seenBy, report.sender.person, hold?.by].compactMap { $0 }
         self.report = report
         self.messages = messages
         unit = try UnitStore(reader).find(report.unit, on: day)

@@ -125,10 +125,15 @@ struct ReportReach: Sendable {
     let openCondition: SQL
 
     init(_ viewer: Viewer, on day: Day, _ reader: Reader) throws {
+        try self.init(viewer, parts: try reader.rows(CaseStore.parts(of: viewer.person)), on: day, reader)
+    }
+
+    /// - Parameter parts: what the viewer has to do with cases, as it was asked for together with other things.
+    init(_ viewer: Viewer, parts: [(id: ID<Report>, reads: Bool)], on day: Day, _ reader: Reader) throws {
         works = viewer.works
-        let (own, deputised) = try CaseStore(reader).cases(of: viewer.person)
+        let own = parts.filter(\.reads).map(\.id)
         cases = Set(own)
-        self.deputised = deputised
+        deputised = parts.filter { !$0.reads }.map(\.id)
         coordinated = try Self.reach(of: viewer, as: .coordinator, on: day, reader)
         chaired = try Self.units(chairedBy: viewer, on: day, reader)
         let isHandled: SQL = "report.id IN \(SQL.list(own))"
@@ -158,6 +163,32 @@ struct ReportReach: Sendable {
     /// Narrows a query on `report` to a stage. Of few units the reports are found by the unit: no index has COALESCE.
     func stage(_ stage: ReportStage) -> SQL {
         works.isFew || works.isNothing ? "COALESCE(stage, 0) = \(stage)" : "stage = \(stage)"
+    }
+
+    /// What nobody has read yet, the latest first. Of few units both together find it, where nothing else does: its order
+    /// alone, in which all that waits anywhere lies, would be taken before them.
+    func waiting(most: Int) -> Query<Report> {
+        let isByUnit = works.isFew && cases.isEmpty
+        // In the text, since few reports wait: PostgreSQL would plan anew for it each time.
+        let stage: SQL = isByUnit ? "stage = \(fixed: ReportStage.waiting.rawValue)" : self.stage(.waiting)
+        let order: SQL = isByUnit ? "COALESCE(reported, '') DESC, id" : "reported DESC, id"
+        return Query(
+            "SELECT \(Report.columns) FROM report WHERE \(condition) AND \(stage) ORDER BY \(order) LIMIT \(most)",
+            Report.init(row:))
+    }
+
+    /// The same in this order: where it goes by gravity, that alone finds the rows.
+    func stage(_ stage: ReportStage, in order: ReportStore.Order) -> SQL {
+        order == .worstFirst ? "COALESCE(stage, 0) = \(stage)" : self.stage(stage)
+    }
+
+    /// Narrows a query on `report` to what is rated, where the filter asks for that. Of few units they are found by the unit.
+    func gravity(_ filter: ReportStore.Filter) -> SQL? {
+        guard filter.severity != nil || filter.order == .worstFirst else { return nil }
+        let least = filter.severity?.rawValue ?? 1
+        // The index of those that are rated is taken only where the query says in so many words that they are.
+        return works.isFew || works.isNothing
+            ? "COALESCE(gravity, 0) >= \(least)" : "gravity > 0 AND gravity >= \(least)"
     }
 
     func includes(_ report: Report, _ reader: Reader) throws -> Bool {

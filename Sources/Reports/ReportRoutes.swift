@@ -16,6 +16,7 @@ struct ReportRoutes: Sendable {
         routes.post("/reports/:id/reading", for: .signedIn, read)
         routes.post("/reports/:id/kind", for: .signedIn, sort)
         routes.post("/reports/:id/circumstances", for: .signedIn, correct)
+        routes.post("/reports/:id/severity", for: .signedIn, rate)
         routes.post("/reports/:id/closure", for: .signedIn, close)
     }
 
@@ -98,6 +99,15 @@ struct ReportRoutes: Sendable {
         }
     }
 
+    private func rate(_ visit: Visit) async throws -> Answer {
+        let fields = visit.fields
+        return try await change(visit, "rated", saying: { $0.rated }) { report in
+            var copy = report
+            copy.severity = try ReportSeverity(fields)
+            return copy
+        }
+    }
+
     private func close(_ visit: Visit) async throws -> Answer {
         let (fields, person, day) = (visit.fields, visit.viewer.person, visit.today)
         return try await change(visit, "closed", saying: { $0.closedSaid }, telling: NoticeTexts.closed) { report in
@@ -116,7 +126,7 @@ struct ReportRoutes: Sendable {
         _ decide: @escaping @Sendable (Report) throws -> Report
     ) async throws -> Answer {
         let id: ID<Report> = try visit.id()
-        let (viewer, deed) = (visit.viewer, visit.deed)
+        let (viewer, deed, guests) = (visit.viewer, visit.deed, guests)
         return try await visit.orAgain {
             try await visit.write { writer in
                 guard let report = try ReportStore(writer.reader).find(id, for: viewer, on: deed.day) else {
@@ -124,10 +134,11 @@ struct ReportRoutes: Sendable {
                 }
                 let decided = try decide(report)
                 guard decided != report else { return }
-                let topics = try ReportReaders(of: report, on: deed.day, writer.reader).topics
-                try writer.apply(decided.saved(instead: report, as: verb, topics: topics), deed)
-                if decided.isConfidential, !report.isConfidential { try decided.entrust(deed, writer) }
+                try decided.save(instead: report, as: verb, deed, writer)
+                // What one of those is whom an event struck, all of them are: none may lie open beside a confidential one.
+                if decided.kind != report.kind { try report.sortOthers(as: decided.kind, deed, writer) }
                 if let words { try writer.apply(report.told(words, deed), deed) }
+                try guests.changed(decided, instead: report, visit, writer)
             }
             let text = ReportTexts(language: visit.language)
             let isLost = try await visit.read { try ReportStore($0).find(id, for: viewer, on: deed.day) == nil }
@@ -173,6 +184,22 @@ struct ReportRoutes: Sendable {
         }
         guard let found else { throw Refusal.notFound }
         return found
+    }
+}
+
+extension Report {
+    fileprivate func save(instead old: Report, as verb: String, _ deed: Deed, _ writer: Writer) throws {
+        let topics = try ReportReaders(of: old, on: deed.day, writer.reader).topics
+        try writer.apply(saved(instead: old, as: verb, topics: topics), deed)
+        if isConfidential, !old.isConfidential { try entrust(deed, writer) }
+    }
+
+    fileprivate func sortOthers(as kind: ReportKind, _ deed: Deed, _ writer: Writer) throws {
+        let store = ReportStore(writer.reader)
+        for id in try store.struck(by: self) where id != self.id {
+            guard let other = try store.find(id), other.kind != kind else { continue }
+            try other.sorted(as: kind).save(instead: other, as: "sorted", deed, writer)
+        }
     }
 }
 

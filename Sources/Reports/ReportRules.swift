@@ -14,7 +14,7 @@ public struct NewReport: Sendable, Equatable {
     public let happened: Day?
     public let sender: ReportSender
     public let circumstances: Circumstances
-    /// Those who may not read it, where it is confidential: whom the reporter ticked.
+    /// Those who may not read it: whom the reporter ticked. Nobody, unless it is confidential.
     public var keptFrom: Set<PersonID>
 
     /// - Parameter person: who is signed in; a guest says who it is, or reports without a name.
@@ -31,7 +31,11 @@ public struct NewReport: Sendable, Equatable {
         }
         circumstances = Circumstances(&reading)
         sender = Self.sender(&reading, person)
-        keptFrom = kind.isConfidential ? Set(fields.all("kept-from").filter { !$0.isEmpty }.map { PersonID($0) }) : []
+        keptFrom = Set(fields.all("kept-from").filter { !$0.isEmpty }.map { PersonID($0) })
+        // A tick that was overlooked would bring it before the very one from whom it was to be kept.
+        if !keptFrom.isEmpty, !kind.isConfidential, kind.rawValue == fields["kind"] {
+            reading.note(ReportProblem.keptFromNobody, at: "kept-from")
+        }
         try reading.finish()
     }
 
@@ -67,10 +71,16 @@ public enum ReportProblem: Problem, Equatable {
     case nobodyReadsConfidential
     /// All are ticked who could read it.
     case nobodyElseReads
+    /// Somebody is ticked, but what was chosen is read by a group.
+    case keptFromNobody
     case codeUnknown
     /// What was promised as confidential stays so.
     case staysConfidential
     case alreadyClosed
+    /// How bad it could have become is at least how bad it was.
+    case lessThanItWas
+    /// Whom one event struck.
+    case tooManyPeople(limit: Int)
 
     public func explained(in language: Language) -> String {
         ReportTexts(language: language).explain(self)

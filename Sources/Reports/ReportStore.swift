@@ -18,12 +18,20 @@ public struct ReportStore {
         /// This unit and all under it.
         public var unit: UnitID?
         public var text = ""
+        /// At least as bad as this, or so it could have become.
+        public var severity: Harm?
+        public var order = Order.waitingFirst
 
-        public init(kind: ReportKind? = nil, stage: ReportStage? = nil, unit: UnitID? = nil, text: String = "") {
+        public init(
+            kind: ReportKind? = nil, stage: ReportStage? = nil, unit: UnitID? = nil, text: String = "",
+            severity: Harm? = nil, order: Order = .waitingFirst
+        ) {
             self.kind = kind
             self.stage = stage
             self.unit = unit
             self.text = text
+            self.severity = severity
+            self.order = order
         }
 
         var isNarrowed: Bool { self != Filter() }
@@ -31,12 +39,15 @@ public struct ReportStore {
 
     /// A place in the list, after which the next page begins.
     public struct Place: Sendable, Equatable {
-        let stage: ReportStage
+        /// By what the list goes first: the stage, or the gravity.
+        let rank: Int
         let reported: Day
         let id: ID<Report>
 
-        init(of report: Report) {
-            stage = report.stage
+        init(of report: Report) { self.init(of: report, in: .waitingFirst) }
+
+        init(of report: Report, in order: Order) {
+            rank = order == .waitingFirst ? report.stage.rawValue : report.gravity
             reported = report.reported
             id = report.id
         }
@@ -44,15 +55,14 @@ public struct ReportStore {
         /// Reads `0.2026-01-05.k3…`.
         init?(_ text: String) {
             let parts = text.split(separator: ".", maxSplits: 2).map(String.init)
-            guard parts.count == 3, let number = Int(parts[0]), let stage = ReportStage(rawValue: number),
-                let day = Day(parts[1])
+            guard parts.count == 3, let rank = Int(parts[0]), (0...9).contains(rank), let day = Day(parts[1])
             else { return nil }
-            self.stage = stage
+            self.rank = rank
             reported = day
             id = ID(parts[2])
         }
 
-        var text: String { "\(stage.rawValue).\(reported.text).\(id)" }
+        var text: String { "\(rank).\(reported.text).\(id)" }
     }
 
     /// The report, where the viewer handles it.
@@ -76,14 +86,20 @@ public struct ReportStore {
     /// The same for a file that leaves the site: nothing confidential, whoever asks.
     public func exported(for viewer: Viewer, _ filter: Filter, on day: Day, most: Int) throws -> [Report] {
         let reach = try ReportReach(viewer, on: day, reader)
-        return try reader.rows(page(reach, reach.openCondition, filter, after: nil, on: day, most: most))
+        // Of several whom one event struck the first alone: they are one report.
+        return try reader.rows(
+            page(reach, "\(reach.openCondition) AND first_id IS NULL", filter, after: nil, on: day, most: most))
     }
 
-    /// Reports that nobody has read yet.
-    public func waiting(for viewer: Viewer, on day: Day, most: Int = 5) throws -> Query<Report> {
-        let reach = try ReportReach(viewer, on: day, reader)
-        guard !reach.isNothing else { return .nothing }
-        return page(reach, reach.condition, Filter(stage: .waiting), after: nil, on: day, most: most)
+    /// Reports that nobody has read yet, asked for once it is known in which cases the viewer has a part.
+    public static func waiting(
+        for viewer: Viewer, on day: Day, most: Int = 5, _ asking: Asking
+    ) -> (_ reader: Reader) throws -> Query<Report> {
+        let parts = asking.rows(CaseStore.parts(of: viewer.person))
+        return { reader in
+            let reach = try ReportReach(viewer, parts: parts.rows, on: day, reader)
+            return reach.isNothing ? .nothing : reach.waiting(most: most)
+        }
     }
 
     /// Confidential reports that lie unopened and in which the viewer can step in.
@@ -164,7 +180,8 @@ public struct ReportStore {
     ) -> Query<Report> {
         var conditions = [seen]
         if let kind = filter.kind { conditions.append("kind = \(kind)") }
-        if let stage = filter.stage { conditions.append(reach.stage(stage)) }
+        if let stage = filter.stage { conditions.append(reach.stage(stage, in: filter.order)) }
+        if let gravity = reach.gravity(filter) { conditions.append(gravity) }
         if let unit = filter.unit {
             conditions.append(Reach(bodies: [], roots: [unit], on: day).condition(unit: "unit_id"))
         }
@@ -174,16 +191,12 @@ public struct ReportStore {
                 "(LOWER(what) LIKE \(pattern) ESCAPE '!' OR LOWER(place) LIKE \(pattern) ESCAPE '!')")
         }
         if let place {
-            conditions.append(
-                """
-                stage >= \(place.stage) AND (stage > \(place.stage) OR reported < \(place.reported)
-                OR (reported = \(place.reported) AND id > \(place.id)))
-                """)
+            conditions.append(filter.order.condition(after: place))
         }
         return Query(
             """
             SELECT \(Report.columns) FROM report WHERE \(SQL.joined(conditions, by: " AND "))
-            ORDER BY stage, reported DESC, id LIMIT \(most)
+            ORDER BY \(filter.order.terms) LIMIT \(most)
             """, Report.init(row:))
     }
 }
@@ -192,7 +205,8 @@ extension Report {
     static var columns: SQL {
         """
         id, kind, unit_id, what, place, happened, reported, anonymous, person_id, guest_name, contact, stage, seen_by,
-        seen, acted, closed, outcome, effect, affected, setting, outside_hours
+        seen, acted, closed, outcome, effect, affected, setting, outside_hours, harm,
+        possible_harm, first_id
         """
     }
 
@@ -202,9 +216,10 @@ extension Report {
         try self.init(
             id: row[0], kind: row[1], unit: row[2], what: row[3], place: row[4], happened: row[5], reported: row[6],
             sender: person.map(ReportSender.person) ?? guest,
-            circumstances: Circumstances(affected: row[18], setting: row[19], isOutsideHours: row[20]), stage: row[11],
+            circumstances: Circumstances(affected: row[18], setting: row[19], isOutsideHours: row[20]),
+            severity: ReportSeverity(was: row[21], could: row[22]), stage: row[11],
             seenBy: row[12], seen: row[13],
-            acted: row[14], closed: row[15], outcome: row[16], effect: row[17])
+            acted: row[14], closed: row[15], outcome: row[16], effect: row[17], first: row[23])
     }
 }
 

@@ -243,6 +243,10 @@ struct ReportTexts {
     var asWorkbook: String { language.pick(da: "Hent som Excel", en: "Download as Excel") }
     var outcome: String { language.pick(da: "Hvad der kom ud af det", en: "What came of it") }
     var fileName: String { language.pick(da: "meldinger", en: "reports") }
+    var firstReport: String { language.pick(da: "Den første melding", en: "The first report") }
+    var anotherStruck: String {
+        language.pick(da: "Endnu en, der kom til skade", en: "Another who was hurt")
+    }
     var poster: String { language.pick(da: "Plakat", en: "Poster") }
 
     func explain(_ problem: ReportProblem) -> String {
@@ -267,6 +271,13 @@ struct ReportTexts {
             language.pick(
                 da: "Så er der ingen tilbage, der kan læse den. Gå til en, du stoler på.",
                 en: "Then nobody is left who can read it. Go to somebody you trust.")
+        case .keptFromNobody:
+            language.pick(
+                da:
+                    "Det, du har valgt, læser gruppen, og det kan ikke holdes fra nogen. Vælg krænkende adfærd eller psykisk ulykke, eller fjern krydset.",
+                en:
+                    "What you chose is read by the group and cannot be kept from anybody. Choose offensive behaviour or psychological accident, or remove the tick."
+            )
         case .codeUnknown:
             language.pick(
                 da: "Den kode kender vi ikke. Se efter, om alle 16 tegn er med.",
@@ -277,6 +288,14 @@ struct ReportTexts {
                 en: "It was reported in confidence and stays confidential.")
         case .alreadyClosed:
             language.pick(da: "Den er allerede lukket.", en: "It is closed already.")
+        case .tooManyPeople(let limit):
+            language.pick(
+                da: "Der er plads til \(limit) tilskadekomne på én melding.",
+                en: "There is room for \(limit) injured people on one report.")
+        case .lessThanItWas:
+            language.pick(
+                da: "Det kan ikke have været mindre slemt end det, der skete.",
+                en: "It cannot have been less bad than what happened.")
         }
     }
 }

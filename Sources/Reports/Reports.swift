@@ -21,11 +21,14 @@ public enum Reports {
         StandInRoutes.add(to: &routes)
         NamingRoutes.add(to: &routes)
         PosterRoutes.add(to: &routes)
+        HoldRoutes.add(to: &routes)
         ReportAPI.add(to: &routes)
         return routes.all
     }
 
-    public static let migrations = ReportSchema.migrations + ConfidenceSchema.migrations
+    public static let migrations =
+        ReportSchema.migrations + ConfidenceSchema.migrations + SeveritySchema.migrations + HarmSchema.migrations
+        + FurtherSchema.migrations + HoldSchema.migrations
 
     /// Who hears of what happens on the action plan.
     public static let followers: [Follower] = [ActionFollower.follow]
@@ -33,9 +36,10 @@ public enum Reports {
     /// Confidential reports that nobody has opened, and in which the viewer can step in as a deputy.
     @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Found {
         let (danish, english) = (ConfidenceTexts(language: .danish), ConfidenceTexts(language: .english))
-        let deputised = asking.rows(CaseStore.deputised(visit.viewer.person))
+        let parts = asking.rows(CaseStore.parts(of: visit.viewer.person))
         return { reader in
-            try CaseStore(reader).lying(among: deputised.rows, on: visit.today).map { lying in
+            let deputised = parts.rows.filter { !$0.reads }.map(\.id)
+            return try CaseStore(reader).lying(among: deputised, on: visit.today).map { lying in
                 Matter(
                     Words(
                         da: ReportTexts(language: .danish).confidentialReport,

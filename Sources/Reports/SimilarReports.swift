@@ -86,6 +86,7 @@ extension ReportStore {
             """
             SELECT \(Report.columns) FROM report
             WHERE unit_id IN \(SQL.list(units)) AND reported >= \(day - Self.similarDays) AND confidential = 0
+            AND first_id IS NULL
             AND id <> \(report.id) AND \(viewer.works.condition(oneUnit: "report.unit_id"))
             ORDER BY reported DESC, id LIMIT \(Self.mostLookedAt)
             """, Report.init(row:))

@@ -9,7 +9,7 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
     /// There is one writer.
     let slot = 0
     private let handle: OpaquePointer
-    private var statements: [String: SQLiteStatement] = [:]
+    private var statements: [SQL.Key: SQLiteStatement] = [:]
 
     /// More texts than a program writes by hand; lists of many lengths must not fill the memory.
     private static let mostStatements = 500
@@ -19,14 +19,14 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
     }
 
     func query(_ sql: SQL, _ row: (Row) throws -> Void) throws {
-        let statement = try statement(sql.template) { sql.text(for: .sqlite) }
+        let statement = try statement(of: sql)
         let current = Row(statement)
         try statement.run(sql.values) { try row(current) }
     }
 
     func execute(_ sql: SQL) throws -> Int {
         let before = sqlite3_total_changes64(handle)
-        let statement = try statement(sql.template) { sql.text(for: .sqlite) }
+        let statement = try statement(of: sql)
         try statement.run(sql.values) {}
         return sqlite3_total_changes64(handle) == before ? 0 : Int(sqlite3_changes64(handle))
     }
@@ -57,7 +57,7 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
         let names = columns.map(\.description).joined(separator: ", ")
         let marks = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
         let text = "INSERT INTO \(table) (\(names)) VALUES (\(marks))"
-        let statement = try statement(text) { text }
+        let statement = try SQLiteStatement(text, on: handle)
         for row in rows { try statement.run(row) {} }
     }
 
@@ -99,12 +99,13 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
         statements = [:]
     }
 
-    private func statement(_ key: String, _ text: () -> String) throws -> SQLiteStatement {
+    private func statement(of sql: SQL) throws -> SQLiteStatement {
+        let key = sql.key
         if let known = statements[key] {
-            return known.isBusy ? try SQLiteStatement(text(), on: handle) : known
+            return known.isBusy ? try SQLiteStatement(sql.text(for: .sqlite), on: handle) : known
         }
         if statements.count >= Self.mostStatements { statements = [:] }
-        let made = try SQLiteStatement(text(), on: handle)
+        let made = try SQLiteStatement(sql.text(for: .sqlite), on: handle)
         statements[key] = made
         return made
     }

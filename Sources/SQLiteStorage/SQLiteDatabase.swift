@@ -188,6 +188,20 @@ public final class SQLiteDatabase: Storage.Database {
         }
     }
 
+    /// `secure_delete` fills what is deleted with noughts, but not the copies that SQLite leaves behind where it moves rows from
+    /// page to page: a file written anew has none. What the copy needs meanwhile lies in a file without a name, since in
+    /// memory there may be no room for it.
+    public func rewrite() async throws {
+        let connections = connections
+        try await onWriter { database in
+            let connection = try connections.of(database)
+            defer { try? connection.run("PRAGMA temp_store = MEMORY") }
+            try connection.run("PRAGMA temp_store = FILE")
+            try connection.run("VACUUM")
+            try connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+    }
+
     private func onWriter<Value: Sendable>(
         _ body: @escaping @Sendable (GRDB.Database) throws -> Value
     ) async throws -> Value {

@@ -115,6 +115,19 @@ extension DrawnStatistics {
             rows: kinds.isEmpty ? [] : rows + [outside])
     }
 
+    /// In which places things happened, in the words of those who reported them.
+    var spots: StatisticFigure {
+        let told = (statistics.spots ?? []).prefix(Self.mostSpots)
+        return StatisticFigure(
+            name: .spots, title: text.name(.spots),
+            said: [statistics.spots == nil ? text.tooManySpots : text.spotsAbout(ReportedPlaces.least, in: year)],
+            drawing: bars(.spots, told.prefix(Self.mostBars).map { ($0.words, $0.count) }),
+            columns: [column(text.place, isNumber: false), column(text.reports)],
+            rows: told.map { [.text($0.words), .number($0.count)] }, isToldEmpty: statistics.spots == nil)
+    }
+
+    private static let mostSpots = 40
+
     /// Kinds of which something was reported in the year.
     private var toldKinds: [ReportKind] {
         UnitStatistics.openKinds.filter { statistics.count($0, in: year) > 0 }

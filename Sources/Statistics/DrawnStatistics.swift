@@ -41,10 +41,11 @@ struct DrawnStatistics {
             case .causes: causes
             case .environments: environments
             case .places: places
+            case .spots: spots
             case .affected: affected
             case .violence: violence
             }
-        return figure.rows.isEmpty ? nil : figure
+        return figure.rows.isEmpty && !figure.isToldEmpty ? nil : figure
     }
 
     func trend(_ name: StatisticName, _ points: [TrendDrawing.Point]) -> HTML? {
@@ -75,7 +76,8 @@ struct DrawnStatistics {
                 .text("\(year)"), .number(statistics.lostTimeCount(of: .employee, in: year)), .number(rate.hours),
                 rated(rate.perMillion), rated(rate.interval?.low), rated(rate.interval?.high),
                 days.map(Entry.number) ?? rated(nil),
-                rated(statistics.severity(in: year)), rated(rate.perThousandPeople),
+                rated(statistics.severity(in: year)),
+                rated(rate.perThousandPeople(statistics.hoursLaw(in: year).fullTimeHours)),
                 rated(statistics.nearMissRatio(in: year)),
             ]
         }
@@ -84,7 +86,8 @@ struct DrawnStatistics {
             text.perThousand, text.ratio,
         ]
         return StatisticFigure(
-            name: .years, title: text.name(.years), said: [text.meaning],
+            name: .years, title: text.name(.years),
+            said: [text.meaning(statistics.hoursLaw(in: statistics.year).fullTimeHours)],
             drawing: trend(.years, told.map { point("\($0.0)", $0.1) }),
             columns: [column(text.year, isNumber: false)] + heads.map { column($0) }, rows: rows)
     }
@@ -145,7 +148,8 @@ struct DrawnStatistics {
         let told = guarded
         guard !told.isEmpty else { return nil }
         return StatisticFigure(
-            name: .years, title: text.name(.years), said: [text.meaning],
+            name: .years, title: text.name(.years),
+            said: [text.meaning(statistics.hoursLaw(in: statistics.year).fullTimeHours)],
             drawing: trend(.years, told.map { point("\($0.year)", $0.rate ?? Rate()) }),
             columns: [column(text.year, isNumber: false)]
                 + [text.lostTime, text.frequency, text.low, text.high].map { column($0) },

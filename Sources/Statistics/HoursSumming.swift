@@ -12,20 +12,22 @@ enum HoursSumming {
         let (unit, hours) = (UnitID(entry.subject.id), Int(entry.after["hours"] ?? "") ?? 0)
         let old = try SumStore(writer.reader).hours(unit, month)
         guard hours != old?.hours ?? 0 else { return }
-        var statements: [SQL] = []
-        for above in old?.line ?? [] {
-            statements.append(
-                """
-                UPDATE hours_sum SET hours = hours - \(old?.hours ?? 0), units = units - 1
-                WHERE unit_id = \(above) AND month = \(month)
-                """)
-        }
-        statements.append("DELETE FROM summed_hours WHERE unit_id = \(unit) AND month = \(month)")
+        var statements = taken(unit, month, old?.hours ?? 0, from: old?.line ?? [])
         if hours > 0 {
             let line = try UnitLines(writer.reader).line(to: unit, on: month.last)
             statements += added([(unit, month, hours, line)])
         }
         try writer.execute(statements, raising: [])
+    }
+
+    /// What was added for a unit is taken away where it was added.
+    static func taken(_ unit: UnitID, _ month: Month, _ hours: Int, from line: UnitLine) -> [SQL] {
+        line.map { above in
+            """
+            UPDATE hours_sum SET hours = hours - \(hours), units = units - 1
+            WHERE unit_id = \(above) AND month = \(month)
+            """
+        } + ["DELETE FROM summed_hours WHERE unit_id = \(unit) AND month = \(month)"]
     }
 
     typealias Added = (unit: UnitID, month: Month, hours: Int, line: UnitLine)
@@ -35,7 +37,7 @@ enum HoursSumming {
         let month: Month
     }
 
-    private static func added(_ all: [Added]) -> [SQL] {
+    static func added(_ all: [Added]) -> [SQL] {
         var sums: [Place: (hours: Int, units: Int)] = [:]
         for one in all {
             for above in one.line {

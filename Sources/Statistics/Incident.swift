@@ -21,6 +21,8 @@ struct Incident: Sendable, Equatable {
     /// ESAW's code of what departed from the usual, and of where it was; empty where nobody chose one.
     var deviation = ""
     var environment = ""
+    /// Of somebody else whom the same event struck: an injury, and no report.
+    var isFurther = false
 
     /// An accident with at least one day away (LTI). Whether it had to be notified is another question, by other rules.
     var isLostTime: Bool { lostDays >= 1 }
@@ -35,6 +37,7 @@ extension Incident {
         isConfidential = fact.isConfidential
         reported = fact.reported
         circumstances = fact.circumstances
+        isFurther = fact.isFurther
         self.day = accident?.happened ?? fact.happened ?? fact.reported
         guard let accident else { return }
         lostDays = accident.lostDays(until: day)

@@ -49,20 +49,22 @@ extension Incident {
     func contribution(isTop: Bool) -> [SumKey: Int] {
         guard !isConfidential else {
             // By the day of the report, so that a year that is over stays as it was shown.
-            return isTop ? [SumKey("\(reported.year)", .confidential): 1] : [:]
+            return isTop && !isFurther ? [SumKey("\(reported.year)", .confidential): 1] : [:]
         }
         let (month, year) = (Month(of: day).text, "\(day.year)")
         let (kind, affected) = (kind.rawValue, circumstances.affected.rawValue)
-        var sums = [
-            SumKey(month, .kind, kind): 1, SumKey(year, .affected, "\(kind)/\(affected)"): 1,
-            SumKey(year, .setting, "\(kind)/\(circumstances.setting.rawValue)"): 1,
-        ]
-        if circumstances.isOutsideHours { sums[SumKey(year, .outsideHours, kind)] = 1 }
+        var sums: [SumKey: Int] = [:]
+        // Injuries are counted by the person, all else by the event.
         if isLostTime {
             sums[SumKey(month, .lostTime, affected)] = 1
             sums[SumKey(month, .lostDays, affected)] = lostDays
         }
         if isDeath { sums[SumKey(month, .death, affected)] = 1 }
+        guard !isFurther else { return sums }
+        sums[SumKey(month, .kind, kind)] = 1
+        sums[SumKey(year, .affected, "\(kind)/\(affected)")] = 1
+        sums[SumKey(year, .setting, "\(kind)/\(circumstances.setting.rawValue)")] = 1
+        if circumstances.isOutsideHours { sums[SumKey(year, .outsideHours, kind)] = 1 }
         if self.kind == .accident || isLostTime {
             sums[SumKey(year, .deviation, deviation)] = 1
             sums[SumKey(year, .environment, environment)] = 1

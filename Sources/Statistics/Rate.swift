@@ -6,16 +6,13 @@ struct Rate: Sendable, Equatable {
     /// Events to a million hours; nothing where there are no hours.
     var perMillion: Double? { per(1_000_000) }
     /// Events to a thousand people who work full time for a year.
-    var perThousandPeople: Double? { per(1000 * Self.fullTime) }
+    /// - Parameter fullTime: their hours in that year.
+    func perThousandPeople(_ fullTime: Int) -> Double? { per(1000 * fullTime) }
     /// Of lost days: to a thousand hours.
     var perThousandHours: Double? { per(1000) }
 
     /// Between what the frequency lies in nineteen cases of twenty, to a million hours.
     var interval: PoissonBounds? { bounds(1_000_000) }
-    var intervalPerThousandPeople: PoissonBounds? { bounds(1000 * Self.fullTime) }
-
-    /// Hours in a year of 52 weeks of 37 hours, by which people are counted as full-time.
-    static let fullTime = 1924
 
     typealias PoissonBounds = (low: Double, high: Double)
 

@@ -21,6 +21,9 @@ struct SeenUnit: Sendable {
     let seesDaysAway: Bool
     /// From the top of what is within reach down to the unit.
     let line: [Unit]
+    /// Parts of the unit of which the viewer sees more than of the whole, none of them part of another: what is told of the
+    /// whole must not tell of few that are left without them.
+    let ownParts: [UnitID]
 
     /// - Parameter asked: the unit; where none is, the topmost within reach.
     /// - Throws: `Refusal.notFound` where it is not within reach, or nothing is.
@@ -38,6 +41,25 @@ struct SeenUnit: Sendable {
         line =
             isWhole
             ? try UnitStore(reader).line(to: id, on: day).filter { try viewer.works.includes($0.id, reader) } : [unit]
+        let own = isWhole ? try Self.units(whereSeesDaysAway: viewer, on: day, reader) : viewer.works.roots
+        ownParts = seesDaysAway ? [] : try Self.parts(of: id, among: own, on: day, reader)
+    }
+
+    private static func parts(
+        of unit: UnitID, among units: Set<UnitID>, on day: Day, _ reader: Reader
+    ) throws -> [UnitID] {
+        let whole = Reach(bodies: [], roots: [unit], on: day)
+        let parts = try units.filter { try $0 != unit && whole.includes($0, reader) }
+        return try parts.filter { part in
+            try !Reach(bodies: [], roots: parts.subtracting([part]), on: day).includes(part, reader)
+        }.sorted()
+    }
+
+    private static func units(
+        whereSeesDaysAway viewer: Viewer, on day: Day, _ reader: Reader
+    ) throws -> Set<UnitID> {
+        let led = Set(viewer.mandates.filter { [.leader, .chair].contains($0.role) }.map(\.body))
+        return Set(try BodyStore(reader).units(of: led, on: day)).union(try viewer.coordinated(on: day, reader))
     }
 
     /// The topmost units that the viewer leads or supports. What lies under them is not divided: the difference between

@@ -5,7 +5,7 @@ import Markup
 
 /// What a unit is counted by.
 enum StatisticName: String, CaseIterable {
-    case years, rolling, kinds, units, causes, environments, places, affected, violence
+    case years, rolling, kinds, units, causes, environments, places, spots, affected, violence
 }
 
 /// One figure: a sentence, a drawing, and the table that says the same.
@@ -32,6 +32,8 @@ struct StatisticFigure {
     let drawing: HTML?
     let columns: [Column]
     let rows: [[Entry]]
+    /// What is said stands also where there is nothing to lay in a table.
+    var isToldEmpty = false
 
     var table: DataTable {
         DataTable(

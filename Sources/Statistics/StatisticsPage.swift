@@ -1,5 +1,6 @@
 import Design
 import Kernel
+import Law
 import Markup
 import Organisation
 import Web
@@ -32,6 +33,7 @@ struct StatisticsPage {
                 \(PageHeader(text.title(name), about: text.about, actions: actions))
                 \(filters)
                 <div class="stack loose">\(when: statistics.isBehind, Banner(text.isBehind, .soon).html)\
+                \(when: statistics.isBeingRelined, Banner(text.isBeingRelined, .soon).html)\
                 \(when: isEmpty, "\(EmptyState(text.nothing, text.nothingAbout))", else: sheets)\
                 \(when: setsThreshold, threshold)</div>
                 """)
@@ -117,12 +119,15 @@ struct StatisticsHead {
             \(Figure(number(lost.rate.perMillion), text.frequency))\
             \(Figure(days.map { "\($0)" } ?? "–", text.lostDays))\
             \(Figure(number(statistics.severity(in: year)), text.severity))\
-            \(Figure(number(lost.rate.perThousandPeople), text.perThousand))\
+            \(Figure(number(lost.rate.perThousandPeople(fullTime.fullTimeHours)), text.perThousand))\
             \(Figure(number(ratio), text.ratio))</div>\
-            \(each: said, { "<p>\($0)</p>" })
+            \(each: said, { "<p>\($0)</p>" })\
+            \(LawNotes(title: text.fullTime, rules: [fullTime.fullTime], language: language))
             """
         }.html
     }
+
+    private var fullTime: HoursLaw { statistics.hoursLaw(in: statistics.year) }
 
     private func number(_ number: Double?) -> String { number.map(text.decimal) ?? "–" }
 }

@@ -16,12 +16,12 @@ enum StatisticsRoutes {
 
     /// The unit and the year that the visit asks for.
     static func read(_ visit: Visit) async throws -> UnitStatistics {
-        let (viewer, today) = (visit.viewer, visit.today)
+        let (viewer, today, law) = (visit.viewer, visit.today, visit.house.law)
         let unit = visit.fields["unit"].trimmed
         let year = year(visit)
         return try await visit.read { reader in
             let seen = try SeenUnit(unit.isEmpty ? nil : UnitID(unit), for: viewer, on: today, reader)
-            return try UnitStatistics(seen, year: year, today: today, reader)
+            return try UnitStatistics(seen, year: year, by: law, today: today, reader)
         }
     }
 

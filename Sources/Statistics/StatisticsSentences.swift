@@ -84,12 +84,15 @@ extension StatisticsTexts {
         )
     }
 
-    var meaning: String {
+    var fullTime: String { language.pick(da: "Hvad er fuld tid?", en: "What is full-time?") }
+
+    /// - Parameter fullTime: hours a year.
+    func meaning(_ fullTime: Int) -> String {
         language.pick(
             da:
-                "Frekvens: ulykker med fravær pr. million timer. Alvor: fraværsdage pr. 1.000 timer; en dag tæller i den måned, hvor ulykken skete. Fuld tid: \(Decimal.grouped(Rate.fullTime, language)) timer om året.",
+                "Frekvens: ulykker med fravær pr. million timer. Alvor: fraværsdage pr. 1.000 timer; en dag tæller i den måned, hvor ulykken skete. Fuld tid: \(Decimal.grouped(fullTime, language)) timer om året.",
             en:
-                "Frequency: accidents with absence per million hours. Severity: calendar days away per 1,000 hours; a day counts in the month of the accident. Full-time: \(Decimal.grouped(Rate.fullTime, language)) hours a year."
+                "Frequency: accidents with absence per million hours. Severity: calendar days away per 1,000 hours; a day counts in the month of the accident. Full-time: \(Decimal.grouped(fullTime, language)) hours a year."
         )
     }
 
@@ -114,6 +117,27 @@ extension StatisticsTexts {
         language.pick(
             da: "Tallene bliver gjort op lige nu. De seneste dage mangler endnu.",
             en: "The numbers are being added up right now. The latest days are missing still.")
+    }
+
+    var isBeingRelined: String {
+        language.pick(
+            da:
+                "Nogen har skrevet, at enheder lå et andet sted før. Tallene bliver gjort op efter det inden for en halv time.",
+            en:
+                "Somebody has written that units lay elsewhere before. The numbers are added up anew within half an hour."
+        )
+    }
+
+    func spotsAbout(_ least: Int, in year: Int) -> String {
+        language.pick(
+            da: "Steder, som mindst \(least) åbne meldinger fra \(year) nævner med de samme ord.",
+            en: "Places that at least \(least) open reports of \(year) name in the same words.")
+    }
+
+    var tooManySpots: String {
+        language.pick(
+            da: "Her er for mange meldinger til at se på stederne. Vælg en mindre enhed.",
+            en: "There are too many reports here to look at the places. Choose a smaller unit.")
     }
 
     func yearIsRunning(_ year: Int) -> String {
@@ -148,8 +172,11 @@ extension StatisticsTexts {
 
     func daysOfFew(_ least: Int) -> String {
         language.pick(
-            da: "Fraværsdage vises ikke, når der er færre end \(least) ulykker med fravær: de kunne være én persons.",
-            en: "Days away are not shown for fewer than \(least) accidents with absence: they could be one person's.")
+            da:
+                "Fraværsdage vises, når året er slut, for hele dit område, og ikke for færre end \(least) ulykker med fravær: de kunne være én persons.",
+            en:
+                "Days away are shown once the year is over, for all of your area, and not for fewer than \(least) accidents with absence: they could be one person's."
+        )
     }
 
     func few(_ least: Int) -> String { language.pick(da: "under \(least)", en: "under \(least)") }

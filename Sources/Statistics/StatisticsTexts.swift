@@ -54,6 +54,7 @@ struct StatisticsTexts {
         case .environments:
             language.pick(da: "Hvad for et sted ulykkerne skete", en: "What kind of place accidents happened in")
         case .places: language.pick(da: "Hvor arbejdet blev gjort", en: "Where the work was done")
+        case .spots: language.pick(da: "Hvor det skete, som folk siger det", en: "Where it happened, as people say it")
         case .affected: language.pick(da: "Hvem det gik ud over", en: "Whom it affected")
         case .violence: language.pick(da: "Vold: hvornår og hvor", en: "Violence: when and where")
         }

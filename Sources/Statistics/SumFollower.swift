@@ -17,6 +17,7 @@ enum SumFollower {
             try changed(entry.subject.id, on: deed.day, writer)
         case "unit" where entry.verb == "counted":
             try HoursSumming.counted(entry, writer)
+        case "unit": try Relining.noted(entry, on: deed.day, writer)
         default: return
         }
     }

@@ -19,7 +19,7 @@ struct SummedReport: Sendable, Equatable {
     static var columns: SQL {
         """
         report_id, unit_id, line, kind, confidential, day, reported, affected, setting, outside_hours, lost_days, death,
-        open, deviation, environment
+        open, deviation, environment, further
         """
     }
 
@@ -32,7 +32,8 @@ struct SummedReport: Sendable, Equatable {
             try Incident(
                 report: row[0], unit: row[1], kind: row[3], isConfidential: row[4], day: row[5], reported: row[6],
                 circumstances: Circumstances(affected: row[7], setting: row[8], isOutsideHours: row[9]),
-                lostDays: row[10], isDeath: row[11], isOpen: row[12], deviation: row[13], environment: row[14]),
+                lostDays: row[10], isDeath: row[11], isOpen: row[12], deviation: row[13], environment: row[14],
+                isFurther: row[15]),
             line: UnitLine(joined: try row[2]))
     }
 
@@ -43,7 +44,7 @@ struct SummedReport: Sendable, Equatable {
             one.report.stored, one.unit.stored, line.joined.stored, one.kind.stored, one.isConfidential.stored,
             one.day.stored, one.reported.stored, one.circumstances.affected.stored, one.circumstances.setting.stored,
             one.circumstances.isOutsideHours.stored, one.lostDays.stored, one.isDeath.stored, one.isOpen.stored,
-            one.deviation.stored, one.environment.stored,
+            one.deviation.stored, one.environment.stored, one.isFurther.stored,
         ]
     }
 
@@ -55,7 +56,7 @@ struct SummedReport: Sendable, Equatable {
             VALUES (\(one.report), \(one.unit), \(line.joined), \(one.kind), \(one.isConfidential), \(one.day),
             \(one.reported), \(one.circumstances.affected), \(one.circumstances.setting),
             \(one.circumstances.isOutsideHours), \(one.lostDays), \(one.isDeath), \(one.isOpen), \(one.deviation),
-            \(one.environment))
+            \(one.environment), \(one.isFurther))
             ON CONFLICT (report_id) DO UPDATE SET unit_id = excluded.unit_id, line = excluded.line,
             kind = excluded.kind, confidential = excluded.confidential, day = excluded.day,
             reported = excluded.reported, affected = excluded.affected, setting = excluded.setting,

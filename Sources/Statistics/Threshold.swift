@@ -68,9 +68,11 @@ enum ToldCount: Sendable, Equatable {
     /// None, or fewer than may be told.
     case few
 
-    /// - Parameter least: fewer than this are not told, none no more than one.
-    init(_ count: Int, least: Int) {
-        self = count >= least ? .told(count) : .few
+    /// - Parameters:
+    ///   - known: how many of them the viewer sees elsewhere: what is left must not be few either.
+    ///   - least: fewer than this are not told, none no more than one.
+    init(_ count: Int, besides known: Int = 0, least: Int) {
+        self = count - known >= least ? .told(count) : .few
     }
 
     var count: Int? { if case .told(let count) = self { count } else { nil } }

@@ -1,4 +1,5 @@
 import Kernel
+import Law
 import Organisation
 import Reports
 import Storage
@@ -12,11 +13,15 @@ struct UnitStatistics: Sendable {
     /// Reports of days that are not summed yet: more are left out, and the page says so.
     private static let mostPending = 3000
     static let mostParts = 60
+    /// Reports whose places are looked at.
+    private static let mostSpotted = 2000
 
     let seen: SeenUnit
     let year: Int
     let today: Day
     let sums: SumTable
+    /// Of the parts of which the viewer sees more than of the whole.
+    let ownSums: SumTable
     let hours: [Month: WorkedHours]
     /// The units directly below, as they lay at the end of the year, with what is counted of each.
     let parts: [Part]
@@ -24,8 +29,13 @@ struct UnitStatistics: Sendable {
     let hasMoreParts: Bool
     /// The sums are being made: of some days nothing is counted yet.
     let isBehind: Bool
+    /// The tree was changed for the past, and what lies after that is still counted as it lay before.
+    let isBeingRelined: Bool
+    /// Places that reports of the year name in the same words. Nothing where they are too many to be looked at for a page.
+    let spots: [ReportedSpot]?
     /// Fewer than this are not told to whoever does not work on the reports.
     let least: Int
+    private let law: LawBook
 
     struct Part: Sendable {
         let unit: Unit
@@ -33,7 +43,8 @@ struct UnitStatistics: Sendable {
         let hours: [Month: WorkedHours]
     }
 
-    init(_ seen: SeenUnit, year: Int, today: Day, _ reader: Reader) throws {
+    init(_ seen: SeenUnit, year: Int, by law: LawBook, today: Day, _ reader: Reader) throws {
+        self.law = law
         let store = SumStore(reader)
         let span = (year - Self.yearsRead + 1)...year
         var sums = try store.sums(of: seen.unit.id, in: span)
@@ -45,10 +56,13 @@ struct UnitStatistics: Sendable {
         let ids = told.map(\.id)
         var partSums = try store.monthlySums(of: ids, in: year)
         let partHours = try store.hours(of: ids, in: year)
+        var ownSums = SumTable()
+        for part in seen.ownParts { ownSums.add(try store.sums(of: part, in: span).amounts) }
         let pending = try Self.pending(seen.unit.id, today: today, store)
         for report in pending ?? [] {
             for (unit, added) in report.contributions {
                 if unit == seen.unit.id { sums.add(added) }
+                if seen.ownParts.contains(unit) { ownSums.add(added) }
                 if ids.contains(unit) { partSums[unit, default: SumTable()].add(added) }
             }
         }
@@ -56,7 +70,11 @@ struct UnitStatistics: Sendable {
         parts = told.map { Part(unit: $0, sums: partSums[$0.id] ?? SumTable(), hours: partHours[$0.id] ?? [:]) }
         (hasMoreParts, isBehind) = (below.count > told.count, pending == nil)
         least = try ThresholdStore(reader).least()
-        (self.seen, self.year, self.today, self.sums) = (seen, year, today, sums)
+        spots =
+            seen.sight == .whole
+            ? try Self.spots(of: seen.unit.id, in: year, on: end, reader) : []
+        isBeingRelined = try store.relinedSince() != nil
+        (self.seen, self.year, self.today, self.sums, self.ownSums) = (seen, year, today, sums, ownSums)
     }
 
     /// What has come since the last day that was summed. Nothing where it is too much to be counted for a page.
@@ -71,7 +89,16 @@ struct UnitStatistics: Sendable {
         }
     }
 
+    private static func spots(of unit: UnitID, in year: Int, on end: Day, _ reader: Reader) throws -> [ReportedSpot]? {
+        guard let first = Day(year: year, month: 1, day: 1) else { return [] }
+        return try ReportStore(reader).spots(
+            reportedFrom: first, through: end, under: unit, on: end, most: mostSpotted)
+    }
+
     // MARK: What is asked of it
+
+    /// By what people count as full-time in a year.
+    func hoursLaw(in year: Int) -> HoursLaw { law.hours(on: Month.all(of: year).last?.last ?? today) }
 
     /// The latest month that is over.
     var lastMonth: Month { Month(of: today).previous }
@@ -96,21 +123,38 @@ struct UnitStatistics: Sendable {
 
     func count(_ kind: ReportKind, in year: Int) -> Int { count(.kind, kind.rawValue, in: year) }
 
-    /// Days away of employees after accidents of the year. Nothing where they would be those of few, and the viewer does
-    /// not see them on each accident.
+    /// Days away of employees after accidents of the year. Whoever does not see them on each accident hears them of all that
+    /// he or she works on, once the year is over, and where they are not those of few: what a part has, or what one day
+    /// adds, could be one person's.
     func daysAway(in year: Int) -> Int? {
         let accidents = lostTimeCount(of: .employee, in: year)
-        guard seen.seesDaysAway || accidents == 0 || accidents >= least else { return nil }
+        guard seen.seesDaysAway || accidents == 0 || tellsDaysAway(in: year) else { return nil }
         return count(.lostDays, Affected.employee.rawValue, in: year)
+    }
+
+    private func tellsDaysAway(in year: Int) -> Bool {
+        let others = lostTimeCount(of: .employee, in: year) - ownCount(.lostTime, Affected.employee.rawValue, in: year)
+        return seen.line.count == 1 && year < today.year && others >= least
     }
 
     /// The same to a thousand hours, of the months that have hours: nothing where those have few accidents.
     func severity(in year: Int) -> Double? {
         let months = months(of: year)
-        let accidents = lostTime(over: months)
-        let isFew = (1..<least).contains(accidents.rate.count) || (1..<least).contains(accidents.left)
+        let (accidents, own) = (lostTime(over: months), ownLostTime(over: months))
+        let isFew = [accidents.rate.count - own.rate.count, accidents.left - own.left].contains {
+            $0 != 0 && $0 < least
+        }
         guard daysAway(in: year) != nil, seen.seesDaysAway || !isFew else { return nil }
         return lostDays(over: months).rate.perThousandHours
+    }
+
+    /// As `lostTime`, of the parts of which the viewer sees more; by the hours of the whole.
+    func ownLostTime(over months: [Month]) -> CoveredRate {
+        CoveredRate(over: months, hours: hours) { ownSums.amount(.lostTime, Affected.employee.rawValue, in: $0.text) }
+    }
+
+    func ownCount(_ measure: Measure, _ part: String, in year: Int) -> Int {
+        Month.all(of: year).reduce(0) { $0 + ownSums.amount(measure, part, in: $1.text) }
     }
 
     func lostTimeCount(of affected: Affected, in year: Int) -> Int { count(.lostTime, affected.rawValue, in: year) }
@@ -133,11 +177,18 @@ struct UnitStatistics: Sendable {
 
     private func isKnown(_ month: Month) -> Bool { (hours[month]?.hours ?? 0) > 0 }
 
-    /// The earliest year of which anything is known, and those after it.
+    /// The earliest year of which anything is told, and those after it: that there is a year must not tell of what is
+    /// confidential, nor of few.
     var yearsTold: [Int] {
         let all = ((year - Self.years + 1)...year).map { $0 }
-        let known = Set(sums.amounts.keys.map { $0.period.prefix(4) } + hours.keys.map { $0.text.prefix(4) })
-        return Array(all.drop { !known.contains("\($0)".prefix(4)) })
+        let told = seen.sight == .whole ? yearsCounted : Set(all.filter { GuardedYear($0, of: self).tellsAnything })
+        let worked = Set(hours.keys.map(\.year))
+        return Array(all.drop { !told.contains($0) && !worked.contains($0) })
+    }
+
+    private var yearsCounted: Set<Int> {
+        let open = sums.amounts.filter { $0.key.measure != .confidential && $0.value > 0 }
+        return Set(open.keys.compactMap { Int($0.period.prefix(4)) })
     }
 
     /// Kinds of which everything may be told to those who work on them.

@@ -25,8 +25,16 @@ public protocol Database: Sendable {
     /// most.
     func say(_ remark: Remark)
 
+    /// Writes the whole database anew without what was deleted, where the engine leaves pieces of that in its file. Writes
+    /// wait meanwhile, so this is for the night.
+    func rewrite() async throws
+
     /// Ends all connections; what waits is answered with `StorageProblem.unavailable`.
     func close() async
+}
+
+extension Database {
+    public func rewrite() async throws {}
 }
 
 /// How much a database has to do.

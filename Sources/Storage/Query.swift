@@ -41,10 +41,20 @@ public final class Asking {
 
     public init() {}
 
+    /// What two ask in the same words is asked once, and both are answered.
     /// - Returns: where the rows are found once everything has been asked.
     public func rows<Value>(_ query: Query<Value>) -> Answers<Value> {
         let answers = Answers(to: query)
-        if let query = answers.asked { asked.append(query) }
+        guard let query = answers.asked else { return answers }
+        if let same = asked.firstIndex(where: { $0.sql.key == query.sql.key && $0.sql.values == query.sql.values }) {
+            let first = asked[same].row
+            asked[same].row = { row in
+                try first(row)
+                try query.row(row)
+            }
+        } else {
+            asked.append(query)
+        }
         return answers
     }
 

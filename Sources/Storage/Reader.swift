@@ -93,6 +93,16 @@ public final class Writer {
         try execute([], raising: [topic])
     }
 
+    /// Takes all that is known of these topics away, since what they are named after is gone for good. Whoever looks at it
+    /// hears of that, as of any change.
+    public func forget(topics: [String]) throws {
+        raised.topics.formUnion(topics)
+        for start in stride(from: 0, to: topics.count, by: 500) {
+            let some = topics[start..<min(start + 500, topics.count)]
+            try execute("DELETE FROM topic WHERE name IN \(SQL.list(some))")
+        }
+    }
+
     /// Says it to whatever is kept in memory, on this server and the others, after the commit and before the writer is
     /// answered.
     public func say(_ remark: Remark) {

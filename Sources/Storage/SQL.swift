@@ -5,7 +5,7 @@ import Kernel
 /// It is written once, in the subset that SQLite and PostgreSQL share. Where their words differ, a `Word` is
 /// interpolated: `\(.integer)`. Another `SQL` is composed in; everything else is bound.
 public struct SQL: Sendable, ExpressibleByStringInterpolation {
-    /// The text with a mark for every value and every word; the key of an engine's prepared statements.
+    /// The text with a mark for every value and every word.
     public private(set) var template: String
     public private(set) var values: [SQLValue]
     public private(set) var mustChangeARow = false
@@ -16,9 +16,19 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     }
 
     public init(stringInterpolation: StringInterpolation) {
-        template = stringInterpolation.template
+        template = String(decoding: stringInterpolation.template, as: UTF8.self)
         values = stringInterpolation.values
     }
+
+    /// By which an engine finds what it has prepared: texts of the same length are compared, since to go through a long text
+    /// twice, once for its hash, takes as long as a small query.
+    public struct Key: Hashable, Sendable {
+        let template: String
+
+        public func hash(into hasher: inout Hasher) { hasher.combine(template.utf8.count) }
+    }
+
+    public var key: Key { Key(template: template) }
 
     /// Fails the whole write, with `Stale`, when the row was changed by somebody else meanwhile.
     public var orStale: SQL {
@@ -77,33 +87,39 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     static let valueMark: UInt8 = 1
 
     public struct StringInterpolation: StringInterpolationProtocol {
-        var template = ""
+        var template: [UInt8] = []
         var values: [SQLValue] = []
 
         public init(literalCapacity: Int, interpolationCount: Int) {
-            template.reserveCapacity(literalCapacity + interpolationCount)
+            template.reserveCapacity(literalCapacity + 32 * interpolationCount)
         }
 
         public mutating func appendLiteral(_ text: StaticString) {
-            text.withUTF8Buffer { template += String(decoding: $0, as: UTF8.self) }
+            text.withUTF8Buffer { template.append(contentsOf: $0) }
         }
 
         public mutating func appendInterpolation(_ value: some Storable) {
-            template.unicodeScalars.append(Unicode.Scalar(SQL.valueMark))
+            template.append(SQL.valueMark)
             values.append(value.stored)
         }
 
         public mutating func appendInterpolation(_ value: (some Storable)?) {
-            template.unicodeScalars.append(Unicode.Scalar(SQL.valueMark))
+            template.append(SQL.valueMark)
             values.append(value?.stored ?? .null)
         }
 
+        /// A number that stands in the program, as a part of the text: PostgreSQL plans by it, where it takes a value for a
+        /// tenth of all rows that there are.
+        public mutating func appendInterpolation(fixed number: Int) {
+            template.append(contentsOf: number.description.utf8)
+        }
+
         public mutating func appendInterpolation(_ word: Word) {
-            template.unicodeScalars.append(Unicode.Scalar(word.rawValue))
+            template.append(word.rawValue)
         }
 
         public mutating func appendInterpolation(_ sql: SQL) {
-            template += sql.template
+            template.append(contentsOf: sql.template.utf8)
             values += sql.values
         }
     }

@@ -38,6 +38,8 @@ public struct PlanWatch: Database {
 
     public func migrate(_ migrations: [Migration]) async throws { try await database.migrate(migrations) }
 
+    public func rewrite() async throws { try await database.rewrite() }
+
     public func say(_ remark: Remark) { database.say(remark) }
 
     public func close() async { await database.close() }

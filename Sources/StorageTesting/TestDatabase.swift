@@ -71,6 +71,8 @@ public final class TestDatabase: Database {
         try await database.migrate(migrations)
     }
 
+    public func rewrite() async throws { try await database.rewrite() }
+
     public func say(_ remark: Remark) { database.say(remark) }
 
     public func close() async {

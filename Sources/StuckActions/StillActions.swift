@@ -27,13 +27,12 @@ public struct StillActions {
     /// longest still first.
     static func asked(
         of person: PersonID, in seats: Set<BodyID>, most: Int, on day: Day, _ asking: Asking
-    ) -> (_ reader: Reader) throws -> [(still: StillAction, isOwn: Bool)] {
+    ) -> (_ asking: Asking) -> () -> [(still: StillAction, isOwn: Bool)] {
         let own = asking.rows(ActionStore.unchanged(of: person, since: limit(on: day)))
         let left = asking.rows(ActionStore.unchangedAndLeft(in: seats, on: day, since: limit(on: day)))
-        return { reader in
-            let actions = own.rows + left.rows.filter { $0.responsible != person }
-            let asked = try StillActions(reader, on: day).still(actions).filter(\.isAsked)
-            return asked.prefix(most).map { ($0, $0.action.responsible == person) }
+        return { asking in
+            let still = still(own.rows + left.rows.filter { $0.responsible != person }, on: day, asking)
+            return { still().filter(\.isAsked).prefix(most).map { ($0, $0.action.responsible == person) } }
         }
     }
 
@@ -46,7 +45,7 @@ public struct StillActions {
     static func marked(
         on body: BodyID, where isWithinReach: SQL, on day: Day, _ asking: Asking
     ) -> () -> [ActionID] {
-        let actions = asking.rows(ActionStore.unchanged(on: body, where: isWithinReach, since: limit(on: day)))
+        let actions = asking.rows(ActionStore.untouched(on: body, where: isWithinReach, since: limit(on: day)))
         let settings = asking.rows(StuckSetting.weeks(of: [body]))
         return {
             let stillness = StuckSetting(body: body, set: settings.first?.weeks).stillness
@@ -64,21 +63,32 @@ public struct StillActions {
     private var limit: Moment { Self.limit(on: day) }
 
     private func still(_ actions: [UnheldAction]) throws -> [StillAction] {
-        guard !actions.isEmpty else { return [] }
+        let asking = Asking()
+        let still = Self.still(actions, on: day, asking)
+        try asking.go(reader)
+        return still()
+    }
+
+    private static func still(
+        _ actions: [UnheldAction], on day: Day, _ asking: Asking
+    ) -> () -> [StillAction] {
+        guard !actions.isEmpty else { return { [] } }
         let ids = actions.map(\.id)
-        let (settings, checks, answers) = try reader.together(
-            StuckSetting.weeks(of: Set(actions.map(\.body))), StuckStore.checked(ids), StuckStore.answered(ids))
-        let weeks = Dictionary(settings.map { ($0.body, $0.weeks) }) { one, _ in one }
-        let answered = Dictionary(answers.map { ($0.action, $0.day) }) { one, _ in one }
-        let checked = StuckStore.latest(checks)
-        return actions.compactMap { action in
-            let stillness = StuckSetting(body: action.body, set: weeks[action.body]).stillness
-            guard stillness.isStill(since: action.moved, on: day) else { return nil }
-            let check = checked[action.id]
-            let last = [check?.compared, answered[action.id]].compactMap { $0 }.max()
-            let isAsked = stillness.isAsked(since: action.moved, answered: last, on: day)
-            return StillAction(
-                action: action, isAsked: isAsked && check?.isOpen != true, isChecked: check?.isOpen == true)
-        }.sorted { $0.since < $1.since }
+        let settings = asking.rows(StuckSetting.weeks(of: Set(actions.map(\.body))))
+        let (checks, answers) = (asking.rows(StuckStore.checked(ids)), asking.rows(StuckStore.answered(ids)))
+        return {
+            let weeks = Dictionary(settings.rows.map { ($0.body, $0.weeks) }) { one, _ in one }
+            let answered = Dictionary(answers.rows.map { ($0.action, $0.day) }) { one, _ in one }
+            let checked = StuckStore.latest(checks.rows)
+            return actions.compactMap { action in
+                let stillness = StuckSetting(body: action.body, set: weeks[action.body]).stillness
+                guard stillness.isStill(since: action.moved, on: day) else { return nil }
+                let check = checked[action.id]
+                let last = [check?.compared, answered[action.id]].compactMap { $0 }.max()
+                let isAsked = stillness.isAsked(since: action.moved, answered: last, on: day)
+                return StillAction(
+                    action: action, isAsked: isAsked && check?.isOpen != true, isChecked: check?.isOpen == true)
+            }.sorted { $0.since < $1.since }
+        }
     }
 }

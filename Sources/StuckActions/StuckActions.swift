@@ -53,7 +53,7 @@ public enum StuckActions {
     }
 
     /// What stands still and is the viewer's to speak of, and the eleven questions that he or she has not answered.
-    @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Found {
+    @Sendable public static func matters(of visit: Visit, _ asking: Asking) -> Matter.Further {
         StuckMatters.found(for: visit.viewer, on: visit.today, asking)
     }
 

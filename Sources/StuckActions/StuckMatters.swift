@@ -9,12 +9,15 @@ import Web
 enum StuckMatters {
     private static let most = 4
 
-    static func found(for viewer: Viewer, on day: Day, _ asking: Asking) -> Matter.Found {
+    static func found(for viewer: Viewer, on day: Day, _ asking: Asking) -> Matter.Further {
         let still = StillActions.asked(of: viewer.person, in: viewer.seats, most: most, on: day, asking)
         let checks = asking.rows(StuckStore.toAnswer(by: viewer.person, most: most))
-        return { reader in
-            try still(reader).map { matter($0.still, isOwn: $0.isOwn, on: day) }
-                + checks.rows.reversed().compactMap { try matter($0, for: viewer, reader) }
+        return { _, asking in
+            let still = still(asking)
+            return { reader in
+                try still().map { matter($0.still, isOwn: $0.isOwn, on: day) }
+                    + checks.rows.reversed().compactMap { try matter($0, for: viewer, reader) }
+            }
         }
     }
 

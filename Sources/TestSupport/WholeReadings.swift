@@ -16,6 +16,9 @@ extension WholeReading {
             "SCAN journal USING INDEX journal_by_time", in: "ORDER BY at DESC, id DESC LIMIT",
             because: "a page of the journal in its order"),
         WholeReading(
+            "SCAN journal_day", in: "FROM journal_day ORDER BY day DESC LIMIT 1",
+            because: "the last day that was sealed, the first that its key finds"),
+        WholeReading(
             "SCAN report USING INDEX report_by_stage", in: "ORDER BY stage, reported DESC, id LIMIT",
             because: "whoever works everywhere sees the first reports of all"),
         WholeReading(
@@ -75,6 +78,9 @@ extension WholeReading {
         WholeReading(
             "SCAN organisation_change USING INDEX organisation_change_asking", in: "proximity IS NULL",
             because: "the index holds only the changes that ask for documentation, and they are few"),
+        WholeReading(
+            "SCAN retention_rule", in: "FROM retention_rule WHERE active = 1",
+            because: "there is a row for each kind of data, and they are few"),
         WholeReading(
             "SCAN unit", in: "INSERT INTO unit_line",
             because: "the lines of the whole tree are drawn anew when it changes"),

@@ -20,6 +20,11 @@ public enum Answer: Sendable {
     public static func page(_ title: String, section: String? = nil, topics: [Topic] = [], _ content: HTML) -> Answer {
         .page(Page(title: title, section: section, topics: topics, content: content))
     }
+
+    /// A page that says so itself, in words of its own.
+    var isNotThere: Bool {
+        if case .page(_, 404, _) = self { true } else { false }
+    }
 }
 
 /// What a page says; the frame around it is put on by the program.

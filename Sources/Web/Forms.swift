@@ -84,6 +84,19 @@ public enum SentForms {
     public static func forget(before day: Day, _ writer: Writer) throws -> Int {
         try writer.execute("DELETE FROM sent_form WHERE day < \(day)")
     }
+
+    /// Of what is gone for good.
+    /// - Parameter pages: to which the forms led, each with all that stands under it.
+    public static func forget(leadingTo pages: [String], _ writer: Writer) throws {
+        // In the order of bytes, the sign after a slash is a nought.
+        try writer.execute(
+            pages.flatMap { page -> [SQL] in
+                [
+                    "DELETE FROM sent_form WHERE path = \(page)",
+                    "DELETE FROM sent_form WHERE path >= \(page + "/") AND path < \(page + "0")",
+                ]
+            }, raising: [])
+    }
 }
 
 /// Forms that were sent, so that none is carried out twice. Kept by hash and day only.
@@ -99,6 +112,8 @@ public enum WebSchema {
             ) \(.withoutOrder)
             """,
             "CREATE INDEX sent_form_by_day ON sent_form (day)"
-        )
+        ),
+        // What is erased takes the forms along that led to it.
+        Migration("find sent forms by where they led", "CREATE INDEX sent_form_by_path ON sent_form (path)"),
     ]
 }

@@ -40,21 +40,34 @@ public struct Matter: Sendable {
 
     /// Makes of the answers what waits.
     public typealias Found = (_ reader: Reader) throws -> [Matter]
+    /// Hands in what must be known further, now that the first answers are here: it is asked together with what others ask
+    /// then.
+    public typealias Further = (_ reader: Reader, _ asking: Asking) throws -> Found
 
     /// A feature that tells what waits for somebody.
     public struct Publisher: Sendable {
         /// Hands in what the feature must know of the visitor, to be asked together with what others ask.
         public typealias Find = @Sendable (_ visit: Visit, _ asking: Asking) throws -> Found
+        /// The same for one that must ask twice.
+        public typealias FindFurther = @Sendable (_ visit: Visit, _ asking: Asking) throws -> Further
 
-        public let find: Find
+        public let find: FindFurther
         /// What says that something may have come to wait for the viewer, or waits no longer.
         public let topics: @Sendable (_ viewer: Viewer) -> [Topic]
 
         public init(
             _ find: @escaping Find, hearing topics: @escaping @Sendable (_ viewer: Viewer) -> [Topic] = { _ in [] }
         ) {
-            self.find = find
+            self.find = { visit, asking in
+                let found = try find(visit, asking)
+                return { _, _ in found }
+            }
             self.topics = topics
+        }
+
+        public init(askingTwice find: @escaping FindFurther) {
+            self.find = find
+            topics = { _ in [] }
         }
     }
 }

@@ -50,6 +50,9 @@ public struct Settings: Sendable {
         Self.mark(purpose, text, key)
     }
 
+    /// A mark that a page carries and a form brings back: proof that the page was shown.
+    public func proof(_ purpose: StaticString, _ text: String) -> String { mark(purpose, "shown: " + text) }
+
     private static func mark(_ purpose: StaticString, _ text: String, _ key: SymmetricKey) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\n\(text)".utf8), using: key)
         return String(hexadecimal: Array(code.prefix(20)))
@@ -90,6 +93,16 @@ public struct Settings: Sendable {
     /// By what a report that waits on a device knows whose it is, without naming anybody.
     public func outboxMark(_ person: PersonID) -> String {
         mark("outbox", person.text)
+    }
+
+    /// By which the server knows that it gave a browser a secret to keep: nobody tries one secret after the other by sending
+    /// them as what was given.
+    public func keepsakeMark(_ secret: String) -> String {
+        mark("keepsake", secret)
+    }
+
+    public func isKeepsakeMark(_ mark: String, of secret: String) -> Bool {
+        isMark(mark, "keepsake", secret)
     }
 
     /// What a browser keeps to show that this person has signed in with it before.

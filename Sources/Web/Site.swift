@@ -106,22 +106,26 @@ public struct Site: Sendable {
         }
         let guess =
             route.countsGuesses
-            ? Turnstile.Passage(of: visit.caller, through: route.path, at: visit.moment) : nil
+            ? Turnstile.Passage(of: visit.caller, guessing: route.path, at: visit.moment) : nil
         if let guess, !turnstile.isOpen(to: guess) {
             throw Denied(refusal: Refusal.tooMany(waitSeconds: Turnstile.windowSeconds), visit: visit)
         }
         if let kept = kept(visit) { return (visit, kept) }
         do {
-            return (
-                visit, try await onPaper(try await route.action(visit), for: visit, isHead: request.method == .head)
-            )
+            let answer = try await onPaper(
+                try await route.action(visit), for: visit, isHead: request.method == .head)
+            if let guess, answer.isNotThere { count(guess) }
+            return (visit, answer)
         } catch {
-            if let guess, error as? Refusal == .notFound {
-                _ = turnstile.lets(guess)
-                house.database.say(guess.remark)
-            }
+            if let guess, error as? Refusal == .notFound { count(guess) }
             throw Denied(refusal: error, visit: visit)
         }
+    }
+
+    /// That it was wrong.
+    private func count(_ guess: Turnstile.Passage) {
+        _ = turnstile.lets(guess)
+        house.database.say(guess.remark)
     }
 
     /// The browser itself says that a page of this very site sent the form, which no page elsewhere can make it say.

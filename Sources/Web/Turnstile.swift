@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Live
 import Storage
@@ -19,21 +20,46 @@ final class Turnstile: Sendable {
         let caller: String
 
         init(of caller: String, through route: String, at moment: Moment) {
-            self.caller = String(caller.prefix(64))
+            self.caller = Self.place(of: caller)
             self.route = route
             window = moment.milliseconds / 1000 / Turnstile.windowSeconds
         }
+
+        /// Counted apart from what the same door takes in: who guesses keeps no neighbour at the same address from reporting.
+        init(of caller: String, guessing route: String, at moment: Moment) {
+            self.init(of: caller, through: "guess:" + route, at: moment)
+        }
+
+        /// Whoever has an address of IPv6 has a whole network of them, of 64 bits: all of it is one caller. An address of
+        /// IPv4 is the same however it is written.
+        private static func place(of caller: String) -> String {
+            var bytes = [UInt8](repeating: 0, count: 16)
+            guard caller.utf8.contains(UInt8(ascii: ":")), inet_pton(AF_INET6, caller, &bytes) == 1 else {
+                return String(caller.prefix(64))
+            }
+            guard !bytes.starts(with: ofIPv4) else { return bytes.suffix(4).map(String.init).joined(separator: ".") }
+            return String(hexadecimal: Array(bytes.prefix(8)))
+        }
+
+        private static let ofIPv4: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]
     }
 
     private struct Window {
         var number = 0
         var counts: [String: Int] = [:]
 
+        func known(_ passage: Passage) -> Int { counts[key(passage), default: 0] }
+
         mutating func count(_ passage: Passage) -> Int {
-            var key = "\(passage.caller) \(passage.route)"
-            if counts.count >= Turnstile.mostCallers, counts[key] == nil { key = passage.route }
+            let key = key(passage)
             counts[key, default: 0] += 1
             return counts[key, default: 0]
+        }
+
+        /// Where the room is full, that of all who have not come before.
+        private func key(_ passage: Passage) -> String {
+            let own = "\(passage.caller) \(passage.route)"
+            return counts.count >= Turnstile.mostCallers && counts[own] == nil ? passage.route : own
         }
     }
 
@@ -51,10 +77,7 @@ final class Turnstile: Sendable {
 
     /// Whether the caller may guess once more; a guess is counted by `lets` when it was wrong.
     func isOpen(to passage: Passage) -> Bool {
-        window.withLock { window in
-            passage.window != window.number
-                || window.counts["\(passage.caller) \(passage.route)", default: 0] < Self.limit
-        }
+        window.withLock { $0.number != passage.window || $0.known(passage) < Self.limit }
     }
 
     /// - Returns: how many times the caller has come in this window.

@@ -77,4 +77,22 @@ import Testing
         let once = try record().with(Absence(today, nil), today: today)
         #expect(try once.with(Absence(today, nil), today: today) == once)
     }
+
+    @Test func `more absences and more sendings than there is room for are refused`() throws {
+        let (friday, today) = (Self.friday, Workplace.today)
+        var full = AccidentRecord(report: ID("cut"), unit: Workplace.laboratories, happened: friday - 100)
+        for day in 1..<AccidentRecord.mostAbsences { full.absences.append(Absence(friday - day, friday - day)) }
+        let last = try full.with(Absence(today, today), today: today)
+        let problems = #expect(throws: Problems.self) { try last.with(Absence(today, nil), today: today) }
+        #expect(problems?["first"] as? AccidentProblem == .tooMany)
+
+        full.sendings = (1...20).map { number in
+            Sending(id: ID("s\(number)"), to: .authority, day: friday, receipt: "", by: Workplace.jonas.id)
+        }
+        let fields = Fields(["to": ["insurer"], "day": [today.text]])
+        let refused = #expect(throws: Problems.self) { try NewSending(fields, of: full, today: today) }
+        #expect(refused?["day"] as? AccidentProblem == .tooMany)
+        full.sendings.removeLast()
+        #expect(try NewSending(fields, of: full, today: today).to == .insurer)
+    }
 }

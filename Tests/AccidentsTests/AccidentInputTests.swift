@@ -45,6 +45,8 @@ import Testing
             "Ulykken kan ikke ligge i fremtiden.", "Skriv klokkeslættet som 14:30.", "Dagen er før ulykken.",
             "Ansat efter ulykken?", "Vælg en af mulighederne.", "Der er plads til 200 tegn.", "Sara &lt;b&gt;",
         ] { #expect(wrong.text.contains(sentence), "\(sentence)") }
+        let ahead = try await work.fillIn("cut", ["died": (Self.today + 1).text], as: Self.eva)
+        #expect(ahead.status == 422 && ahead.text.contains("Dagen er ikke kommet endnu."))
         #expect(try await work.record() == nil)
     }
 
@@ -109,6 +111,13 @@ import Testing
         let work = try await Workplace()
         for path in ["/reports/none/accident", "/reports/none/accident/text", "/reports/none/accident/codes"] {
             #expect(try await work.get(path, as: Self.eva).status == 404)
+        }
+        // What cannot be read narrows nothing, and begins at the beginning.
+        try await work.hurt()
+        try await work.away(from: Self.friday + 1)
+        for query in ["after=9.x", "after=0.2026-01-05", "after=0.x.cut", "state=;--", "unit=+"] {
+            let list = try await work.get("/accidents?" + query, as: Self.eva).text
+            #expect(list.contains("href=\"/reports/cut/accident\""), "\(query)")
         }
         for query in ["state=overdue&unit=none", "after=9.x", "after=0.2026-01-05.", "state=;--", "unit=%F0%9F%A7%AF"] {
             #expect(try await work.get("/accidents?" + query, as: Self.eva).status == 200, "\(query)")

@@ -128,7 +128,17 @@ import Testing
         let hit = try await work.hurt("hit", .violence, isOutsideHours: true)
         try await work.away("hit", from: Self.friday + 1)
         let page = try await work.get(hit, as: Self.maja).text
-        #expect(page.contains("Skal anmeldes i EASY senest") && page.contains("uden for arbejdstid"))
+        #expect(
+            page.contains("Skal anmeldes i EASY senest") && page.contains("anmeldes efter samme regler og frister."))
+        #expect(!page.contains("Ulykker på vej til og fra arbejde anmeldes ikke."))
+    }
+
+    @Test func `of an accident on a journey it says that the way to work is another thing`() async throws {
+        let work = try await Workplace()
+        let fall = try await work.hurt("fall", setting: .travel)
+        try await work.away("fall", from: Self.friday + 1)
+        let page = try await work.get(fall, as: Self.maja).text
+        #expect(page.contains("Ulykker på vej til og fra arbejde anmeldes ikke."))
     }
 
     @Test func `the journal tells deadlines, and nobody's name, injury or days away`() async throws {

@@ -67,6 +67,7 @@ import Testing
         try await work.hurt("well", what: "Plaster på")
         try await work.fillIn("well")
         try await work.hurt("blank", what: "Ingen har skrevet")
+        try await work.hurt("guest", affected: .visitor, what: "En gæst")
         func list(_ query: String = "") async throws -> [String] {
             let page = try await work.get("/accidents" + query, as: Workplace.maja).text
             let ids = page.components(separatedBy: "class=\"through\" href=\"/reports/").dropFirst()
@@ -82,5 +83,31 @@ import Testing
         #expect(try await list("?after=1.\((Workplace.today - 1).text).done") == ["well"])
         let csv = try await work.get("/accidents/export.csv?state=sent", as: Workplace.maja).text
         #expect(csv.contains("'=1+1") && csv.split(separator: "\r\n").count == 2)
+    }
+
+    @Test func `the register is read page by page, each accident once`() async throws {
+        let work = try await Workplace()
+        for number in 1...5 {
+            let day = Workplace.friday - number / 2
+            try await work.hurt("r\(number)", on: day)
+            // Three must be sent, two of them by the same day.
+            if number <= 3 {
+                try await work.away("r\(number)", from: day + 1)
+            } else {
+                try await work.fillIn("r\(number)")
+            }
+        }
+        let (law, day) = (work.house.law, Workplace.today)
+        var (pages, after): ([[String]], String?) = ([], "")
+        while let place = after, pages.count < 9 {
+            let page = try await work.database.read { reader in
+                let viewer = try #require(try Doorkeeping().viewer(Workplace.maja, on: day, reader))
+                return try AccidentRegister(
+                    for: viewer, RegisterFilter(), after: place, by: law, on: day, most: 2, reader)
+            }
+            pages.append(page.accidents.map(\.report.id.text))
+            after = page.next
+        }
+        #expect(pages == [["r2", "r3"], ["r1", "r4"], ["r5"]])
     }
 }

@@ -137,6 +137,25 @@ import Testing
         #expect(DeadlineState(nil, met: nil, on: deadline) == .notDue)
     }
 
+    @Test func `what was sent is told although nothing need be, and EASY does for the insurer`() throws {
+        let day = Self.friday + 2
+        func state(_ record: AccidentRecord) throws -> DeadlineState? {
+            DutyStanding(of: record, report(), by: try rule(), on: day)?.state
+        }
+        #expect(try state(record(sendings: [sent(day)])) == .metInTime(day))
+        #expect(try state(record(mayBeCompensated: true, sendings: [sent(day)])) == .metInTime(day))
+        #expect(try state(record(mayBeCompensated: true, sendings: [sent(day, to: .insurer)])) == .metInTime(day))
+        // A call is no notification.
+        let died = record(died: Self.friday + 1, sendings: [sent(day, to: .telephone)])
+        #expect(try state(died)?.isOpen == true)
+    }
+
+    @Test func `nobody telephones about the death of a visitor`() throws {
+        let died = record(died: Self.friday + 1)
+        let visitor = DutyStanding(of: died, report(.accident, .visitor), by: try rule(), on: Self.friday + 1)
+        #expect(visitor?.telephoneDay == nil && visitor?.telephone.isOpen == false)
+    }
+
     @Test func `before Easter the last working day is the Wednesday`() throws {
         let easter = try #require(Day("2026-04-05"))
         #expect(easter.orWorkingDayBefore.text == "2026-04-01")

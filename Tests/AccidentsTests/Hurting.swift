@@ -22,13 +22,13 @@ extension Workplace {
     @discardableResult
     func hurt(
         _ id: String = "cut", _ kind: ReportKind = .accident, affected: Affected = .employee,
-        on happened: Day? = friday,
+        setting: WorkSetting = .workplace, on happened: Day? = friday,
         what: String = "Skar sig i fingeren på et knust glas", isOutsideHours: Bool = false
     ) async throws -> String {
         let report = Report(
             id: ID(id), kind: kind, unit: Self.laboratories, what: what, place: "Laboratorium 2", happened: happened,
             reported: Self.today, sender: .person(Self.sara.id),
-            circumstances: Circumstances(affected: affected, isOutsideHours: isOutsideHours))
+            circumstances: Circumstances(affected: affected, setting: setting, isOutsideHours: isOutsideHours))
         let code = ReportCode.new(house.identities)
         try await database.write { try ReportFill.reports([(report, code)], $0) }
         return "/reports/\(id)"
@@ -65,6 +65,15 @@ extension Workplace {
         try await post(
             "/reports/\(id)/accident/sendings", as: person,
             ["to": recipient, "day": day.text, "receipt": receipt, "key": key])
+    }
+
+    /// The event is made ready for the group, as it was filled in but for the name.
+    @discardableResult
+    func showToGroup(
+        _ id: String = "cut", _ more: [String: String] = [:], as person: Person = jonas
+    ) async throws -> Reply {
+        let fields = ["place": "Laboratorium 2", "course": "▇▇▇ greb om et revnet glas.", "agent": ""]
+        return try await post("/reports/\(id)/accident/group", as: person, fields.merging(more) { $1 })
     }
 
     func record(_ id: String = "cut") async throws -> AccidentRecord? {

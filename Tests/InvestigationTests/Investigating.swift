@@ -4,6 +4,7 @@ import Notices
 import Organisation
 import Reports
 import Storage
+import Synchronization
 import TestSupport
 import Web
 
@@ -99,6 +100,14 @@ extension Workplace {
         guard let action = made.location else { throw NotThere(what: "an action", in: made.text) }
         return action
     }
+}
+
+/// A clock that the test turns on.
+final class DayClock: Sendable {
+    private let days = Mutex(0)
+
+    func go(on count: Int) { days.withLock { $0 += count } }
+    var now: Moment { Workplace.monday + days.withLock { $0 } * 86_400 }
 }
 
 extension String {

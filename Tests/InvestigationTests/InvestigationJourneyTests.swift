@@ -1,3 +1,4 @@
+import Access
 import Kernel
 import Organisation
 import Storage
@@ -101,7 +102,10 @@ import Testing
         let page = try await work.investigation()
         for what in ["Et", "To", "Tre"] { try await work.add("steps", ["what": what], to: page) }
         let three = try await work.piece("step", "Tre")
-        for _ in 1...4 { _ = try await work.post("\(page)/steps/\(three)/place", as: Self.maja, ["way": "up"]) }
+        for _ in 1...4 {
+            let moved = try await work.post("\(page)/steps/\(three)/place", as: Self.maja, ["way": "up"])
+            #expect(moved.status == 303)
+        }
         let order: [String] = try await work.database.read {
             try $0.values("SELECT what FROM investigation_step ORDER BY place")
         }
@@ -120,6 +124,7 @@ import Testing
         let first = try await work.why("Vådt gulv", in: page)
         let middle = try await work.why("Det dryppede", answering: first, bone: "equipment", in: page)
         let last = try await work.why("Slidt pakning", answering: middle, in: page)
+        let action = try await work.act(on: "\(page)/causes/\(middle)/action")
         let form = try await work.get("\(page)/causes/\(middle)", as: Self.maja).text
         #expect(form.contains("Det, der svarer på årsagen, bliver stående"))
         #expect(!form.contains("<option value=\"\(last)\""), "what answers it cannot be answered by it")
@@ -127,6 +132,9 @@ import Testing
         let kept = try await work.database.read { try InvestigationStore($0).causes(of: ID(page.reportID)) }
         #expect(kept.lines.map { "\($0.depth) \($0.cause.what)" } == ["0 Vådt gulv", "1 Slidt pakning"])
         #expect(kept.lines.last?.bone == .equipment, "it hangs where it hung")
+        // What was to mend it stands on, at nothing.
+        #expect(try await work.count("SELECT COUNT(*) FROM investigation_action") == 0)
+        #expect(try await work.get(page, as: Self.maja).text.contains("href=\"\(action)\""))
     }
 
     @Test func `an action made from the report itself stands beside, and one for a barrier at the barrier`()
@@ -162,6 +170,8 @@ import Testing
         #expect(try await work.get(page, as: Self.maja).text.contains("Alle står ved det, de skal rette op på."))
         #expect(try await work.post(lay, as: Self.maja, ["piece": "none"]).status == 404)
         #expect(try await work.post("\(page)/actions/none", as: Self.maja, ["piece": alarm]).status == 404)
+        let elsewhere = try await work.investigation(of: "Damp i gangen")
+        #expect(try await work.post(elsewhere + "/actions/\(id)", as: Self.maja, ["piece": ""]).status == 404)
         #expect(try await work.post(lay, as: Workplace.karl, ["piece": ""]).status == 404)
         #expect(try await laid() == [alarm])
         _ = try await work.post(lay, as: Self.maja, ["piece": ""])
@@ -169,6 +179,57 @@ import Testing
         // What held needs no mending.
         let held = try await work.piece("barrier", "Skærmen")
         #expect(!shown.contains("barriers/\(held)/action"))
+    }
+
+    @Test func `what somebody meant to mend yesterday is forgotten today`() async throws {
+        let clock = DayClock()
+        let work = try await Workplace { clock.now }
+        let page = try await work.investigation()
+        let cause = try await work.why("Vådt gulv", in: page)
+        #expect(try await work.post("\(page)/causes/\(cause)/action", as: Self.maja).status == 303)
+        clock.go(on: 1)
+        let made = try await work.post(
+            "/actions", as: Self.maja,
+            [
+                "what": "Ny måtte", "body": "lab-group", "unit": "laboratories", "responsible": "maja",
+                "origin": "report:\(page.reportID)", "due": (Workplace.today + 30).text,
+            ])
+        #expect(made.status == 303)
+        #expect(try await work.count("SELECT COUNT(*) FROM investigation_action") == 0)
+    }
+
+    @Test func `who holds another seat of the group is not told, and who has no rights by it takes no part`()
+        async throws
+    {
+        let work = try await Workplace()
+        let seats: [(Person, Role)] = [(Self.sara, .member), (Workplace.rikke, .deputy)]
+        for (person, role) in seats {
+            let mandate = Mandate(
+                id: work.house.identities.random(), role: role, body: Workplace.labGroup, person: person.id,
+                origin: .appointed, starts: Workplace.today - 100)
+            let deed = work.deed(by: nil)
+            try await work.database.write { try $0.apply(mandate.given(to: person.name), deed) }
+        }
+        let page = try await work.investigation()
+        #expect(try await !work.told(Self.sara).contains { $0.hasPrefix("Undersøgelse begyndt") })
+        let shown = try await work.get(page, as: Self.maja).text
+        #expect(shown.contains("name=\"people\" value=\"sara\"") && !shown.contains("name=\"people\" value=\"rikke\""))
+        let ticked = try await work.post(page + "/participants", as: Self.maja, ["people": "rikke", "was_people": ""])
+        #expect(ticked.status == 422)
+    }
+
+    @Test func `open pages of the report hear each thing that is written`() async throws {
+        let work = try await Workplace()
+        let page = try await work.investigation()
+        let topic = "report:\(page.reportID)"
+        let writings: [(String, [String: String])] = [
+            ("/steps", ["what": "Ida gled"]), ("/conclusion", ["conclusion": "Vandet"]),
+            ("/participants", ["people": "jonas", "was_people": ""]),
+        ]
+        for (path, fields) in writings {
+            let raised = try await work.topics { _ = try await work.post(page + path, as: Self.maja, fields) }
+            #expect(raised.contains(topic), "\(path): \(raised)")
+        }
     }
 
     @Test(arguments: Engine.tested)
@@ -197,7 +258,9 @@ import Testing
         try await work.why("Vådt gulv", in: page)
         try await work.add("steps", ["what": "Først"], to: page)
         _ = try await work.post(page + "/conclusion", as: Self.maja, ["conclusion": "Vandet"])
-        _ = try await work.post(page + "/closure", as: Self.maja, ["feedback": "Tak", "way": "message"])
+        _ = try await work.post(page + "/closure", as: Self.jonas, ["feedback": "Tak", "way": "message"])
+        let closed = try await work.get(page, as: Self.maja).text
+        #expect(closed.contains("af Maja Holm · Afsluttet") && closed.contains("af Jonas Riis"))
         let late = try await work.add("steps", ["what": "Det glemte vi"], to: page, as: Self.jonas)
         #expect(late.status == 422)
         #expect(late.text.contains("Det glemte vi"))

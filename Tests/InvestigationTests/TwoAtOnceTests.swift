@@ -114,6 +114,12 @@ import Testing
         #expect(late.status == 409 && late.text.contains("Driften") && late.text.contains("Værkstedet"))
         #expect(try late.text.between("name=\"people\" value=\"jonas\"", ">").contains("checked"))
         #expect(try late.text.between("name=\"people\" value=\"maja\"", ">").contains("checked"))
+        // Whom its sender has unticked stays so.
+        let unticked = try await work.post(
+            page + "/participants", as: Self.maja,
+            ["was_people": "jonas", "others": "Værkstedet", "was_others": ""])
+        #expect(unticked.status == 409)
+        #expect(try !unticked.text.between("name=\"people\" value=\"jonas\"", ">").contains("checked"))
     }
 
     @Test(arguments: Engine.tested)

@@ -165,4 +165,45 @@ struct SealTests {
         #expect(seal.mark(one, payload: "") != seal.mark(other, payload: ""))
         #expect(seal.payloadMark("a", before: "{}", after: "{}x") != seal.payloadMark("a", before: "{}{", after: "}x"))
     }
+
+    @Test(arguments: Engine.tested)
+    func `what is erased by whoever has the key leaves the journal whole, and is counted`(engine: Engine) async throws {
+        let workplace = try await workplace(engine)
+        _ = try await sealing(workplace).seal(at: afterwards)
+        let erased = try await workplace.database.write { writer in
+            let erasure = JournalErasure(key: Self.key, writer)
+            try erasure.erase("what", where: "Ny stige", about: Subject("action", "a0"))
+            return try erasure.eraseLines(about: "report", ["r1", "r2", "unknown"])
+        }
+        #expect(erased == 2)
+        let check = try await check(workplace)
+        #expect(check.faults == [] && check.erased == 3 && check.lines == 7)
+        let left: [String] = try await workplace.database.read {
+            try $0.values("SELECT subject_id FROM journal WHERE subject_kind = 'report'")
+        }
+        #expect(left == ["r0"])
+    }
+
+    @Test(arguments: Engine.tested)
+    func `what is erased before its day is closed leaves nothing`(engine: Engine) async throws {
+        let workplace = try await workplace(engine)
+        try await workplace.database.write { writer in
+            try JournalErasure(key: Self.key, writer).eraseLines(about: "report", ["r0", "r1", "r2"])
+        }
+        _ = try await sealing(workplace).seal(at: afterwards)
+        let check = try await check(workplace)
+        #expect(check.faults == [] && check.lines == 6 && check.erased == 0)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `whoever has the database and not the key can erase nothing unnoticed`(engine: Engine) async throws {
+        let workplace = try await workplace(engine)
+        _ = try await sealing(workplace).seal(at: afterwards)
+        try await workplace.database.write { writer in
+            let erasure = JournalErasure(key: [UInt8](repeating: 8, count: 64), writer)
+            try erasure.eraseLines(about: "report", ["r1"])
+            try erasure.erase("what", where: "Ny stige", about: Subject("action", "a0"))
+        }
+        #expect(try await check(workplace).faults.count == 2)
+    }
 }

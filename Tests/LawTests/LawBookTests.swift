@@ -100,6 +100,27 @@ struct LawBookTests {
         #expect(text.doubt(of: law.students) == text.askAuthority && text.doubt(of: law.absence) == nil)
     }
 
+    @Test func `a full-time year has its number, its source and its days`() throws {
+        var texts = try Self.texts()
+        let hours = try #require(texts["hours.yaml"])
+        #expect(try LawBook(folder: Self.folder).hours(on: .latest).fullTimeHours == 1924)
+        texts["hours.yaml"] =
+            hours.replacingOccurrences(of: "valid_to:\n", with: "valid_to: 2026-12-31\n") + """
+
+                - topic: full_time
+                  valid_from: 2027-01-01
+                  valid_to:
+                  status: V
+                  source: {da: En ny aftale, en: A new agreement}
+                  text: {da: 36 timer om ugen., en: 36 hours a week.}
+                  values: {hours: 1872}
+                """
+        let book = try LawBook(texts: texts)
+        let new = try #require(Day("2027-01-01"))
+        #expect(book.hours(on: new - 1).fullTimeHours == 1924 && book.hours(on: new).fullTimeHours == 1872)
+        #expect(book.hours(on: new - 1).fullTime.isToBeChecked && !book.hours(on: new).fullTime.isToBeChecked)
+    }
+
     @Test func `a missing file is named`() {
         #expect(throws: LawFault.self) { try LawBook(folder: URL(fileURLWithPath: "/nowhere")) }
         do {

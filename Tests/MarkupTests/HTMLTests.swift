@@ -40,6 +40,11 @@ struct LinkTests {
         #expect(Link(onThisSite: path) == nil)
     }
 
+    @Test func `each byte that is not plain is written by its two figures`() {
+        #expect(("/find/\("Å 5%~a-b_c.d")" as Link).text == "/find/%C3%85%205%25~a-b_c.d")
+        #expect(("/\("")/\(7)" as Link).text == "//7")
+    }
+
     @Test func `empty values are left out of a query`() {
         let link = ("/list" as Link).with([("sort", ""), ("q", "æ&b"), ("page", "2")])
         #expect(link.text == "/list?q=%C3%A6%26b&page=2")

@@ -78,6 +78,37 @@ import Web
         #expect(try await work.post("/follow", ["code": code]).status == 429)
     }
 
+    /// Whoever sends cookies is counted by nobody: they open nothing but what was given here.
+    @Test func `a code that is guessed as a cookie opens nothing, even the right one`() async throws {
+        let work = try await Workplace()
+        let (code, _) = try await work.report(uploads: ["photos": Picture.upload])
+        let (other, _) = try await work.report()
+        let given = try #require(try await work.post("/follow", ["code": code]).cookie.split(separator: "=").last)
+        let foreign = try #require(try await work.post("/follow", ["code": other]).cookie.split(separator: ".").last)
+        for guess in [code, "\(code).", "\(code).\(foreign)", code.replacing("-", with: "")] {
+            let headers: HTTPFields = [.cookie: "follow=\(guess)"]
+            #expect(try await !work.get("/follow", headers: headers).text.contains("Vand på gulvet"), "\(guess)")
+            #expect(try await work.get("/follow/photos/1", headers: headers).status == 404, "\(guess)")
+            let said = try await work.post("/follow/messages", ["text": "Hej", "key": "k"], headers: headers)
+            #expect(said.status == 422, "\(guess)")
+        }
+        #expect(
+            try await work.get("/follow", headers: [.cookie: "follow=\(given)"]).text.contains("Vand på gulvet"))
+    }
+
+    @Test(arguments: ["", "/kept", "/idea"])
+    func `whoever guesses at posters' links is stopped, and finds none any more`(ending: String) async throws {
+        let work = try await Workplace()
+        #expect(try await work.get(Workplace.lab + ending).status == 200)
+        for number in 0..<300 {
+            #expect(try await work.get("/r/guess-\(number)\(ending)").status == 404)
+        }
+        #expect(try await work.get(Workplace.lab + ending).status == 429)
+        // A form that is open already is taken in, from the same address.
+        let sent = ["kind": "near_miss", "what": "Sendt fra samme netværk", "anonymous": "on"]
+        #expect(try await work.post(Workplace.lab, sent).status == 200)
+    }
+
     @Test func `a code has at least sixty bits, and no two are alike in any part`() {
         let codes = (1...2000).map { _ in ReportCode.new(.system).text.replacing("-", with: "") }
         #expect(codes.allSatisfy { $0.count * 5 >= 60 })

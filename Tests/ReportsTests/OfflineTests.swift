@@ -77,10 +77,10 @@ import Web
             Workplace.lab, ["kind": "near_miss", "what": "x", "anonymous": "on", "happened": "2099-01-01"],
             headers: Self.json)
         #expect(refused.status == 422)
-        #expect(refused.text.contains("Dagen er ikke kommet endnu."))
+        #expect(refused.text.contains("Dagen er ikke kommet endnu.") && !refused.text.contains("<html"))
         let closed = try await work.post("/r/none", ["kind": "good", "what": "x"], headers: Self.json)
         #expect(closed.status == 404)
-        #expect(closed.text.contains("Linket virker ikke længere."))
+        #expect(closed.text.contains("Linket virker ikke længere.") && !closed.text.contains("<html"))
     }
 
     @Test func `a poster's address says where it hangs, and no more than fits`() async throws {

@@ -23,10 +23,11 @@ extension Workplace {
     @discardableResult
     func happened(
         _ kind: ReportKind, on day: Day, in unit: UnitID = laboratories, reported: Day? = nil,
-        _ circumstances: Circumstances = .usual, id: String? = nil
+        _ circumstances: Circumstances = .usual, id: String? = nil, place: String = ""
     ) async throws -> ID<Report> {
         let report = Report(
-            id: id.map { ID($0) } ?? house.identities.random(), kind: kind, unit: unit, what: "Noget skete", place: "",
+            id: id.map { ID($0) } ?? house.identities.random(), kind: kind, unit: unit, what: "Noget skete",
+            place: place,
             happened: day, reported: reported ?? day, sender: .anonymous, circumstances: circumstances)
         let code = ReportCode.new(house.identities)
         try await database.write { try ReportFill.reports([(report, code)], $0) }
@@ -59,6 +60,29 @@ extension Workplace {
                 UPDATE report SET kind = \(kind), confidential = \(kind.isConfidential) WHERE id = \(report)
                 """
             ], Subject("report", report), "sorted")
+    }
+
+    /// Takes a report away, as is done where it may no longer be kept.
+    func erase(_ report: ID<Report>) async throws {
+        try await telling(["DELETE FROM report WHERE id = \(report)"], Subject("report", report), "erased")
+    }
+
+    /// The unit lay under another one until the day, beside what it lies under since.
+    func lay(_ unit: UnitID, under other: UnitID, until last: Day) async throws {
+        try await database.write { writer in
+            try writer.execute(
+                """
+                UPDATE unit_line SET starts = \(last + 1)
+                WHERE unit_id = \(unit) AND ancestor_id NOT IN (\(unit), \(Self.university))
+                """)
+            try writer.execute(
+                """
+                INSERT INTO unit_line (unit_id, ancestor_id, starts, ends, depth)
+                SELECT \(unit), ancestor_id, starts, \(last), 1 FROM unit_line
+                WHERE unit_id = \(other) AND ancestor_id = \(other)
+                """)
+            try writer.raise("rights")
+        }
     }
 
     func worked(_ hours: Int?, in month: String, at unit: UnitID = laboratories) async throws {
@@ -112,6 +136,14 @@ extension Workplace {
             id: ID("office-of-\(person.id)-\(unit)"), role: role, in: .unit(unit), person: person.id,
             origin: .appointed,
             starts: Self.today - 100, ends: nil, minutesAWeek: nil)
+        let deed = deed(by: nil)
+        try await database.write { try $0.apply(mandate.given(to: person.name), deed) }
+    }
+
+    func seat(_ person: Person, as role: Role, in body: BodyID) async throws {
+        let mandate = Mandate(
+            id: ID("seat-of-\(person.id)-\(body)"), role: role, body: body, person: person.id, origin: .appointed,
+            starts: Self.today - 100)
         let deed = deed(by: nil)
         try await database.write { try $0.apply(mandate.given(to: person.name), deed) }
     }

@@ -40,6 +40,25 @@ import Testing
         #expect(rate(left: 0) != nil && rate(left: 3) == nil && rate(left: 10) != nil && rate(left: 12) == nil)
     }
 
+    @Test func `a number is told where enough is left of it without what its reader sees elsewhere`() {
+        func year(own: GuardedYear.Own) -> GuardedYear {
+            GuardedYear(
+                2024, kinds: [.accident: 40, .nearMiss: 12], lostTime: 25, rate: Rate(count: 25, hours: hours), left: 0,
+                own: own, least: 10)
+        }
+        #expect(year(own: .init()).kinds == [.accident: .told(40), .nearMiss: .told(12)])
+        #expect(year(own: .init(kinds: [.nearMiss: 2])).kinds[.nearMiss] == .told(12))
+        #expect(year(own: .init(kinds: [.nearMiss: 11])).kinds[.nearMiss] == .few)
+        #expect(year(own: .init(kinds: [.nearMiss: 12])).kinds[.nearMiss] == .few)
+        let part = year(own: .init(kinds: [.accident: 15], lostTime: 15, covered: 15))
+        #expect(part.lostTime == .told(25) && part.rate?.count == 25)
+        let most = year(own: .init(kinds: [.accident: 20], lostTime: 20, covered: 20))
+        #expect(most.lostTime == .few && most.rate == nil && most.kinds[.accident] == .told(40))
+        // Of those elsewhere all but one were away.
+        let close = year(own: .init(kinds: [.accident: 26], lostTime: 12, covered: 12))
+        #expect(close.kinds[.accident] == .told(40) && close.lostTime == .few)
+    }
+
     @Test(arguments: [
         ("4", false), ("5", true), ("10", true), ("100", true), ("101", false), ("-7", false), ("", false),
         ("ti", false),

@@ -50,6 +50,9 @@ import Web
             #expect(try await work.get(path, as: Workplace.rikke).status == 404, "\(path)")
         }
         #expect(try await work.get("/statistics", as: Self.maja).status == 200)
+        // In January one looks at the year that is over.
+        let kinds = try await work.get("/statistics/table.csv?figure=kinds", as: Self.maja).text
+        #expect(kinds.split(whereSeparator: \.isNewline).first?.hasSuffix("2025") == true)
         #expect(try await work.get("/statistics?unit=laboratories", as: Self.jonas).status == 200)
         for unit in ["chemistry", "university", "history", "none"] {
             #expect(try await work.get("/statistics?unit=\(unit)", as: Self.maja).status == 404, "\(unit)")
@@ -71,6 +74,10 @@ import Web
         #expect(page.text.contains("Timer mangler for apr 2025"))
         #expect(page.text.contains("heller ikke deres 1 ulykke."))
         #expect(page.text.contains("2024 kan ikke sammenlignes"))
+        // Of months that are not over nothing is missing yet, though some hours may be written already.
+        try await work.worked(100_000, in: "2026-01")
+        let running = try await work.get("/statistics?year=2026", as: Self.maja)
+        #expect(running.status == 200 && !running.text.contains("Timer mangler for"))
         let none = try await work.get("/statistics?year=2024", as: Self.maja)
         #expect(none.status == 200 && none.text.contains("Her er ingen tal endnu"))
     }
@@ -136,6 +143,9 @@ import Web
         #expect(page.status == 200 && page.text.contains("antal fra 10 og op"))
         let kinds = try await work.get("/statistics/table.csv?figure=kinds", as: Self.sara)
         #expect(kinds.text.contains("Noget var farligt;11") && kinds.text.contains("Vold eller trusler;under 10"))
+        for kind in ReportKind.allCases where kind.isConfidential {
+            #expect(!kinds.text.contains(Reports.name(of: kind).danish), "\(kind)")
+        }
         // Not a part of the unit, whose rest would be few; and nothing finer.
         #expect(try await work.get("/statistics?unit=laboratories", as: Self.sara).status == 404)
         for figure in ["rolling", "units", "causes", "places", "environments", "affected", "violence", "none"] {
@@ -163,6 +173,10 @@ import Web
         #expect(refused.text.contains("value=\"4\""))
         #expect(try await work.post("/statistics/threshold", as: Self.karl, ["least": "6"]).status == 303)
         #expect(try await work.database.read { try ThresholdStore($0).least() } == 6)
+        let kept: [String] = try await work.database.read { reader in
+            try reader.values("SELECT verb FROM journal WHERE subject_kind = 'statistics'")
+        }
+        #expect(kept == ["changed"])
     }
 
     @Test(arguments: Engine.tested)
@@ -207,6 +221,52 @@ import Web
         #expect(try await years(Self.maja).contains(";57;"))
     }
 
+    @Test func `days away to a thousand hours are not told where the months without hours leave few out`() async throws
+    {
+        let work = try await Workplace()
+        try await work.workedMillions(in: [2025])
+        try await work.hurt(14, in: 2025)
+        func severity(_ person: Person) async throws -> Double? {
+            let (law, today) = (work.house.law, Workplace.today)
+            return try await work.database.read { reader in
+                let viewer = try #require(try Doorkeeping().viewer(person, on: today, reader))
+                let seen = try SeenUnit(Workplace.laboratories, for: viewer, on: today, reader)
+                return try UnitStatistics(seen, year: 2025, by: law, today: today, reader).severity(in: 2025)
+            }
+        }
+        #expect(try await severity(Self.maja) != nil)
+        try await work.worked(nil, in: "2025-02")
+        #expect(try await severity(Self.maja) == nil)
+        #expect(try await severity(Self.jonas) != nil)
+    }
+
+    @Test func `a year is compared by the months of which both years know the hours`() async throws {
+        let work = try await Workplace()
+        for month in ["2024-01", "2025-01", "2025-02"] { try await work.worked(900_000, in: month) }
+        for number in 0..<10 {
+            let day = try #require(Day(year: 2025, month: 2, day: 1 + number))
+            try await work.wasAway(work.happened(.accident, on: day), from: day, days: 2)
+        }
+        let (law, today) = (work.house.law, Workplace.today)
+        let change = try await work.database.read { reader in
+            let viewer = try #require(try Doorkeeping().viewer(Self.jonas, on: today, reader))
+            let seen = try SeenUnit(Workplace.laboratories, for: viewer, on: today, reader)
+            return try UnitStatistics(seen, year: 2025, by: law, today: today, reader).change
+        }
+        #expect(change == .nothing)
+    }
+
+    @Test func `a unit that opens later is not among those of this year yet`() async throws {
+        let work = try await Workplace()
+        try await work.happened(.nearMiss, on: Workplace.today)
+        try await work.database.write { writer in
+            try writer.execute(
+                ["UPDATE unit SET opens = \(Workplace.today + 30) WHERE id = 'office'"], raising: ["rights"])
+        }
+        let table = try await work.get("/statistics/table.csv?figure=units&unit=chemistry&year=2026", as: Self.eva)
+        #expect(table.text.contains("Laboratorier;1;") && !table.text.contains("Kontor"))
+    }
+
     @Test(arguments: Engine.tested)
     func `programs get the same numbers, guarded in the same way`(engine: Engine) async throws {
         let work = try await Workplace(engine)
@@ -233,6 +293,12 @@ import Web
         let guarded = try await year("sara")
         #expect(guarded["lost_time"] is NSNull && guarded["frequency_hundredths"] is NSNull)
         #expect(guarded["hours"] is NSNull && guarded["lost_days"] is NSNull)
+        for (token, last) in [("eva", 2026), ("sara", 2025)] {
+            let path = "/api/v1/statistics?unit=laboratories&year=2026"
+            let reply = try await work.api(.get, path, token: token)
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(reply.body)) as? [String: Any])
+            #expect((object["years"] as? [[String: Any]])?.last?["year"] as? Int == last, "\(token)")
+        }
         #expect(try await work.api(.get, "/api/v1/statistics", token: "ida").status == 404)
     }
 }

@@ -16,7 +16,7 @@ import Testing
         #expect(near(rate.perMillion, 1.0909))
         #expect(near(rate.interval?.low, 0.5637) && near(rate.interval?.high, 1.9056))
         // 5,717 people full-time have 12 accidents: 2.1 to a thousand.
-        #expect(near(rate.perThousandPeople, 2.0989))
+        #expect(near(rate.perThousandPeople(1924), 2.0989))
         #expect(near(Rate(count: 96, hours: 11_000_000).perThousandHours, 0.00873, 0.00001))
     }
 

@@ -3,6 +3,7 @@ import Organisation
 import Reports
 import Storage
 import StorageTesting
+import Synchronization
 import TestSupport
 import Testing
 
@@ -72,6 +73,70 @@ import Testing
             try reader.values("SELECT DISTINCT CAST(xmin AS TEXT) FROM summed_report", as: String.self)
         }
         #expect(transactions.count == 1)
+    }
+
+    @Test func `half an hour after midnight somebody may still be sending`() async throws {
+        let night = Mutex(Workplace.monday)
+        let work = try await Workplace { night.withLock { $0 } }
+        try await work.happened(.nearMiss, on: Workplace.today)
+        night.withLock { $0 = Workplace.monday + (15 * 3600 + 1800) }
+        #expect(work.house.clock().day == Workplace.today + 1)
+        #expect(try await work.sumDays() == 0)
+        night.withLock { $0 = $0 + 3600 }
+        #expect(try await work.sumDays() == 1)
+    }
+
+    @Test(arguments: Engine.tested)
+    func `what is no longer there counts for nothing`(engine: Engine) async throws {
+        let work = try await Workplace(engine)
+        let gone = try await work.happened(.nearMiss, on: Workplace.today - 20)
+        try await work.happened(.nearMiss, on: Workplace.today - 20, in: Workplace.office)
+        try await work.sumDays()
+        try await work.erase(gone)
+        let sums = try await work.keptSums()
+        #expect(sums[Workplace.laboratories] == nil && sums[Workplace.chemistry]?.isEmpty == false)
+        #expect(try await sums == work.countedSums())
+    }
+
+    @Test(arguments: Engine.tested)
+    func `what happened before a unit moved counts where it lay then, and so do its hours`(engine: Engine) async throws
+    {
+        let work = try await Workplace(engine)
+        let day = Workplace.today - 36
+        try await work.lay(Workplace.office, under: Workplace.history, until: day - 1)
+        let moved = try await work.happened(.accident, on: day, in: Workplace.office)
+        try await work.happened(.accident, on: day - 1, in: Workplace.office)
+        try await work.sumDays()
+        #expect(day.text == "2025-11-30")
+        func accidents(_ unit: UnitID) async throws -> Int {
+            try await work.keptSums()[unit]?[SumKey("2025-11", .kind, "accident")] ?? 0
+        }
+        #expect(try await accidents(Workplace.history) == 1)
+        #expect(try await accidents(Workplace.chemistry) == 1)
+        // It turns out that it happened the day before.
+        try await work.wasAway(moved, from: day - 1, days: 2)
+        #expect(try await accidents(Workplace.history) == 2)
+        #expect(try await accidents(Workplace.chemistry) == 0)
+        #expect(try await work.keptSums() == work.countedSums())
+        for month in ["2025-10", "2025-11"] { try await work.worked(100, in: month, at: Workplace.office) }
+        let hours = try await work.database.read { reader in
+            try [Workplace.history, Workplace.chemistry].map { unit in
+                try SumStore(reader).hours(of: unit, in: 2025...2025).keys.map(\.text)
+            }
+        }
+        #expect(hours == [["2025-10"], ["2025-11"]])
+    }
+
+    @Test func `it counts by the day on which it happened, and causes of all that kept somebody away`() async throws {
+        let work = try await Workplace()
+        let violence = try await work.happened(.violence, on: Workplace.today - 6, reported: Workplace.today - 1)
+        try await work.happened(.violence, on: Workplace.today - 6, reported: Workplace.today - 1)
+        try await work.wasAway(violence, from: Workplace.today - 6, days: 4, deviation: "83")
+        try await work.sumDays()
+        let sums = try await work.keptSums()[Workplace.laboratories] ?? [:]
+        #expect(sums[SumKey("2025-12", .kind, "violence")] == 2)
+        #expect(sums[SumKey("2025-12", .lostDays, "employee")] == 4)
+        #expect(sums[SumKey("2025", .deviation, "83")] == 1 && sums[SumKey("2025", .deviation)] == nil)
     }
 
     @Test(arguments: Engine.tested)

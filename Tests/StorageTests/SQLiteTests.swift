@@ -32,6 +32,27 @@ struct SQLiteTests {
         #expect(log < 20_000_000)
     }
 
+    @Test func `Written anew, the file holds nothing that was deleted, and goes on to be used`() async throws {
+        let database = try await Workplace.open(.sqlite)
+        for number in 0..<400 {
+            let body = String(repeating: number % 2 == 0 ? "GONE" : "KEPT", count: 1 + number * 7 % 300)
+            try await database.write { writer in
+                try writer.execute("INSERT INTO note (id, body) VALUES (\("n\(number * 7919 % 400)"), \(body))")
+            }
+        }
+        try await database.write { try $0.execute("DELETE FROM note WHERE body LIKE 'GONE%'") }
+        async let beside = database.read { try $0.value("SELECT COUNT(*) FROM note", as: Int.self) }
+        try await database.rewrite()
+        #expect(try await beside == 200)
+        for ending in ["", "-wal"] {
+            let path = database.location + ending
+            guard FileManager.default.fileExists(atPath: path) else { continue }
+            #expect(try Data(contentsOf: URL(filePath: path)).range(of: Data("GONE".utf8)) == nil)
+        }
+        try await database.write { try $0.execute("INSERT INTO note (id, body) VALUES ('later', 'KEPT')") }
+        #expect(try await database.read { try $0.value("SELECT COUNT(*) FROM note", as: Int.self) } == 201)
+    }
+
     @Test func `What another connection commits is announced as everything`() async throws {
         let heard = Heard()
         let database = try await Workplace.open(.sqlite, announce: heard.announce)

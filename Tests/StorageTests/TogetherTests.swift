@@ -25,6 +25,41 @@ struct TogetherTests {
         }
     }
 
+    private static func above(_ least: Int) -> Query<String> {
+        Query("SELECT id FROM note WHERE number > \(least) ORDER BY id") { try $0[0] }
+    }
+
+    @Test(arguments: Engine.tested)
+    func `What two ask in the same words is asked once and answered to both, and only where the values are the same`(
+        _ engine: Engine
+    ) async throws {
+        let database = try await Workplace.open(engine)
+        try await database.write { try $0.execute("INSERT INTO note (id, number) VALUES ('a', 1), ('b', 2)") }
+        let (first, second, counted, other) = try await database.read { reader in
+            let (asking, listened) = (Asking(), Listened(reader))
+            let (first, second) = (asking.rows(Self.above(0)), asking.rows(Self.above(0)))
+            let counted = asking.rows(Query("SELECT id FROM note WHERE number > \(0) ORDER BY id") { _ in 1 })
+            let other = asking.rows(Self.above(1))
+            try asking.go(Reader(listened))
+            #expect(listened.asked == 2)
+            return (first.rows, second.rows, counted.rows, other.rows)
+        }
+        #expect(first == ["a", "b"] && second == first)
+        #expect(counted == [1, 1])
+        #expect(other == ["b"])
+    }
+
+    @Test(arguments: Engine.tested)
+    func `A number of the program's own stands in the text`(_ engine: Engine) async throws {
+        let database = try await Workplace.open(engine)
+        try await database.write { try $0.execute("INSERT INTO note (id) VALUES ('a'), ('b'), ('c')") }
+        for most in 1...3 {
+            let query: SQL = "SELECT id FROM note ORDER BY id LIMIT \(fixed: most)"
+            #expect(query.values.isEmpty)
+            #expect(try await database.read { try $0.values(query, as: String.self).count } == most)
+        }
+    }
+
     @Test(arguments: Engine.tested)
     func `What is asked after a write in the same transaction knows of it`(_ engine: Engine) async throws {
         let database = try await Workplace.open(engine)
@@ -91,5 +126,28 @@ struct TogetherTests {
         }
         try await database.write { try $0.execute(["INSERT INTO note (id) VALUES ('b')"], raising: []) }
         #expect(try await database.read { try $0.rows(Self.ids) } == ["b"])
+    }
+}
+
+/// Hears how many questions come.
+private final class Listened: Connection {
+    private let inner: any Connection
+    private(set) var asked = 0
+
+    init(_ reader: Reader) { inner = reader.connection }
+
+    var engine: Engine { inner.engine }
+    var slot: Int { inner.slot }
+
+    func query(_ sql: SQL, _ row: (Row) throws -> Void) throws {
+        asked += 1
+        try inner.query(sql, row)
+    }
+
+    func execute(_ sql: SQL) throws -> Int { try inner.execute(sql) }
+    func execute(_ statements: [SQL]) throws -> [Int] { try inner.execute(statements) }
+    func takeRoom() throws { try inner.takeRoom() }
+    func fill(table: StaticString, columns: [StaticString], rows: some Sequence<[SQLValue]>) throws {
+        try inner.fill(table: table, columns: columns, rows: rows)
     }
 }

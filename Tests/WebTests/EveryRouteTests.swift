@@ -89,6 +89,13 @@ struct EveryRouteTests {
         #expect(try await workplace.post("/bodies/history-group/seats", as: Workplace.eva, seat).status == 403)
     }
 
+    /// A poster's secret has to be typed, and so is the shortest.
+    @Test func `every door at a poster's link counts who guesses at it`() {
+        let doors = Features.routes.filter { $0.method == .get && $0.path.hasPrefix("/r/") }
+        #expect(doors.count >= 3)
+        for door in doors { #expect(door.countsGuesses, "\(door.path)") }
+    }
+
     @Test func `no route is open to the world without a reason`() {
         for route in Features.routes {
             guard case .anyone(let reason) = route.who else { continue }

@@ -22,7 +22,7 @@ start_postgres() {
     if ! {
         as_postgres "$programs/initdb" -D "$postgres_home/data" -A trust -U forkant -E UTF8 --locale=C.UTF-8 -N &&
             printf '%s\n' "unix_socket_directories='$postgres_home'" port=5432 "listen_addresses=''" \
-                max_connections=3000 "$@" >>"$postgres_home/data/postgresql.conf" &&
+                max_connections=1000 "$@" >>"$postgres_home/data/postgresql.conf" &&
             resume_postgres
     } >"$postgres_home.out" 2>&1; then
         cat "$postgres_home.out" "$postgres_home/log" >&2 || true

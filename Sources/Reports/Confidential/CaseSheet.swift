@@ -15,7 +15,7 @@ struct CaseSheet {
         """
         \(Sheet(text.whoHandles) {
             """
-            \(when: trust.handlers.isEmpty, "<p>\(text.byOffice)</p>", else: "\(Facts(facts))")\
+            \(when: trust.handlers.isEmpty, "<p>\(text.byOffice)</p>", else: "\(Facts(facts))")\(when: trust.handlers.count == 1, "<p>\(text.onlyYou)</p>")\
             \(when: mayPassOn, "<div class=\"actions\">\(handOn)</div>")
             """
         })

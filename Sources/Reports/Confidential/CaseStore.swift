@@ -26,15 +26,15 @@ struct CaseStore {
 
     /// The cases in which the person has a part, by whether he or she reads them.
     func cases(of person: PersonID) throws -> (read: [ID<Report>], other: [ID<Report>]) {
-        let rows = try reader.rows("SELECT report_id, reads FROM report_handler WHERE person_id = \(person)") { row in
-            (id: try row[0] as ID<Report>, reads: try row[1] as Bool)
-        }
-        return (rows.filter(\.reads).map(\.id), rows.filter { !$0.reads }.map(\.id))
+        let all = try reader.rows(Self.parts(of: person))
+        return (all.filter(\.reads).map(\.id), all.filter { !$0.reads }.map(\.id))
     }
 
-    /// The cases in which the person is deputy and reads nothing.
-    static func deputised(_ person: PersonID) -> Query<ID<Report>> {
-        Query("SELECT report_id FROM report_handler WHERE person_id = \(person) AND reads = 0") { try $0[0] }
+    /// The same, each with whether the person reads it: who does not is deputy there.
+    static func parts(of person: PersonID) -> Query<(id: ID<Report>, reads: Bool)> {
+        Query("SELECT report_id, reads FROM report_handler WHERE person_id = \(person)") { row in
+            (id: try row[0], reads: try row[1])
+        }
     }
 
     /// Those in which the person is deputy, reads nothing and has not been told that they lie.

@@ -83,6 +83,14 @@ struct ConfidenceTexts {
             "A case has its handlers from the day it comes in. New names do not open old cases. The deputy sees a case only once it has lain unopened for three working days, or when the handler is away or hands it over."
         )
     }
+    var nobodyCan: String {
+        say("Lige nu kan ingen læse en fortrolig melding her.", "Right now nobody can read a confidential report here.")
+    }
+    var onlyOneCan: String {
+        say(
+            "Lige nu kan kun én læse en fortrolig melding her.",
+            "Right now only one can read a confidential report here.")
+    }
     var nobodyNamed: String { say("Ingen er udpeget.", "Nobody is named.") }
     var hasLeft: String { say("er her ikke mere", "has left") }
     func awayUntil(_ day: String) -> String { say("væk til og med \(day)", "away until \(day)") }
@@ -123,6 +131,12 @@ struct ConfidenceTexts {
         say(
             "Sagen er fra før, der blev udpeget sagsbehandlere. Enhedens arbejdsmiljøkoordinatorer læser den; er der ingen, gør formanden.",
             "The case is from before handlers were named. The unit's working environment coordinators read it; where there is none, the chair does."
+        )
+    }
+    var onlyYou: String {
+        say(
+            "Sagen har ingen stedfortræder. Er den, der har den, væk, læser ingen den. Overdrag den i tide, eller bed om, at der bliver udpeget en stedfortræder for enheden.",
+            "The case has no deputy. While whoever has it is away, nobody reads it. Hand it over in time, or ask that a deputy is named for the unit."
         )
     }
     func readsToo(_ name: String) -> String { say("\(name) (læser med)", "\(name) (reads too)") }

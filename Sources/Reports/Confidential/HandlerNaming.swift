@@ -72,7 +72,7 @@ struct NamingStore {
 }
 
 extension HandlerNaming {
-    fileprivate static func columns(on day: Day) -> SQL {
+    static func columns(on day: Day) -> SQL {
         """
         naming.id, naming.unit_id, naming.starts, naming.ended, naming.named_by,
         \(named("naming.handler_id", on: day)), \(named("naming.deputy_id", on: day))
@@ -87,7 +87,7 @@ extension HandlerNaming {
         """
     }
 
-    fileprivate init(row: Row) throws {
+    init(row: Row) throws {
         try self.init(
             id: row[0], unit: row[1], handler: Named(row, from: 5), deputy: Named(row, from: 9), starts: row[2],
             ended: row[3], namedBy: row[4])

@@ -34,6 +34,10 @@ struct NamingPage {
     }
 
     private var now: HTML {
+        "\(when: picture.readers < 2, "\(Banner(picture.readers == 0 ? text.nobodyCan : text.onlyOneCan, .soon))")\(reading)"
+    }
+
+    private var reading: HTML {
         guard let nearest = picture.namings.first else { return byOffice }
         let above = nearest.unit == picture.unit.id ? nil : picture.units[nearest.unit]?.in(visit.language)
         let by = nearest.namedBy.flatMap { picture.names[$0] }

@@ -104,6 +104,8 @@ struct NamingPicture: Sendable {
     let names: [PersonID: String]
     let units: [UnitID: Words]
     let mayName: Bool
+    /// How many could read what came in now, the deputy too: without those who are away, unless there is nobody else.
+    let readers: Int
 
     /// Nothing where there is no such unit.
     init?(of id: UnitID, for viewer: Viewer, on day: Day, _ reader: Reader) throws {
@@ -111,7 +113,10 @@ struct NamingPicture: Sendable {
         unit = place.unit
         namings = place.surroundings.namings
         former = try NamingStore(reader).former(of: id, on: day)
-        let entrusted = Entrusted(among: place.surroundings).handlers
+        let now = Entrusted(among: place.surroundings)
+        let entrusted = now.handlers
+        let away = Set(namings.flatMap { [$0.handler, $0.deputy] }.filter { $0.isAway(on: day) }.map(\.person))
+        readers = max(Set(now.all.map(\.person)).subtracting(away).count, now.isNobody ? 0 : 1)
         byOffice =
             namings.isEmpty
             ? Confidant.all(among: place.surroundings).filter { entrusted.contains($0.person) } : []

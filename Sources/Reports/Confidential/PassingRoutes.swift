@@ -39,10 +39,13 @@ enum PassingRoutes {
                 let passing = try CasePassing(
                     fields, among: Set(successors.map(\.person)), by: viewer.person, on: deed.day)
                 let taker = try PersonStore(reader).name(of: passing.taker) ?? ""
+                let shared = try ReportReaders(of: report, on: deed.day, reader).people
                 try writer.apply(
                     report.passed(
                         passing, from: trust, as: CaseStore(reader).nextPassing(of: id), taker: taker,
                         giver: viewer.name, deed), deed)
+                // Whoever shared it by office loses sight of it, too.
+                for person in shared { try writer.raise(Topic.cases(of: person).name) }
                 if passing.stays { return "/reports/\(id)" }
                 return viewer.isMember ? "/reports" : "/reports/mine"
             }

@@ -72,11 +72,31 @@ import Testing
         #expect(try await work.post(page + "/closure", as: Workplace.nora, ["reason": "x"]).status == 404)
     }
 
-    @Test func `ticks count for confidential kinds only, and only those to whom it could go`() async throws {
+    /// Whoever ticks somebody, and then chooses what the group reads, or has a browser that always shows the ticks.
+    @Test(arguments: Engine.tested)
+    func `what the group reads is not taken in as if it were kept from anybody`(engine: Engine) async throws {
+        let work = try await Workplace.trusted(engine)
+        for kind in ["violence", "near_miss"] {
+            let (_, reply) = try await work.report(["kind": kind, "kept-from": "eva", "what": "Han slog ud efter mig"])
+            #expect(reply.status == 422 && reply.text.contains("det kan ikke holdes fra nogen"), "\(kind)")
+            #expect(reply.text.contains("id=\"kept-from-problem\"") && reply.text.contains("Han slog ud efter mig"))
+        }
+        #expect(try await work.reportCount() == 0)
+        #expect(try await work.report(["kind": "violence"]).reply.status == 200)
+    }
+
+    @Test func `what becomes confidential does not go to the one who reported it`() async throws {
+        let work = try await Workplace.trusted()
+        try await work.report(["unit": "laboratories"], at: "/report", as: Workplace.nora)
+        let page = try await work.firstReport(as: Workplace.maja)
+        #expect(try await work.post(page + "/kind", as: Workplace.maja, ["kind": "offensive"]).status == 303)
+        #expect(try await work.handlers(of: page) == ["liv handler"])
+    }
+
+    @Test func `ticks count only for those to whom it could go`() async throws {
         let work = try await Workplace.trusted()
         let page = try await work.tell(["kept-from": "maja"])
         #expect(try await work.handlers(of: page) == ["nora handler", "liv deputy, unseen"])
-        try await work.report(["kept-from": "nora"])
         let kept: Int? = try await work.database.read { try $0.value("SELECT COUNT(*) FROM report_kept_from") }
         #expect(kept == 0)
         #expect(try await work.tell(["kept-from": "x' OR 1=1 --", "what": "Nyt"]).hasPrefix("/reports/"))

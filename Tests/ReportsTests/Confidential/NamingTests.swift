@@ -84,6 +84,7 @@ import Testing
         let page = try await work.tell()
         try await work.seat(Workplace.vera, as: .coordinator, in: Workplace.labGroup)
         #expect(try await work.statuses(of: page, as: [Workplace.eva, Workplace.vera]) == [200, 404])
+        try await work.seat(Workplace.sara, as: .chair, in: Workplace.labGroup)
         #expect(try await work.handlers(of: work.tell(["what": "Nyt"])) == ["eva handler", "vera handler"])
     }
 
@@ -135,6 +136,9 @@ import Testing
         let work = try await Workplace.trusted(isNamed: false)
         let fields = ["handler": "Nora Beck", "deputy": "Liv Dam", "key": "once"]
         for _ in 1...2 { _ = try await work.post("/units/chemistry/handlers", as: Workplace.eva, fields) }
+        // Nor does a form made anew, that names the same two.
+        _ = try await work.post(
+            "/units/chemistry/handlers", as: Workplace.eva, fields.merging(["key": "another"]) { $1 })
         #expect(try await work.notices(for: Workplace.nora).count == 1)
     }
 
@@ -152,11 +156,26 @@ import Testing
         #expect(try await work.post(path, as: Workplace.nora, ["until": last]).status == 303)
         #expect(try await work.handlers(of: work.tell()) == ["liv handler", "nora deputy, unseen"])
         #expect(try await work.get("/units/chemistry/handlers", as: Workplace.sara).text.contains("væk til og med"))
-        clock.pass(days: 3)
+        clock.pass(days: 2)
+        #expect(
+            try await work.handlers(of: work.tell(["what": "Endnu"])) == ["liv handler", "nora deputy, unseen"])
+        clock.pass(days: 1)
         #expect(try await work.handlers(of: work.tell(["what": "Nyt"])) == ["nora handler", "liv deputy, unseen"])
         #expect(try await work.post(path, as: Workplace.nora, ["until": (Workplace.today + 9).text]).status == 303)
         #expect(try await work.post(path, as: Workplace.nora, ["until": ""]).said == "Velkommen tilbage.")
         #expect(try await work.handlers(of: work.tell(["what": "Mere"])) == ["nora handler", "liv deputy, unseen"])
+    }
+
+    @Test func `the journal keeps who was named, for how long, and that somebody was away`() async throws {
+        let work = try await Workplace.trusted()
+        let path = "/units/chemistry/handlers"
+        let away = ["until": (Workplace.today + 2).text]
+        #expect(try await work.post(path + "/away", as: Workplace.nora, away).status == 303)
+        #expect(try await work.post(path + "/end", as: Workplace.eva).status == 303)
+        let kept: [String] = try await work.database.read { reader in
+            try reader.values("SELECT verb FROM journal WHERE verb LIKE 'handler%' ORDER BY verb")
+        }
+        #expect(kept == ["handler_away", "handlers_ended", "handlers_named"])
     }
 
     @Test func `whoever has left gets nothing`() async throws {

@@ -16,7 +16,10 @@ import Testing
         "/", "/reports", "/reports?kind=offensive", "/reports?stage=waiting", "/reports?q=r%C3%A5bte",
         "/reports?unit=laboratories", "/reports/mine", "/reports/export.csv", "/plan/lab-group", "/organisation",
         "/organisation/plan", "/units/laboratories", "/units/chemistry/handlers", "/bodies/lab-group",
-        "/administration/journal", "/administration/jobs",
+        "/administration/journal", "/administration/jobs", "/accidents", "/accidents/export.csv",
+        "/statistics?unit=chemistry", "/statistics?unit=university",
+        "/statistics/table.csv?figure=kinds&unit=university",
+        "/statistics/overview?unit=university",
     ]
 
     @Test(arguments: Engine.tested)
@@ -82,18 +85,19 @@ import Testing
     @Test(arguments: Engine.tested)
     func `a live page of nobody else hears that it came, moved or was handed on`(engine: Engine) async throws {
         let work = try await Workplace.trusted(engine)
-        let before = try await topics(work)
-        let page = try await work.tell(as: Workplace.sara)
-        _ = try await work.get(page, as: Workplace.nora)
-        _ = try await work.post(page + "/reading", as: Workplace.nora)
-        _ = try await work.post(
-            page + "/handover", as: Workplace.nora, ["to": "liv", "reason": "Jeg kender ham", "key": "k"])
-        let raised = try await topics(work).filter { before[$0.key] != $0.value }.keys
-        let own: Set = [
-            "cases:nora", "cases:liv", "notices:nora", "notices:liv", "notices:sara",
-            "report:\(work.id(at: page))",
-        ]
-        #expect(Set(raised).subtracting(own).isEmpty, "\(raised)")
+        var page = ""
+        let came = try await work.topics {
+            page = try await work.tell(as: Workplace.sara)
+            _ = try await work.get(page, as: Workplace.nora)
+            _ = try await work.post(page + "/reading", as: Workplace.nora)
+        }
+        let report = "report:\(work.id(at: page))"
+        #expect(came == ["cases:nora", "notices:nora", "notices:sara", report], "\(came)")
+        let passed = try await work.topics {
+            _ = try await work.post(
+                page + "/handover", as: Workplace.nora, ["to": "liv", "reason": "Jeg kender ham", "key": "k"])
+        }
+        #expect(passed == ["cases:nora", "cases:liv", "notices:liv", "notices:sara", report], "\(passed)")
     }
 
     @Test func `each opening is kept: page, photo, conversation and handing on`() async throws {
@@ -192,13 +196,6 @@ import Testing
             }
         }
         return seen
-    }
-
-    private func topics(_ work: Workplace) async throws -> [String: Int] {
-        let pairs = try await work.database.read { reader in
-            try reader.rows("SELECT name, version FROM topic") { row in (try row[0] as String, try row[1] as Int) }
-        }
-        return Dictionary(pairs, uniquingKeysWith: +)
     }
 
     /// Without what is another each time a page is made.

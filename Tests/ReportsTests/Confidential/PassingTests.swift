@@ -126,6 +126,42 @@ import Testing
             ])
     }
 
+    @Test func `the deputy of a case takes it over, whoever is named since`() async throws {
+        let work = try await Workplace.trusted()
+        let page = try await work.tell()
+        try await work.name(Workplace.vera, deputy: Workplace.sara)
+        try await work.leave(Workplace.nora)
+        _ = try await Reports.watchCases(in: work.house)
+        #expect(try await work.handlers(of: page) == ["liv handler"])
+    }
+
+    @Test func `of two who have a case, the one who stays has it alone`() async throws {
+        let work = try await Workplace.trusted()
+        let page = try await work.tell()
+        let away = ["until": (Workplace.today + 5).text]
+        #expect(try await work.post("/units/chemistry/handlers/away", as: Workplace.nora, away).status == 303)
+        #expect(try await work.post(page + "/stand-in", as: Workplace.liv).status == 303)
+        #expect(try await work.handlers(of: page) == ["liv handler", "nora handler"])
+        try await work.leave(Workplace.nora)
+        _ = try await Reports.watchCases(in: work.house)
+        #expect(try await work.handlers(of: page) == ["liv handler"])
+        #expect(try await passings(work) == 1)
+    }
+
+    @Test func `it goes neither to its reporter nor to a deputy who has left`() async throws {
+        let work = try await Workplace.trusted()
+        let page = try await work.tell(["unit": "laboratories"], as: Workplace.eva)
+        let own = try await work.post(page + "/handover", as: Workplace.nora, Self.toLiv.merging(["to": "eva"]) { $1 })
+        #expect(own.status == 422)
+        try await work.leave(Workplace.liv)
+        let handed = try await work.post(page + "/handover", as: Workplace.nora, Self.toLiv)
+        #expect(handed.status == 422)
+        try await work.leave(Workplace.nora)
+        _ = try await Reports.watchCases(in: work.house)
+        #expect(try await work.handlers(of: page).contains("nora handler"))
+        #expect(try await passings(work) == 0)
+    }
+
     @Test func `what nobody can take stays until somebody can`() async throws {
         let work = try await Workplace.trusted()
         let page = try await work.tell(["kept-from": "eva"])
@@ -148,9 +184,14 @@ import Testing
         #expect(try await work.statuses(of: page, as: [Workplace.eva, Workplace.vera]) == [200, 200])
         try await work.name(Workplace.nora, deputy: Workplace.liv)
         #expect(try await work.statuses(of: page, as: [Workplace.eva, Workplace.nora]) == [200, 404])
+        let waits = "Ingen har set på den endnu."
+        #expect(try await work.get("/", as: Workplace.vera).text.contains(waits))
         let handed = try await work.post(
             page + "/handover", as: Workplace.eva, ["to": "nora", "reason": "Din fra nu af", "key": "k"])
         #expect(handed.status == 303)
+        // Nor does a page or a number of the menu that was kept show it to whoever shared it.
+        let kept = try await work.get("/", as: Workplace.vera).text
+        #expect(!kept.contains(waits) && !kept.contains("som ingen har læst"))
         #expect(
             try await work.statuses(of: page, as: [Workplace.eva, Workplace.vera, Workplace.nora]) == [404, 404, 200])
     }

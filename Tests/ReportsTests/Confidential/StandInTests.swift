@@ -76,6 +76,32 @@ import Testing
         #expect(try await work.post(page + "/stand-in", as: Workplace.liv).status == 303)
     }
 
+    @Test func `away until today is away today, and who has left attends to nothing`() async throws {
+        let work = try await Workplace.trusted()
+        let page = try await work.tell()
+        let away = ["until": Workplace.today.text]
+        #expect(try await work.post("/units/chemistry/handlers/away", as: Workplace.nora, away).status == 303)
+        #expect(try await work.get(page, as: Workplace.liv).text.contains("Træd til"))
+        #expect(
+            try await work.post("/units/chemistry/handlers/away", as: Workplace.nora, ["until": ""]).status == 303)
+        #expect(try await work.get(page, as: Workplace.liv).status == 404)
+        try await work.leave(Workplace.nora)
+        #expect(try await work.get(page, as: Workplace.liv).text.contains("Træd til"))
+    }
+
+    @Test func `what the handler has marked as read lies no longer, and the deputy's pages hear so`() async throws {
+        let clock = SetClock()
+        let work = try await Workplace.trusted(clock: { clock.now })
+        let (opened, marked) = (try await work.tell(), try await work.tell(["what": "Noget andet"]))
+        clock.pass(days: 4)
+        #expect(try await work.statuses(of: opened, as: [Workplace.liv]) == [200])
+        let raised = try await work.topics { _ = try await work.get(opened, as: Workplace.nora) }
+        #expect(raised.contains("cases:liv"), "\(raised)")
+        #expect(try await work.statuses(of: marked, as: [Workplace.liv]) == [200])
+        #expect(try await work.post(marked + "/reading", as: Workplace.nora).status == 303)
+        #expect(try await work.statuses(of: marked, as: [Workplace.liv]) == [404])
+    }
+
     @Test(arguments: Engine.tested)
     func `the program tells a deputy once that a case lies, and never on the day it came`(engine: Engine) async throws {
         let clock = SetClock()
